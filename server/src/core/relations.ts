@@ -1,0 +1,171 @@
+import type { Enumerator } from './enumerators.ts';
+import type { Message } from './message.ts';
+import type { Quantity } from './quantities.ts';
+import type { Span } from './span.ts';
+
+/**
+ * A claim that a report makes about itself. A closed union: each kind names its roles and is judged by one rule or a few.
+ *
+ * `claim` says what licenses it: `stated` by words of the text (率, 其中, 共 …), `suggested` by weaker words, `inferred`
+ * from the arithmetic alone. Only stated and suggested claims may become findings.
+ */
+export type Relation =
+	| Sum | PartWhole | Share | PossibleShare | ShareTotal | Difference | Change | Average | Count | Repeat | Bound | Extreme | Duration | CalendarDate
+	| Numbering | Residue;
+
+export type Claim = 'stated' | 'suggested' | 'inferred';
+
+interface RelationBase {
+	readonly claim: Claim;
+	/** The words that state the relation, if any: "其中". */
+	readonly cue?: Span;
+}
+
+/** parts = whole. */
+export interface Sum extends RelationBase {
+	readonly kind: 'sum';
+	readonly whole: Quantity;
+	readonly parts: readonly Quantity[];
+	/** Signs of the parts, where some are taken away (net of two changes); all +1 if absent. */
+	readonly signs?: readonly (1 | -1)[];
+}
+
+/** Each part ≤ whole; together too if `disjoint`. */
+export interface PartWhole extends RelationBase {
+	readonly kind: 'partWhole';
+	readonly whole: Quantity;
+	readonly parts: readonly Quantity[];
+	readonly disjoint: boolean;
+}
+
+/** (sum of parts) ÷ (sum of wholes) = share. The whole may be printed as part + remaining. */
+export interface Share extends RelationBase {
+	readonly kind: 'share';
+	readonly parts: readonly Quantity[];
+	readonly wholes: readonly Quantity[];
+	readonly share: Quantity;
+	/** The share of a closed partition may be adjusted by one in the last place. */
+	readonly balancing?: boolean;
+}
+
+/** Some whole number of `whole` things makes `share` (GRIM: Brown & Heathers 2017). */
+export interface PossibleShare extends RelationBase {
+	readonly kind: 'possibleShare';
+	readonly whole: Quantity;
+	readonly share: Quantity;
+}
+
+/** shares = 100 %, within the roundings. */
+export interface ShareTotal extends RelationBase {
+	readonly kind: 'shareTotal';
+	readonly shares: readonly Quantity[];
+}
+
+/** minuend − subtrahend = difference. */
+export interface Difference extends RelationBase {
+	readonly kind: 'difference';
+	readonly minuend: Quantity;
+	readonly subtrahend: Quantity;
+	readonly difference: Quantity;
+}
+
+/**
+ * From `base` to `current`: by `amount`, at `rate` (of the base, signed by `direction`), over `years` if compound.
+ * At least three of base, current, amount and rate are printed, or two that must agree in direction.
+ */
+export interface Change extends RelationBase {
+	readonly kind: 'change';
+	readonly base?: Quantity;
+	readonly current?: Quantity;
+	readonly amount?: Quantity;
+	/** In %, 倍 (the unit tells; 增长n倍 has `rate` n×100 %), or 番. */
+	readonly rate?: Quantity;
+	/** The multiple of the base itself: 是…的n倍, 增至n倍. */
+	readonly multiple?: Quantity;
+	readonly direction: 'up' | 'down';
+	/** Years of compounding, for 年均; 1 if absent. */
+	readonly years?: number;
+}
+
+/** total ÷ count = average; also unit cost × count = total. */
+export interface Average extends RelationBase {
+	readonly kind: 'average';
+	readonly total: Quantity;
+	readonly count: Quantity;
+	readonly average: Quantity;
+}
+
+/** The announced number of items and the items that stand there: "3个…：A、B和C"; 一是…N是; 分别's arity. */
+export interface Count extends RelationBase {
+	readonly kind: 'count';
+	/** The figure that announces. */
+	readonly announced: Quantity;
+	/** The items found, in order. */
+	readonly items: readonly Span[];
+	/** How many items the text may be read to hold (和 inside a name, 等 after an open list): any of these is right. */
+	readonly least: number;
+	readonly most: number;
+}
+
+/** One indicator, one period, one scope, said twice: the intervals overlap. */
+export interface Repeat extends RelationBase {
+	readonly kind: 'repeat';
+	readonly first: Quantity;
+	readonly second: Quantity;
+	/** What both state: "签约率". */
+	readonly indicator: string;
+}
+
+/** A bound claimed in words or figures, and the figure it speaks of: 突破X、达Y ⇒ Y ≥ X; 近七成; 一半. */
+export interface Bound extends RelationBase {
+	readonly kind: 'bound';
+	readonly quantity: Quantity;
+	/** The bound's figure or word. */
+	readonly bound: Quantity;
+	readonly side: 'atLeast' | 'above' | 'atMost' | 'below' | 'near' | 'nearBelow';
+}
+
+/** `quantity` is the most or the least of `others`. */
+export interface Extreme extends RelationBase {
+	readonly kind: 'extreme';
+	readonly quantity: Quantity;
+	readonly others: readonly Quantity[];
+	readonly end: 'most' | 'least';
+}
+
+/** to − from = duration, in years unless the unit says otherwise; inclusive counting is accepted. */
+export interface Duration extends RelationBase {
+	readonly kind: 'duration';
+	readonly from: Quantity;
+	readonly to: Quantity;
+	readonly duration: Quantity;
+}
+
+/** A date that the calendar must know; with the weekday printed beside it, if any (0 = Sunday). */
+export interface CalendarDate extends RelationBase {
+	readonly kind: 'date';
+	readonly span: Span;
+	readonly text: string;
+	readonly year: number | undefined;
+	readonly month: number;
+	readonly day: number;
+	readonly weekday: number | undefined;
+}
+
+/** Siblings count 1, 2, 3 … in one style. */
+export interface Numbering extends RelationBase {
+	readonly kind: 'numbering';
+	readonly enumerators: readonly Enumerator[];
+	/** Restarting or starting elsewhere is usual here (annexes, notes). */
+	readonly lenient: boolean;
+}
+
+/** Something pasted or typed that is no text: bookmarks of Word, control and zero-width characters. */
+export interface Residue extends RelationBase {
+	readonly kind: 'residue';
+	readonly span: Span;
+	readonly text: string;
+	readonly what: Message;
+	/** What should stand there instead, if that is sure. */
+	readonly replacement: string | undefined;
+}
