@@ -1,9 +1,14 @@
-import type { Block, Format } from './blocks.ts';
-import type { Section } from './outline.ts';
-import type { Quantity } from './quantities.ts';
+import { type Block, type Format, splitBlocks } from './blocks.ts';
+import type { BlockContent, PlacedContent } from './content.ts';
+import { readEnumerator, readPoints } from './enumerators.ts';
+import { memoByText } from './memo.ts';
+import { type Section, buildOutline } from './outline.ts';
+import { type Quantity, readQuantities } from './quantities.ts';
 import type { Relation } from './relations.ts';
-import type { Finding, JudgedRelation, Rule } from './rule.ts';
+import { readBlockRelations, readDocumentRelations } from './relations/readers.ts';
+import type { Finding, JudgedRelation, Rule, Verdict } from './rule.ts';
 import type { Settings } from './settings.ts';
+import { shiftFinding, shiftQuantity, shiftRelation } from './shift.ts';
 
 /** All that is known of one text. Spans count from the document's start; lists are in the order of the text. */
 export interface Analysis {
@@ -13,15 +18,98 @@ export interface Analysis {
 	readonly isReport: boolean;
 	readonly sections: readonly Section[];
 	readonly quantities: readonly Quantity[];
-	/** Judged when first asked for. */
+	/** Every relation with its verdict, the holding ones too. */
 	readonly relations: readonly JudgedRelation[];
+	/** What the settings let through, in the order of the text. */
 	readonly findings: readonly Finding[];
 }
 
 /** Analyses a text. Never fails, on any text. */
 export type Analyzer = (text: string, format: Format, settings: Settings) => Analysis;
 
-/** An analyzer remembers what blocks told, for the texts it is given one after another: one analyzer a document. */
-export declare function createAnalyzer(rules: readonly Rule[]): Analyzer;
+/** An analyzer remembers what blocks told, for the texts that it is given one after another: one analyzer a document. */
+export function createAnalyzer(rules: readonly Rule[]): Analyzer {
+	const judge = createJudge(rules);
+	const tell = (kind: Block['kind']) => memoByText(text => tellBlock(kind, text, judge));
+	const memos = { paragraph: tell('paragraph'), heading: tell('heading'), table: tell('table'), code: tell('code') };
 
-export type { Relation };
+	return (text, format, settings) => {
+		for (const memo of Object.values(memos)) memo.nextRevision();
+		const blocks = splitBlocks(text, format);
+		const told = blocks.map(block => memos[block.kind](block.text));
+		const contents: PlacedContent[] = blocks.map((block, index) => ({ block, content: told[index].content }));
+		const sections = buildOutline(contents);
+		const joins = readDocumentRelations(contents, sections).map(judge);
+
+		const findings: Finding[] = [];
+		told.forEach(({ judged }, index) => {
+			for (const { findings: own } of judged) for (const finding of own) findings.push(shiftFinding(finding, blocks[index].start));
+		});
+		for (const { findings: own } of joins) findings.push(...own);
+		return {
+			text,
+			blocks,
+			sections,
+			isReport: looksLikeReport(contents),
+			get quantities() {
+				return contents.flatMap(({ block, content }) => content.quantities.map(quantity => shiftQuantity(quantity, block.start)));
+			},
+			get relations() {
+				const within = told.flatMap(({ judged }, index) => judged.map(one => ({ ...one, relation: shiftRelation(one.relation, blocks[index].start) })));
+				return [...within, ...joins].map(({ relation, status, working }) => ({ relation, status, working }));
+			},
+			findings: applySettings(findings, settings),
+		};
+	};
+}
+
+/** A relation with its verdict and the findings that come of it. */
+interface Judged extends JudgedRelation {
+	readonly findings: readonly Finding[];
+}
+
+interface Told {
+	readonly content: BlockContent;
+	readonly judged: readonly Judged[];
+}
+
+function tellBlock(kind: Block['kind'], text: string, judge: (relation: Relation) => Judged): Told {
+	const quantities = kind === 'code' ? [] : readQuantities(text);
+	const bare = { text, kind, enumerator: kind === 'code' ? undefined : readEnumerator(text), points: kind === 'code' ? [] : readPoints(text), quantities };
+	const content = { ...bare, relations: readBlockRelations(bare) };
+	return { content, judged: content.relations.map(judge) };
+}
+
+function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {
+	const byKind = new Map<Relation['kind'], Rule[]>();
+	for (const rule of rules) byKind.set(rule.kind, [...(byKind.get(rule.kind) ?? []), rule]);
+	return relation => {
+		let verdict: Verdict = { status: 'notAssessable', working: '' };
+		const findings: Finding[] = [];
+		for (const rule of byKind.get(relation.kind) ?? []) {
+			const told = rule.judge(relation as never);
+			if (STATUS_ORDER[verdict.status] < STATUS_ORDER[told.status]) verdict = told;
+			if (told.violation === undefined || relation.claim === 'inferred') continue;
+			const severity = relation.claim === 'suggested' ? 'info' : (told.violation.severity ?? rule.severity);
+			findings.push({ ...told.violation, rule: rule.id, category: rule.category, severity, working: told.working });
+		}
+		return { relation, status: verdict.status, working: verdict.working, findings };
+	};
+}
+const STATUS_ORDER = { notAssessable: 0, unsure: 1, holds: 2, violated: 3 };
+
+function applySettings(findings: readonly Finding[], { rules }: Settings): Finding[] {
+	const shown: Finding[] = [];
+	for (const finding of findings) {
+		const chosen = Object.hasOwn(rules, finding.rule) ? rules[finding.rule] : finding.severity;
+		if (chosen !== 'off') shown.push(chosen === finding.severity ? finding : { ...finding, severity: chosen });
+	}
+	return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Two or more numbered headings make a report. */
+function looksLikeReport(contents: readonly PlacedContent[]): boolean {
+	let numbered = 0;
+	for (const { content } of contents) if (content.enumerator !== undefined && 2 <= (numbered += 1)) return true;
+	return false;
+}

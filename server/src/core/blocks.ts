@@ -12,3 +12,16 @@ export interface Block {
 	/** The block's lines without the last line break. */
 	readonly text: string;
 }
+
+/** Splits a document into blocks. Linear in the text. */
+export function splitBlocks(text: string, _format: Format): Block[] {
+	const blocks: Block[] = [];
+	for (let start = 0; start < text.length; ) {
+		const newline = text.indexOf('\n', start);
+		const end = newline < 0 ? text.length : newline;
+		const line = text.slice(start, end);
+		if (line.trim() !== '') blocks.push({ kind: 'paragraph', start, text: line });
+		start = end + 1;
+	}
+	return blocks;
+}

@@ -17,3 +17,13 @@ export interface Enumerator {
 	/** 2 for （二）; of 1.2.3 the last, 3. */
 	readonly ordinal: number;
 }
+
+/** The number at the head of a block's text, or undefined. */
+export function readEnumerator(_text: string): Enumerator | undefined {
+	return undefined;
+}
+
+/** The numbers of the points inside a paragraph: 一是 … 二是 …. In order. */
+export function readPoints(_text: string): Enumerator[] {
+	return [];
+}

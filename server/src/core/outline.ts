@@ -1,3 +1,4 @@
+import type { PlacedContent } from './content.ts';
 import type { Enumerator } from './enumerators.ts';
 import type { Span } from './span.ts';
 
@@ -17,4 +18,9 @@ export interface Section {
 	/** The heading itself: "（二）强化源头治理。" */
 	readonly heading: Span;
 	readonly children: readonly Section[];
+}
+
+/** Builds the outline of a document from its blocks' contents. */
+export function buildOutline(_contents: readonly PlacedContent[]): Section[] {
+	return [];
 }

