@@ -1,0 +1,22 @@
+// Bundles what runs (client, server, command line) and the tests. `node esbuild.mjs [--watch]`
+import { existsSync, readdirSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const common = { bundle: true, target: 'es2023', minify: !watch, sourcemap: watch ? 'linked' : false, logLevel: 'warning', legalComments: 'none' };
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+const browser = { ...common, platform: 'browser' };
+
+const tests = readdirSync('test').filter(name => name.endsWith('.test.ts') || name === 'update.ts').map(name => `test/${name}`);
+const builds = [
+	{ ...node, entryPoints: { extension: 'client/src/node/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+	{ ...node, entryPoints: { server: 'server/src/node/main.ts' }, outdir: 'dist' },
+	{ ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'dist' },
+	{ ...browser, format: 'cjs', entryPoints: { extension: 'client/src/browser/extension.ts' }, outdir: 'dist/browser', external: ['vscode'] },
+	{ ...browser, format: 'iife', entryPoints: { server: 'server/src/browser/main.ts' }, outdir: 'dist/browser' },
+	{ ...node, minify: false, sourcemap: 'inline', entryPoints: tests, outdir: 'dist/test', outbase: 'test', packages: 'external' },
+];
+
+const present = builds.filter(({ entryPoints }) => Object.values(entryPoints).length && Object.values(entryPoints).every(path => existsSync(path)));
+if (watch) for (const build of present) await (await esbuild.context(build)).watch();
+else await Promise.all(present.map(build => esbuild.build(build)));
