@@ -20,12 +20,14 @@ const folders = Object.keys(allowed).sort((a, b) => b.length - a.length);
 const folderOf = (path: string) => folders.find(folder => path === folder || path.startsWith(`${folder}/`));
 const sources = ['server/src', 'client/src'].flatMap(root => readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).map(name => join(root, name)));
 
+const IMPORT = /^(?:import|export) (?:[^;'"]*? from )?'([^']+)';$/gm;
+
 suite('architecture', () => {
 	test('layers import only what stands below them', () => {
 		const wrong: string[] = [];
 		for (const path of sources) {
 			const own = folderOf(path)!;
-			for (const [, target] of readFileSync(path, 'utf8').matchAll(/(?:^|\n)(?:import|export)[^;'"]*?['"]([^'"]+)['"]/g)) {
+			for (const [, target] of readFileSync(path, 'utf8').matchAll(IMPORT)) {
 				const place = target.startsWith('.') ? folderOf(relative('.', resolve(path, '..', target))) : target;
 				const fine = place === own || allowed[own].some(one => place === one || (!target.startsWith('.') && place!.startsWith(one)));
 				if (!fine) wrong.push(`${path} imports ${target}`);
