@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 // Who may import whom: see server/README.md. A folder may import itself and what stands here.
@@ -18,7 +18,7 @@ const allowed: Record<string, readonly string[]> = {
 
 const folders = Object.keys(allowed).sort((a, b) => b.length - a.length);
 const folderOf = (path: string) => folders.find(folder => path === folder || path.startsWith(`${folder}/`));
-const sources = ['server/src', 'client/src'].flatMap(root => readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).map(name => join(root, name)));
+const sources = ['server/src', 'client/src'].filter(root => existsSync(root)).flatMap(root => readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).map(name => join(root, name)));
 
 const IMPORT = /^(?:import|export) (?:[^;'"]*? from )?'([^']+)';$/gm;
 

@@ -1,0 +1,104 @@
+import { type Analysis, createAnalyzer } from '../server/src/core/analysis.ts';
+import { printDecimal } from '../server/src/core/decimal.ts';
+import type { Language } from '../server/src/core/message.ts';
+import type { Section } from '../server/src/core/outline.ts';
+import type { Quantity } from '../server/src/core/quantities.ts';
+import type { Relation } from '../server/src/core/relations.ts';
+import type { Edit, Fix } from '../server/src/core/rule.ts';
+import type { Span } from '../server/src/core/span.ts';
+import { rules } from '../server/src/rules/registry.ts';
+import type { Case, Expectation } from './page.ts';
+
+/** A case with what is known of its document. */
+export interface Told extends Case {
+	readonly language: Language;
+	readonly analysis: Analysis;
+}
+
+/** Prints what comes of a document, in rows; `words` are the words after the block's name. */
+type Printer = (told: Told, words: readonly string[]) => readonly string[];
+
+/** What a page may ask, by the name of the block. */
+const printers: Readonly<Record<string, Printer>> = {
+	findings: printFindings,
+	fixed: ({ text, analysis }) => [applyEdits(text, firstFixes(analysis))],
+	outline: ({ analysis }) => analysis.sections.flatMap(section => printSection(section)),
+	quantities: ({ text, analysis }) => analysis.quantities.map(quantity => printQuantity(text, quantity)),
+	relations: ({ text, analysis }) => analysis.relations.map(({ relation, status, working }) =>
+		[relation.kind, relation.claim, `${status}:`, printRoles(text, relation), working === '' ? '' : `(${working})`].filter(word => word !== '').join(' ')),
+};
+
+/** What the block should hold: rows, each with its line break. */
+export function printExpectation(one: Case, { name, words }: Expectation): string {
+	if (!Object.hasOwn(printers, name)) throw new Error(`no printer of this name: ${name}. There are: ${Object.keys(printers).join(', ')}`);
+	const language = words.includes('en') ? 'en' : one.settings.language;
+	const analysis = createAnalyzer(rules)(one.text, one.format, { ...one.settings, language });
+	return printers[name]({ ...one, language, analysis }, words).map(row => `${row}\n`).join('');
+}
+
+function printFindings({ text, language, analysis }: Told): string[] {
+	return analysis.findings.flatMap(({ span, message, rule, related }) => [
+		`${printPlace(text, span)} ${text.slice(span.start, span.end)}${COLON[language]}${message[language]} [${rule}]`,
+		...related.map(one => `    ${printPlace(text, one.span)} ${text.slice(one.span.start, one.span.end)}`),
+	]);
+}
+const COLON = { zh: '：', en: ': ' };
+
+function printPlace(text: string, { start }: Span): string {
+	const before = text.slice(0, start).split('\n');
+	return `${before.length}:${before.at(-1)!.length + 1}`;
+}
+
+/** The first fix of each finding, without those that would touch what another touches. */
+export function firstFixes({ findings }: Pick<Analysis, 'findings'>, accept: (fix: Fix) => boolean = () => true): Edit[] {
+	const taken: Edit[] = [];
+	for (const { fixes } of findings) {
+		const fix = fixes.find(accept);
+		const meetsTaken = fix?.edits.some(edit => taken.some(other => edit.start <= other.end && other.start <= edit.end));
+		if (fix !== undefined && !meetsTaken) taken.push(...fix.edits);
+	}
+	return taken;
+}
+
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+	let edited = '';
+	let from = 0;
+	for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+		edited += text.slice(from, edit.start) + edit.text;
+		from = edit.end;
+	}
+	return edited + text.slice(from);
+}
+
+/** "  （一） 治理 ¶": the pilcrow marks a heading whose paragraph goes on. */
+function printSection({ label, title, runIn, children }: Section, indent = ''): string[] {
+	const row = [label, title, runIn ? '¶' : ''].filter(word => word !== '').join(' ');
+	return [indent + row, ...children.flatMap(child => printSection(child, `${indent}  `))];
+}
+
+/** "120.5亿元 = 12050000000 元, 约 both, of 营业收入, in 2024年" */
+function printQuantity(text: string, { span, value, unit, hedge, indicator, period, upper }: Quantity): string {
+	const range = upper === undefined ? '' : `–${printDecimal(upper)}`;
+	return [
+		`${text.slice(span.start, span.end)} = ${printDecimal(value)}${range} ${unit.name}`.trimEnd(),
+		hedge && `${hedge.word} ${hedge.side}`,
+		indicator && `of ${text.slice(indicator.start, indicator.end)}`,
+		period && `in ${period}`,
+	].filter(detail => detail !== undefined).join(', ');
+}
+
+/** "whole 120所, parts 70所 45所": whatever of the relation stands in the text. */
+function printRoles(text: string, relation: Relation): string {
+	const roles: string[] = [];
+	for (const [role, value] of Object.entries(relation)) {
+		const spans = [value].flat().map(spanOf).filter(span => span !== undefined);
+		if (0 < spans.length && role !== 'cue') roles.push(`${role} ${spans.map(span => text.slice(span.start, span.end)).join(' ')}`);
+	}
+	return roles.join(', ') || ('span' in relation ? text.slice(relation.span.start, relation.span.end) : '');
+}
+
+function spanOf(value: unknown): Span | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
+	if ('span' in value) return value.span as Span;
+	return 'start' in value ? value as Span : undefined;
+}
