@@ -1,12 +1,19 @@
-// Rewrites what is written from something else: the expectations of the pages. The diff is the review.
-import { writeFileSync } from 'node:fs';
+// Rewrites what is written from something else: the expectations of the pages, and what documents tell of the rules.
+// The diff is the review.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writtenFiles } from './documents.ts';
 import { readPages } from './pages.ts';
 import { rewritePage } from './page.ts';
 import { printExpectation } from './printers.ts';
 
-for (const page of readPages()) {
-	const text = rewritePage(page, printExpectation);
-	if (text === page.text) continue;
-	writeFileSync(page.path, text);
-	console.log(`rewritten: ${page.path}`);
+for (const page of readPages()) replace(page.path, page.text, rewritePage(page, printExpectation));
+for (const { path, write } of writtenFiles) {
+	const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+	replace(path, text, write(text));
+}
+
+function replace(path: string, text: string, rewritten: string): void {
+	if (rewritten === text) return;
+	writeFileSync(path, rewritten);
+	console.log(`rewritten: ${path}`);
 }
