@@ -3,7 +3,7 @@ import type { BlockContent, PlacedContent } from './content.ts';
 import { readEnumerator, readPoints } from './enumerators.ts';
 import { memoByText } from './memo.ts';
 import { type Section, buildOutline } from './outline.ts';
-import { type Quantity, readQuantities } from './quantities.ts';
+import { type Quantity, readFigures } from './quantities.ts';
 import type { Relation } from './relations.ts';
 import { readBlockRelations, readDocumentRelations } from './relations/readers.ts';
 import type { Finding, JudgedRelation, Rule, Verdict } from './rule.ts';
@@ -74,11 +74,12 @@ interface Told {
 }
 
 function tellBlock(kind: Block['kind'], text: string, judge: (relation: Relation) => Judged): Told {
-	const quantities = kind === 'code' ? [] : readQuantities(text);
-	const bare = { text, kind, enumerator: kind === 'code' ? undefined : readEnumerator(text), points: kind === 'code' ? [] : readPoints(text), quantities };
+	const bare = kind === 'code' ? { text, kind, ...NOTHING } : { text, kind, enumerator: readEnumerator(text), points: readPoints(text), ...readFigures(text) };
 	const content = { ...bare, relations: readBlockRelations(bare) };
 	return { content, judged: content.relations.map(judge) };
 }
+
+const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [] };
 
 function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {
 	const byKind = new Map<Relation['kind'], Rule[]>();

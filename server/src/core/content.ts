@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import type { Enumerator } from './enumerators.ts';
-import type { Quantity } from './quantities.ts';
+import type { DateMark, Quantity } from './quantities.ts';
 import type { Relation } from './relations.ts';
 
 /**
@@ -15,6 +15,7 @@ export interface BlockContent {
 	/** Numbers inside the paragraph that order its points: 一是 二是, 首先，, ①. */
 	readonly points: readonly Enumerator[];
 	readonly quantities: readonly Quantity[];
+	readonly dates: readonly DateMark[];
 	/** Relations that stand within this block. */
 	readonly relations: readonly Relation[];
 }

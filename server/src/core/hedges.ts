@@ -1,0 +1,70 @@
+import type { Hedge } from './quantities.ts';
+
+type Side = Hedge['side'];
+
+// Words right before a numeral, right after its unit, and between numeral and unit. Chinese and English.
+const BEFORE: Readonly<Record<Side | 'none', string>> = {
+	both: '约 大约 大概 约为 约合 折合 约占 约有 接近 估算 估计 about around approximately roughly some circa',
+	below: '近 将近 几近 几乎 不足 不到 未达 未到 不满 低于 少于 小于 nearly almost|close to|just under|under|less than|fewer than|below',
+	above: '超 超过 逾 突破 高于 多于 大于 over|more than|above|exceeding|upwards of',
+	atLeast: '至少 不少于 不低于 不小于 不下 起码 at least|no fewer than|no less than',
+	atMost: '不超过 不超 不高于 不多于 不大于 至多 最多 up to|at most|no more than|as many as',
+	none: '',
+};
+const AFTER: Readonly<Record<Side | 'none', string>> = {
+	both: '左右 上下 or so',
+	below: '',
+	above: '有余 出头 多 余',
+	atLeast: '以上 及以上 之多 + or more|plus',
+	atMost: '以下 及以下 以内 之内 or less|or fewer',
+	none: '',
+};
+
+const split = (words: string): string[] => (words.includes('|') ? [...words.slice(0, words.indexOf('|')).split(' '), ...words.slice(words.indexOf('|') + 1).split('|')] : words === '' ? [] : words.split(' '));
+
+/** Hedges by the last code unit (before) or the first (after), the longest word first. */
+function table(rows: Readonly<Record<string, string>>, key: (word: string) => number): Map<number, Hedge[]> {
+	const found = new Map<number, Hedge[]>();
+	for (const [side, words] of Object.entries(rows)) {
+		for (const word of split(words)) found.set(key(word), [...(found.get(key(word)) ?? []), { word, side: side as Side }]);
+	}
+	for (const list of found.values()) list.sort((a, b) => b.word.length - a.word.length);
+	return found;
+}
+const before = table(BEFORE, word => word.charCodeAt(word.length - 1));
+const after = table(AFTER, word => word.charCodeAt(0));
+
+/** The hedge that ends at `end`, a blank between them allowed: 约|120. */
+export function readHedgeBefore(text: string, end: number): Hedge | undefined {
+	const at = text.charCodeAt(end - 1) === 0x20 ? end - 1 : end;
+	const list = before.get(text.charCodeAt(at - 1));
+	if (list === undefined) return undefined;
+	for (const hedge of list) {
+		const start = at - hedge.word.length;
+		if (0 <= start && text.startsWith(hedge.word, start) && !isPartOfWord(text, start, hedge.word)) return hedge;
+	}
+	return undefined;
+}
+
+/** The hedge that begins at `start`: 120人|以上. */
+export function readHedgeAfter(text: string, start: number): Hedge | undefined {
+	const at = text.charCodeAt(start) === 0x20 ? start + 1 : start;
+	const list = after.get(text.charCodeAt(at));
+	if (list === undefined) return undefined;
+	for (const hedge of list) {
+		if (!text.startsWith(hedge.word, at)) continue;
+		const next = text.charAt(at + hedge.word.length);
+		if (hedge.word === '多' && NOT_AFTER_MORE.includes(next) && next !== '') continue;
+		if (hedge.word === '余' && next !== '' && '额款热粮缺'.includes(next)) continue;
+		return hedge;
+	}
+	return undefined;
+}
+const NOT_AFTER_MORE = '年次种元样功能层媒边方';
+
+/** 附近, 最近 are words; so are lovers of "hover". */
+function isPartOfWord(text: string, start: number, word: string): boolean {
+	const previous = text.charCodeAt(start - 1);
+	if (word.charCodeAt(0) < 0x80) return (0x41 <= previous && previous <= 0x5a) || (0x61 <= previous && previous <= 0x7a);
+	return word === '近' ? '附最邻临靠接'.includes(text.charAt(start - 1)) && 0 < start : word === '约' ? '节公合签契条预'.includes(text.charAt(start - 1)) && 0 < start : false;
+}

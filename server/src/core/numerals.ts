@@ -1,0 +1,170 @@
+import { DIGIT, HANZI_NUMERAL, classAt, isDigitAt } from './chars.ts';
+import { type Decimal, decimal, powerOfTen } from './decimal.ts';
+import type { Notation } from './quantities.ts';
+
+/** A numeral in the text, before its scale and unit. */
+export interface Numeral {
+	readonly end: number;
+	readonly value: Decimal;
+	readonly notation: Notation;
+	/** "十几", "三四" — the numeral itself is approximate; `upper` if it names both ends. */
+	readonly vague?: 'above' | 'range';
+	readonly upper?: Decimal;
+}
+
+/**
+ * Reads Arabic digits at `at`, half- or full-width, with separators between groups of three and with decimals:
+ * "1,205.50", "２７，２０３", "1 234 567". A comma that does not part groups of three ends the numeral.
+ */
+export function readArabic(text: string, at: number): Numeral {
+	const zero = text.charCodeAt(at) < 0x100 ? 0x30 : 0xff10;
+	const isOwnDigit = (i: number) => {
+		const code = text.charCodeAt(i) - zero;
+		return 0 <= code && code <= 9;
+	};
+	let end = at;
+	while (isOwnDigit(end)) end += 1;
+	let digits = text.slice(at, end);
+	let separator = '';
+	if (end - at <= 3) {
+		const mark = text.charAt(end);
+		const isSeparator = zero === 0x30 ? mark === ',' || NARROW_SPACE.includes(mark) : mark === '，' || mark === ',';
+		while (isSeparator && mark !== '' && text.charAt(end) === mark && isOwnDigit(end + 1) && isOwnDigit(end + 2) && isOwnDigit(end + 3) && !isOwnDigit(end + 4)) {
+			digits += text.slice(end + 1, end + 4);
+			end += 4;
+			separator = mark;
+		}
+	}
+	let exponent = 0;
+	const point = text.charAt(end);
+	const isPoint = point === '.' || (zero !== 0x30 && (point === '．' || point === '·'));
+	if (isPoint && isOwnDigit(end + 1)) {
+		const from = end + 1;
+		end = from;
+		while (isOwnDigit(end)) end += 1;
+		digits += text.slice(from, end);
+		exponent = from - end;
+	}
+	if (zero !== 0x30) digits = toAsciiDigits(digits);
+	return { end, value: decimal(toBigInt(digits), exponent), notation: { digits: zero === 0x30 ? 'ascii' : 'fullWidth', separator } };
+}
+const NARROW_SPACE = '\u2009\u202f';
+// Numbers below 2^53 are read faster than by BigInt's own reader.
+const toBigInt = (digits: string): bigint => (digits.length < 16 ? BigInt(Number(digits)) : BigInt(digits));
+export const toAsciiDigits = (digits: string): string => digits.replace(FULL_WIDTH_DIGIT, digit => String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 0x30));
+const FULL_WIDTH_DIGIT = /[０-９]/g;
+
+const HANZI_DIGIT: Readonly<Record<string, number>> = { '〇': 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const HANZI_POWER: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3 };
+
+/**
+ * Reads a Chinese numeral at `at`: "十八亿三千万", "四千", "一百三十六", "二〇二五", "十几", "三四". Undefined if what
+ * stands there is no number ("万一", "百般", a bare 几). The last printed place is that of the last word: 四千 is 4 × 10³.
+ */
+export function readHanzi(text: string, at: number): Numeral | undefined {
+	let end = at;
+	while ((classAt(text, end) & HANZI_NUMERAL) !== 0) end += 1;
+	const first = text.charAt(at);
+	if (first === '百' || first === '千' || first === '万' || first === '亿' || first === '几' || first === '数' || first === '半' || first === '零') return undefined;
+	let total = 0n; // complete 万 and 亿 groups
+	let group = 0; // below 万
+	let digit = -1; // the digit that waits for its power
+	let place = 0; // power of the last word read
+	let lowest = 0;
+	let vague: 'above' | 'range' | undefined;
+	let upper: Decimal | undefined;
+	let positional = 0; // digits in a row, as in 二〇二五
+	for (let i = at; i < end; i += 1) {
+		const character = text.charAt(i);
+		const value = HANZI_DIGIT[character];
+		if (value !== undefined) {
+			if (0 <= digit && character !== '零' && character !== '〇') {
+				const isLast = i + 1 === end || HANZI_POWER[text.charAt(i + 1)] !== undefined || text.charAt(i + 1) === '万' || text.charAt(i + 1) === '亿';
+				const adjacent = value === digit + 1 && positional < 2 && isLast;
+				if (adjacent) {
+					// 三四十人, 十七八岁: both ends of a guess
+					const power = HANZI_POWER[text.charAt(i + 1)];
+					const unit = power === undefined ? 1 : 10 ** power;
+					if (power !== undefined) i += 1;
+					const low = BigInt(group + digit * unit);
+					return { end: i + 1, value: decimal(total + low), notation: CHINESE, vague: 'range', upper: decimal(total + BigInt(group + value * unit)) };
+				}
+				return readPositional(text, at, end);
+			}
+			digit = value;
+			positional += 1;
+			place = 0;
+			lowest = 0;
+			continue;
+		}
+		const power = HANZI_POWER[character];
+		if (power !== undefined) {
+			group += (digit < 0 ? 1 : digit) * 10 ** power;
+			digit = -1;
+			place = power;
+			lowest = power;
+		} else if (character === '万' || character === '亿') {
+			if (0 < digit) group += digit;
+			const shift = character === '万' ? 4 : 8;
+			if (shift === 8 && total !== 0n && group === 0) total *= powerOfTen(8);
+			else total = shift === 8 ? (total + BigInt(group)) * powerOfTen(8) : total + BigInt(group) * powerOfTen(4);
+			lowest = shift + (0 <= digit ? 0 : place);
+			group = 0;
+			digit = -1;
+			place = 0;
+		} else if (character === '几') {
+			vague = 'above';
+			end = i + 1;
+			break;
+		} else {
+			end = i;
+			break;
+		}
+	}
+	if (end === at) return undefined;
+	// 一百零五; the colloquial 一百五 (150) is no style of reports
+	if (0 <= digit) {
+		group += digit;
+		lowest = 0;
+	}
+	const value = total + BigInt(group);
+	if (upper === undefined && value % powerOfTen(lowest) !== 0n) lowest = 0;
+	return { end, value: { coefficient: value / powerOfTen(lowest), exponent: lowest }, notation: CHINESE, vague };
+}
+const CHINESE: Notation = { digits: 'chinese', separator: '' };
+
+/** 二〇二五: digit by digit. */
+function readPositional(text: string, at: number, end: number): Numeral | undefined {
+	let digits = '';
+	for (let i = at; i < end; i += 1) {
+		const value = HANZI_DIGIT[text.charAt(i)];
+		if (value === undefined) return undefined;
+		digits += value;
+	}
+	return { end, value: decimal(BigInt(digits)), notation: CHINESE };
+}
+
+const ENGLISH_NUMBER: Readonly<Record<string, number>> = {
+	two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15,
+	sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+};
+
+/** Reads an English number word: "twelve", "twenty-five". `one` is an article or a pronoun far more often than a number. */
+export function readEnglish(text: string, at: number, wordEnd: number): Numeral | undefined {
+	if (9 < wordEnd - at) return undefined;
+	const value = ENGLISH_NUMBER[text.slice(at, wordEnd).toLowerCase()];
+	if (value === undefined) return undefined;
+	if (20 <= value && text.charAt(wordEnd) === '-') {
+		const rest = ONES.exec(text.slice(wordEnd + 1, wordEnd + 7));
+		if (rest !== null) {
+			const ones = rest[0].toLowerCase() === 'one' ? 1 : ENGLISH_NUMBER[rest[0].toLowerCase()];
+			return { end: wordEnd + 1 + rest[0].length, value: decimal(BigInt(value + ones)), notation: ENGLISH };
+		}
+	}
+	return { end: wordEnd, value: decimal(BigInt(value)), notation: ENGLISH };
+}
+const ENGLISH: Notation = { digits: 'english', separator: '' };
+const ONES = /^(?:one|two|three|four|five|six|seven|eight|nine)(?![A-Za-z])/i;
+
+/** Whether a number of any kind may begin here. */
+export const startsNumeral = (text: string, at: number): boolean => isDigitAt(text, at) || (classAt(text, at) & (DIGIT | HANZI_NUMERAL)) !== 0;
