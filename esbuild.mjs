@@ -4,7 +4,8 @@ import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const common = { bundle: true, target: 'es2023', minify: !watch, sourcemap: watch ? 'linked' : false, logLevel: 'warning', legalComments: 'none' };
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+// Modules first: jsonc-parser's main file requires in a way that no bundler can follow.
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const browser = { ...common, platform: 'browser' };
 
 const tests = readdirSync('test').filter(name => name.endsWith('.test.ts') || name === 'update.ts').map(name => `test/${name}`);

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAnalyzer } from '../core/analysis.ts';
+import type { Language, Message } from '../core/message.ts';
+import type { Severity } from '../core/settings.ts';
+import { rules } from '../rules/registry.ts';
+import { formatOf } from './files.ts';
+import type { CreatePrinter } from './formats/format.ts';
+import { createGithubPrinter } from './formats/github.ts';
+import { createJsonPrinter } from './formats/json.ts';
+import { createJunitPrinter } from './formats/junit.ts';
+import { createSarifPrinter } from './formats/sarif.ts';
+import { mayColour } from './formats/style.ts';
+import { SEVERITY_NAMES, createTextPrinter } from './formats/text.ts';
+import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes } from './inputs.ts';
+import type { FailOn, Format, Options } from './options.ts';
+import { type Report, toReport } from './report.ts';
+import { print, tell, tellProblem } from './terminal.ts';
+
+/** Checks files and prints what does not hold. Tells whether something was found at or above `--fail-on`, and whether all could be checked. */
+export async function check(files: readonly string[], { format, failOn, config }: Options, language: Language): Promise<{ readonly isFound: boolean; readonly isComplete: boolean }> {
+	const printer = PRINTERS[format]({ language, rules, version: readVersion(), isColoured: mayColour(process.stdout, process.env) });
+	const settingsOf = createSettingsReader(config);
+	const analyze = createAnalyzer(rules);
+	const counts: Counts = { reports: 0, figures: 0, tied: 0, failed: 0, bySeverity: { error: 0, warning: 0, info: 0, hint: 0 } };
+	const told = new Set<string>();
+	for (const file of files) {
+		try {
+			const settings = completeSettings(language, settingsOf(file));
+			const { text } = decodeInput(file, await readBytes(file));
+			const report = toReport(file, analyze(text, formatOf(file), settings), language, format === 'text');
+			count(counts, report);
+			await print(printer.printReport(report));
+		} catch (error) {
+			if (!(error instanceof InputProblem)) throw error;
+			counts.failed += 1;
+			// A bad configuration is told once, however many reports it stands above.
+			if (!told.has(error.path)) tellProblem(error, language);
+			told.add(error.path);
+		}
+	}
+	await print(printer.printEnd());
+	if (format === 'text') tell(printSummary(counts, language));
+	return { isFound: isAtLeast(failOn, counts), isComplete: counts.failed === 0 };
+}
+
+const PRINTERS: Readonly<Record<Format, CreatePrinter>> = { text: createTextPrinter, json: createJsonPrinter, sarif: createSarifPrinter, github: createGithubPrinter, junit: createJunitPrinter };
+
+interface Counts {
+	reports: number;
+	figures: number;
+	tied: number;
+	failed: number;
+	readonly bySeverity: Record<Severity, number>;
+}
+
+function count(counts: Counts, { findings, coverage }: Report): void {
+	counts.reports += 1;
+	counts.figures += coverage?.figures ?? 0;
+	counts.tied += coverage?.tied ?? 0;
+	for (const { severity } of findings) counts.bySeverity[severity] += 1;
+}
+
+const LOUDEST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+function isAtLeast(failOn: FailOn, { bySeverity }: Counts): boolean {
+	return failOn !== 'never' && LOUDEST_FIRST.slice(0, LOUDEST_FIRST.indexOf(failOn) + 1).some(severity => 0 < bySeverity[severity]);
+}
+
+/** What was looked at and what was not: silence must not be taken for a proof. */
+function printSummary({ reports, figures, tied, failed, bySeverity }: Counts, language: Language): string {
+	const total = LOUDEST_FIRST.reduce((sum, severity) => sum + bySeverity[severity], 0);
+	const kinds = LOUDEST_FIRST.filter(severity => 0 < bySeverity[severity]).map(severity => `${SEVERITY_NAMES[severity][language]} ${bySeverity[severity]}`);
+	const findings: Message = {
+		zh: total === 0 ? '没有发现不相符之处' : `发现 ${total} 处（${kinds.join('，')}）`,
+		en: total === 0 ? 'nothing found' : `${total} ${total === 1 ? 'finding' : 'findings'} (${kinds.join(', ')})`,
+	};
+	const notChecked: Message = {
+		zh: failed === 0 ? '' : `；${failed} 个文件未能核校`,
+		en: failed === 0 ? '' : `; ${failed} ${failed === 1 ? 'file' : 'files'} not checked`,
+	};
+	const summary: Message = {
+		zh: `核校 ${reports} 份，读出数据 ${figures} 个，其中 ${tied} 个有勾稽关系可核；${findings.zh}${notChecked.zh}。`,
+		en: `${reports} ${reports === 1 ? 'report' : 'reports'} checked, ${figures} figures read, ${tied} of them tied; ${findings.en}${notChecked.en}.`,
+	};
+	return summary[language];
+}
+
+/** From the package that the bundle belongs to. */
+export const readVersion = (): string => JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')).version;

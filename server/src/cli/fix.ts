@@ -1,0 +1,89 @@
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { createAnalyzer } from '../core/analysis.ts';
+import { chooseFixes } from '../core/edits.ts';
+import type { Language, Message } from '../core/message.ts';
+import { type Settings } from '../core/settings.ts';
+import { rules } from '../rules/registry.ts';
+import { encodeEdited } from './decoding.ts';
+import { formatOf } from './files.ts';
+import { createStyle, mayColour } from './formats/style.ts';
+import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes, tellSystemError } from './inputs.ts';
+import type { Options } from './options.ts';
+import { print, tell, tellProblem } from './terminal.ts';
+
+/** Applies the safe fixes to files, or shows what they would change. Tells whether all could be done. */
+export async function fix(files: readonly string[], { dryRun, config }: Options, language: Language): Promise<{ readonly isComplete: boolean }> {
+	const settingsOf = createSettingsReader(config);
+	let [fixed, changed, isComplete] = [0, 0, true];
+	for (const file of files) {
+		try {
+			const before = await readBytes(file);
+			const after = fixBytes(file, before, completeSettings(language, settingsOf(file)));
+			if (dryRun) await print(after.count === 0 ? '' : await printDiff(file, before, after.bytes));
+			else if (file === '-') await print(after.bytes);
+			else if (0 < after.count) replaceFile(file, after.bytes);
+			fixed += after.count;
+			changed += after.count === 0 ? 0 : 1;
+		} catch (error) {
+			if (!(error instanceof InputProblem)) throw error;
+			isComplete = false;
+			tellProblem(error, language);
+		}
+	}
+	tell(printSummary(fixed, changed, dryRun)[language]);
+	return { isComplete };
+}
+
+/** Fixes that touch each other are applied one after the other; the bound only guards against fixes that undo each other. */
+function fixBytes(file: string, bytes: Buffer, settings: Settings): { readonly bytes: Buffer; readonly count: number } {
+	const analyze = createAnalyzer(rules);
+	let count = 0;
+	for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+		const decoded = decodeInput(file, bytes);
+		const fixes = chooseFixes(analyze(decoded.text, formatOf(file), settings).findings, ({ safe }) => safe);
+		if (fixes.length === 0) break;
+		try {
+			bytes = encodeEdited(bytes, decoded, fixes.flatMap(({ edits }) => edits));
+		} catch {
+			throw new InputProblem(file, { zh: '改正所需的字在 GB18030 中没有，请先另存为 UTF-8', en: 'GB18030 lacks a character that the fix needs: save the file as UTF-8 first' });
+		}
+		count += fixes.length;
+	}
+	return { bytes, count };
+}
+const MOST_PASSES = 8;
+
+/** Writes beside the file and renames: whatever happens, the file is whole, as it was or as it should be. */
+function replaceFile(file: string, bytes: Buffer): void {
+	let temporary: string | undefined;
+	try {
+		const target = realpathSync(file);
+		temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+		const descriptor = openSync(temporary, 'wx', statSync(target).mode);
+		try {
+			writeFileSync(descriptor, bytes);
+			fsyncSync(descriptor);
+		} finally {
+			closeSync(descriptor);
+		}
+		renameSync(temporary, target);
+	} catch (error) {
+		if (temporary !== undefined) rmSync(temporary, { force: true });
+		throw new InputProblem(file, tellSystemError(error));
+	}
+}
+
+async function printDiff(file: string, before: Buffer, after: Buffer): Promise<string> {
+	const { createTwoFilesPatch } = await import('diff');
+	const style = createStyle(mayColour(process.stdout, process.env));
+	const textOf = (bytes: Buffer) => decodeInput(file, bytes).text;
+	const patch = createTwoFilesPatch(file, file, textOf(before), textOf(after), undefined, undefined, { headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true } });
+	return patch.split('\n').map(line => (line.startsWith('+') ? style.added(line) : line.startsWith('-') ? style.removed(line) : line)).join('\n');
+}
+
+const printSummary = (fixed: number, changed: number, dryRun: boolean): Message => {
+	if (fixed === 0) return { zh: '没有可以放心改正之处。', en: 'Nothing that can safely be fixed.' };
+	if (dryRun) return { zh: `可改正 ${fixed} 处（${changed} 个文件），未写入。`, en: `${fixed} to fix in ${changed} ${changed === 1 ? 'file' : 'files'}; nothing written.` };
+	return { zh: `已改正 ${fixed} 处（${changed} 个文件）。`, en: `Fixed ${fixed} in ${changed} ${changed === 1 ? 'file' : 'files'}.` };
+};

@@ -1,0 +1,65 @@
+import type { Rule } from '../../core/rule.ts';
+import type { Severity } from '../../core/settings.ts';
+import type { Report, ReportedFinding } from '../report.ts';
+import type { CreatePrinter } from './format.ts';
+
+/** SARIF 2.1.0, for code scanning services. */
+export const createSarifPrinter: CreatePrinter = ({ rules, version, language }) => {
+	const reports: Report[] = [];
+	const indices = new Map(rules.map(({ id }, index) => [id, index]));
+	const toRule = ({ id, title, category, severity }: Rule) => ({
+		id,
+		shortDescription: { text: title[language] },
+		defaultConfiguration: { level: LEVELS[severity] },
+		properties: { category },
+	});
+	return {
+		printReport: report => {
+			if (0 < report.findings.length) reports.push(report);
+			return '';
+		},
+		printEnd: () => `${JSON.stringify({
+			$schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+			version: '2.1.0',
+			runs: [{
+				tool: { driver: { name: 'tieout', semanticVersion: version, rules: rules.map(toRule) } },
+				columnKind: 'utf16CodeUnits',
+				results: reports.flatMap(({ file, findings }) => findings.map(finding => toResult(file, finding, indices.get(finding.rule)))),
+			}],
+		}, undefined, '\t')}\n`,
+	};
+};
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
+
+function toResult(file: string, finding: ReportedFinding, ruleIndex: number | undefined) {
+	const artifactLocation = { uri: toUri(file) };
+	const { rule, severity, category, quote, message, working, start, end, line, column, endLine, endColumn, related, fixes, fingerprint } = finding;
+	const text = [`${quote}: ${message}`, working].filter(part => part !== '').join('\n');
+	return {
+		ruleId: rule,
+		...(ruleIndex === undefined ? {} : { ruleIndex }),
+		level: LEVELS[severity],
+		message: { text },
+		locations: [{ physicalLocation: { artifactLocation, region: { startLine: line, startColumn: column, endLine, endColumn, charOffset: start, charLength: end - start } } }],
+		relatedLocations: related.map((one, id) => ({
+			id,
+			...(one.message === '' ? {} : { message: { text: one.message } }),
+			physicalLocation: { artifactLocation, region: { startLine: one.line, startColumn: one.column, charOffset: one.start, charLength: one.end - one.start } },
+		})),
+		partialFingerprints: { 'tieout/v1': fingerprint },
+		fixes: fixes.map(({ title, safe, edits }) => ({
+			description: { text: title },
+			artifactChanges: [{ artifactLocation, replacements: edits.map(edit => ({ deletedRegion: { charOffset: edit.start, charLength: edit.end - edit.start }, insertedContent: { text: edit.text } })) }],
+			properties: { safe },
+		})),
+		properties: { category, severity },
+	};
+}
+
+/** A relative reference with "/" between folders, or a file URI. */
+function toUri(file: string): string {
+	const path = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+	if (path.startsWith('/')) return `file://${path}`;
+	return /^[A-Za-z]%3A\//.test(path) ? `file:///${path.replace('%3A', ':')}` : path.replace(/^\.\//, '');
+}

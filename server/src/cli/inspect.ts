@@ -1,0 +1,91 @@
+import { type Analysis, createAnalyzer } from '../core/analysis.ts';
+import { normalizeDecimal, printDecimal } from '../core/decimal.ts';
+import { type Place, createPlaces } from '../core/lines.ts';
+import type { Language } from '../core/message.ts';
+import type { Section } from '../core/outline.ts';
+import { rolesOf } from '../core/roles.ts';
+import { rules } from '../rules/registry.ts';
+import { formatOf } from './files.ts';
+import { printArray } from './formats/json.ts';
+import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes } from './inputs.ts';
+import type { Options, Subject } from './options.ts';
+import { shorten } from './report.ts';
+import { print, tellProblem } from './terminal.ts';
+
+/** Shows what was read of files: their outline, figures or relations. Tells whether all could be read. */
+export async function inspect(files: readonly string[], { subject, format, config }: Options, language: Language): Promise<{ readonly isComplete: boolean }> {
+	const { toJson, printText } = SUBJECTS[subject];
+	const array = printArray((one: Inspected) => ({ file: one.file, [subject === 'outline' ? 'sections' : subject]: toJson(one) }));
+	const settingsOf = createSettingsReader(config);
+	const analyze = createAnalyzer(rules);
+	let isComplete = true;
+	for (const file of files) {
+		try {
+			const settings = completeSettings(language, settingsOf(file));
+			const { text } = decodeInput(file, await readBytes(file));
+			const one = { file, analysis: analyze(text, formatOf(file), settings), placeOf: createPlaces(text) };
+			await print(format === 'json' ? array.printReport(one) : [`${file}\n`, ...printText(one).map(line => `  ${line}\n`)].join(''));
+		} catch (error) {
+			if (!(error instanceof InputProblem)) throw error;
+			isComplete = false;
+			tellProblem(error, language);
+		}
+	}
+	if (format === 'json') await print(array.printEnd());
+	return { isComplete };
+}
+
+interface Inspected {
+	readonly file: string;
+	readonly analysis: Analysis;
+	readonly placeOf: (offset: number) => Place;
+}
+
+const SUBJECTS: Readonly<Record<Subject, { readonly toJson: (one: Inspected) => unknown; readonly printText: (one: Inspected) => readonly string[] }>> = {
+	outline: {
+		toJson: ({ analysis }) => analysis.sections.map(toJsonSection),
+		printText: ({ analysis, placeOf }) => analysis.sections.flatMap(section => printSection(section, placeOf, '')),
+	},
+	quantities: {
+		toJson: ({ analysis: { text, quantities } }) => quantities.map(({ span, value, unit, hedge, indicator }) => ({
+			start: span.start,
+			end: span.end,
+			text: text.slice(span.start, span.end),
+			value: printDecimal(normalizeDecimal(value)),
+			unit: unit.name,
+			...(hedge === undefined ? {} : { hedge: hedge.word }),
+			...(indicator === undefined ? {} : { indicator: text.slice(indicator.start, indicator.end) }),
+		})),
+		printText: ({ analysis: { text, quantities }, placeOf }) => quantities.map(({ span, value, unit, hedge, indicator }) => [
+			printPlace(placeOf(span.start)),
+			shorten(text.slice(span.start, span.end)),
+			`= ${printDecimal(normalizeDecimal(value))}${unit.name === '' ? '' : ` ${unit.name}`}`,
+			hedge === undefined ? '' : `(${hedge.word})`,
+			indicator === undefined ? '' : `← ${shorten(text.slice(indicator.start, indicator.end))}`,
+		].filter(word => word !== '').join(' ')),
+	},
+	relations: {
+		toJson: ({ analysis: { text, relations } }) => relations.map(({ relation, status, working }) => ({
+			kind: relation.kind,
+			stated: relation.claim !== 'inferred',
+			status,
+			working,
+			quantities: rolesOf(relation).map(({ role, quantity: { span } }) => ({ role, start: span.start, end: span.end, text: text.slice(span.start, span.end) })),
+		})),
+		printText: ({ analysis: { text, relations }, placeOf }) => relations.map(({ relation, status, working }) => {
+			const roles = rolesOf(relation);
+			const place = roles.length === 0 ? '' : `${printPlace(placeOf(Math.min(...roles.map(({ quantity }) => quantity.span.start))))} `;
+			const figures = roles.map(({ role, quantity: { span } }) => `${role} ${shorten(text.slice(span.start, span.end))}`).join(', ');
+			return [`${place}${relation.kind} ${relation.claim} ${status}`, figures, working].filter(part => part !== '').join(': ');
+		}),
+	},
+};
+
+const toJsonSection = ({ level, label, title, runIn, span, children }: Section): unknown => ({ level, label, title, runIn, start: span.start, end: span.end, children: children.map(toJsonSection) });
+
+function printSection({ label, title, heading, children }: Section, placeOf: (offset: number) => Place, indent: string): string[] {
+	const row = `${indent}${label}${title} ${printPlace(placeOf(heading.start))}`;
+	return [row, ...children.flatMap(child => printSection(child, placeOf, `${indent}  `))];
+}
+
+const printPlace = ({ line, column }: Place): string => `${line}:${column}`;

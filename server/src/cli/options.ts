@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util';
+import type { Language, Message } from '../core/message.ts';
+
+/** What the command line asks for. */
+export interface Options {
+	readonly command: 'check' | 'inspect' | 'fix' | 'lsp' | 'help' | 'version';
+	/** What `inspect` is to show. */
+	readonly subject: Subject;
+	readonly format: Format;
+	readonly failOn: FailOn;
+	/** The language of messages, if it was asked for; else a configuration may say, else the environment does. */
+	readonly language: Language | undefined;
+	readonly config: string | undefined;
+	readonly dryRun: boolean;
+	readonly paths: readonly string[];
+}
+
+export type Subject = (typeof SUBJECTS)[number];
+export type Format = (typeof FORMATS)[number];
+export type FailOn = (typeof FAIL_ON)[number];
+
+const COMMANDS = ['check', 'inspect', 'fix', 'lsp'] as const;
+const SUBJECTS = ['outline', 'quantities', 'relations'] as const;
+const FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;
+const INSPECT_FORMATS: readonly string[] = ['text', 'json'];
+const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
+const LANGUAGES = ['zh', 'en'] as const;
+
+/** Which command takes which option; `help`, `version` and `lang` go everywhere. */
+const TAKES: Readonly<Record<(typeof COMMANDS)[number], readonly string[]>> = {
+	check: ['format', 'fail-on', 'config'],
+	inspect: ['format', 'config'],
+	fix: ['dry-run', 'config'],
+	lsp: ['stdio'],
+};
+
+/** Reads the arguments, or says what is wrong with them. */
+export function readOptions(args: readonly string[]): Options | { readonly problem: Message; readonly language: Language | undefined } {
+	const { tokens } = parseArgs({
+		args: [...args],
+		strict: false,
+		tokens: true,
+		options: { 'format': { type: 'string' }, 'fail-on': { type: 'string' }, 'lang': { type: 'string' }, 'config': { type: 'string' }, 'dry-run': { type: 'boolean' }, 'stdio': { type: 'boolean' }, 'help': { type: 'boolean', short: 'h' }, 'version': { type: 'boolean', short: 'v' } },
+	});
+	const words: string[] = [];
+	const given = new Map<string, string | undefined>();
+	for (const token of tokens) {
+		if (token.kind === 'positional') words.push(token.value);
+		else if (token.kind === 'option') given.set(token.name, token.value);
+	}
+
+	const askedLanguage = LANGUAGES.find(one => one === given.get('lang'));
+	const refuse = (zh: string, en: string) => ({ problem: { zh, en }, language: askedLanguage });
+	const base = { subject: 'relations', format: 'text', failOn: 'warning', language: askedLanguage, config: undefined, dryRun: false, paths: [] } as const;
+	if (given.has('help')) return { ...base, command: 'help' };
+	if (given.has('version')) return { ...base, command: 'version' };
+
+	const [name, ...rest] = words;
+	if (name === undefined) return given.size === 0 ? { ...base, command: 'help' } : refuse(`缺少命令：${COMMANDS.join('、')}`, `a command is missing: ${COMMANDS.join(', ')}`);
+	if (name === 'help') return { ...base, command: 'help' };
+	const command = COMMANDS.find(one => one === name);
+	if (command === undefined) return refuse(`没有“${name}”这个命令；可用的有：${COMMANDS.join('、')}`, `there is no command "${name}"; there are: ${COMMANDS.join(', ')}`);
+
+	for (const [option, value] of given) {
+		if (option !== 'lang' && !TAKES[command].includes(option)) return refuse(`${command} 没有选项 ${printOption(option)}`, `${command} takes no option ${printOption(option)}`);
+		const takesValue = option !== 'dry-run' && option !== 'stdio';
+		if (takesValue && (value === undefined || value === '')) return refuse(`${printOption(option)} 后面缺少值`, `${printOption(option)} needs a value`);
+		if (!takesValue && value !== undefined) return refuse(`${printOption(option)} 不带值`, `${printOption(option)} takes no value`);
+	}
+
+	const choices = { 'format': command === 'inspect' ? INSPECT_FORMATS : FORMATS, 'fail-on': FAIL_ON, 'lang': LANGUAGES };
+	for (const [option, allowed] of Object.entries<readonly string[]>(choices)) {
+		const value = given.get(option);
+		if (value !== undefined && !allowed.includes(value)) return refuse(`--${option} 应为下列之一：${allowed.join('、')}（给出的是“${value}”）`, `--${option} should be one of: ${allowed.join(', ')} (got "${value}")`);
+	}
+
+	const [first, ...others] = rest;
+	const subject = SUBJECTS.find(one => one === first);
+	if (command === 'inspect' && subject === undefined) return refuse(`inspect 后面应为：${SUBJECTS.join('、')}`, `inspect should be followed by one of: ${SUBJECTS.join(', ')}`);
+	const paths = command === 'inspect' ? others : rest;
+	if (command !== 'lsp' && paths.length === 0) return refuse('请给出要核校的文件、文件夹或通配符（- 表示标准输入）', 'name a file, a folder or a glob (- is standard input)');
+	return {
+		command,
+		subject: subject ?? base.subject,
+		format: FORMATS.find(one => one === given.get('format')) ?? base.format,
+		failOn: FAIL_ON.find(one => one === given.get('fail-on')) ?? base.failOn,
+		language: askedLanguage,
+		config: given.get('config'),
+		dryRun: given.has('dry-run'),
+		paths,
+	};
+}
+
+const printOption = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);

@@ -1,0 +1,77 @@
+import type { Analysis } from '../core/analysis.ts';
+import { createFingerprints } from '../core/fingerprint.ts';
+import { createPlaces } from '../core/lines.ts';
+import type { Language } from '../core/message.ts';
+import { rolesOf } from '../core/roles.ts';
+import type { Category, Finding } from '../core/rule.ts';
+import type { Severity } from '../core/settings.ts';
+
+/** What `check` tells of one file. Plain data in one language, so that any format can be printed from it. */
+export interface Report {
+	readonly file: string;
+	readonly findings: readonly ReportedFinding[];
+	readonly coverage: Coverage | undefined;
+}
+
+export interface ReportedFinding {
+	readonly rule: string;
+	readonly category: Category;
+	readonly severity: Severity;
+	readonly message: string;
+	readonly start: number;
+	readonly end: number;
+	readonly line: number;
+	readonly column: number;
+	readonly endLine: number;
+	readonly endColumn: number;
+	/** What stands there, shortened to one short line. */
+	readonly quote: string;
+	readonly working: string;
+	readonly fingerprint: string;
+	readonly related: readonly { readonly start: number; readonly end: number; readonly line: number; readonly column: number; readonly quote: string; readonly message: string }[];
+	readonly fixes: readonly { readonly title: string; readonly safe: boolean; readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[] }[];
+}
+
+/** How much of a report was looked at: what is not tied was not checked. */
+export interface Coverage {
+	readonly figures: number;
+	/** Figures that take part in a claim that was judged. */
+	readonly tied: number;
+	readonly relations: number;
+}
+
+export function toReport(file: string, analysis: Analysis, language: Language, withCoverage: boolean): Report {
+	if (analysis.findings.length === 0) return { file, findings: [], coverage: withCoverage ? measureCoverage(analysis) : undefined };
+	const placeOf = createPlaces(analysis.text);
+	const fingerprintOf = createFingerprints(analysis.text);
+	const quote = (start: number, end: number) => shorten(analysis.text.slice(start, end));
+
+	const toReported = (finding: Finding): ReportedFinding => {
+		const { rule, category, severity, message, span: { start, end }, working, related, fixes } = finding;
+		const { line: endLine, column: endColumn } = placeOf(end);
+		return {
+			rule, category, severity, message: message[language], start, end, ...placeOf(start), endLine, endColumn, quote: quote(start, end), working,
+			fingerprint: fingerprintOf(finding),
+			related: related.map(one => ({ ...one.span, ...placeOf(one.span.start), quote: quote(one.span.start, one.span.end), message: one.message[language] })),
+			fixes: fixes.map(({ title, safe, edits }) => ({ title: title[language], safe, edits: edits.map(edit => ({ start: edit.start, end: edit.end, text: edit.text })) })),
+		};
+	};
+	return { file, findings: analysis.findings.map(toReported), coverage: withCoverage ? measureCoverage(analysis) : undefined };
+}
+
+export function measureCoverage({ quantities, relations }: Analysis): Coverage {
+	const judged = relations.filter(({ relation, status }) => relation.claim !== 'inferred' && (status === 'holds' || status === 'violated'));
+	const tied = new Set(judged.flatMap(({ relation }) => rolesOf(relation).map(({ quantity }) => quantity.span.start)));
+	return { figures: quantities.length, tied: tied.size, relations: judged.length };
+}
+
+/** One line of at most forty characters; what cannot be seen is shown by its code point. */
+export function shorten(text: string): string {
+	const line = text.replace(LINE_BREAKS, ' ').replace(INVISIBLE, one => `<U+${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`);
+	const characters = [...line];
+	return characters.length <= LONGEST_QUOTE ? line : `${characters.slice(0, LONGEST_QUOTE - 1).join('')}…`;
+}
+const LONGEST_QUOTE = 40;
+const LINE_BREAKS = /[\r\n]+/g;
+/** Control and format characters: among them those that move a terminal's cursor or turn its text around. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}]/gu;

@@ -1,0 +1,19 @@
+import type { Quantity } from './quantities.ts';
+import type { Relation } from './relations.ts';
+
+/** A figure of a relation, with the name of its role there: `whole`, `parts`, `share` … */
+export interface Role {
+	readonly role: string;
+	readonly quantity: Quantity;
+}
+
+/** The figures of a relation, in the order in which its kind names them. Relations without figures have none. */
+export function rolesOf(relation: Relation): Role[] {
+	const roles: Role[] = [];
+	for (const [role, value] of Object.entries(relation)) {
+		for (const one of Array.isArray(value) ? value : [value]) if (isQuantity(one)) roles.push({ role, quantity: one });
+	}
+	return roles;
+}
+
+const isQuantity = (value: unknown): value is Quantity => typeof value === 'object' && value !== null && 'numeral' in value;
