@@ -1,10 +1,11 @@
 import { type Analysis, createAnalyzer } from '../server/src/core/analysis.ts';
 import { printDecimal } from '../server/src/core/decimal.ts';
+import { applyEdits, chooseFixes } from '../server/src/core/edits.ts';
+import { createPlaces } from '../server/src/core/lines.ts';
 import type { Language } from '../server/src/core/message.ts';
 import type { Section } from '../server/src/core/outline.ts';
 import type { Quantity } from '../server/src/core/quantities.ts';
 import type { Relation } from '../server/src/core/relations.ts';
-import type { Edit, Fix } from '../server/src/core/rule.ts';
 import type { Span } from '../server/src/core/span.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import type { Case, Expectation } from './page.ts';
@@ -21,7 +22,7 @@ type Printer = (told: Told, words: readonly string[]) => readonly string[];
 /** What a page may ask, by the name of the block. */
 const printers: Readonly<Record<string, Printer>> = {
 	findings: printFindings,
-	fixed: ({ text, analysis }) => [applyEdits(text, firstFixes(analysis))],
+	fixed: ({ text, analysis }) => [applyEdits(text, chooseFixes(analysis.findings, () => true).flatMap(({ edits }) => edits))],
 	outline: ({ analysis }) => analysis.sections.flatMap(section => printSection(section)),
 	quantities: ({ text, analysis }) => analysis.quantities.map(quantity => printQuantity(text, quantity)),
 	relations: ({ text, analysis }) => analysis.relations.map(({ relation, status, working }) =>
@@ -37,38 +38,14 @@ export function printExpectation(one: Case, { name, words }: Expectation): strin
 }
 
 function printFindings({ text, language, analysis }: Told): string[] {
-	return analysis.findings.flatMap(({ span, message, rule, related }) => [
-		`${printPlace(text, span)} ${text.slice(span.start, span.end)}${COLON[language]}${message[language]} [${rule}]`,
-		...related.map(one => `    ${printPlace(text, one.span)} ${text.slice(one.span.start, one.span.end)}`),
-	]);
+	const placeOf = createPlaces(text);
+	const printSpan = ({ start, end }: Span) => `${placeOf(start).line}:${placeOf(start).column} ${text.slice(start, end)}`;
+	return analysis.findings.flatMap(({ span, message, rule, severity, related }) => {
+		const loudness = severity === rules.find(({ id }) => id === rule)!.severity ? '' : `, ${severity}`;
+		return [`${printSpan(span)}${COLON[language]}${message[language]} [${rule}${loudness}]`, ...related.map(one => `    ${printSpan(one.span)}`)];
+	});
 }
 const COLON = { zh: '：', en: ': ' };
-
-function printPlace(text: string, { start }: Span): string {
-	const before = text.slice(0, start).split('\n');
-	return `${before.length}:${before.at(-1)!.length + 1}`;
-}
-
-/** The first fix of each finding, without those that would touch what another touches. */
-export function firstFixes({ findings }: Pick<Analysis, 'findings'>, accept: (fix: Fix) => boolean = () => true): Edit[] {
-	const taken: Edit[] = [];
-	for (const { fixes } of findings) {
-		const fix = fixes.find(accept);
-		const meetsTaken = fix?.edits.some(edit => taken.some(other => edit.start <= other.end && other.start <= edit.end));
-		if (fix !== undefined && !meetsTaken) taken.push(...fix.edits);
-	}
-	return taken;
-}
-
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-	let edited = '';
-	let from = 0;
-	for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-		edited += text.slice(from, edit.start) + edit.text;
-		from = edit.end;
-	}
-	return edited + text.slice(from);
-}
 
 /** "  （一） 治理 ¶": the pilcrow marks a heading whose paragraph goes on. */
 function printSection({ label, title, runIn, children }: Section, indent = ''): string[] {
