@@ -15,6 +15,8 @@ const builds = [
 	{ ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'dist' },
 	{ ...browser, format: 'cjs', entryPoints: { extension: 'client/src/browser/extension.ts' }, outdir: 'dist/browser', external: ['vscode'] },
 	{ ...browser, format: 'iife', entryPoints: { server: 'server/src/browser/main.ts' }, outdir: 'dist/browser' },
+	{ ...node, entryPoints: ['test/bench/emptyServer.ts', 'test/bench/empty.ts'], outdir: 'dist/test/bench' },
+	{ ...node, format: 'esm', minify: false, sourcemap: 'inline', entryPoints: { 'bench/main': 'test/bench/main.ts' }, outdir: 'dist/test', outExtension: { '.js': '.mjs' }, packages: 'external' },
 	{ ...node, minify: false, sourcemap: 'inline', entryPoints: tests, outdir: 'dist/test', outbase: 'test', packages: 'external' },
 ];
 

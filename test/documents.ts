@@ -1,5 +1,5 @@
+import { SEVERITY_NAMES } from '../server/src/cli/formats/text.ts';
 import type { Rule } from '../server/src/core/rule.ts';
-import type { Severity } from '../server/src/core/settings.ts';
 import { rules } from '../server/src/rules/registry.ts';
 
 /** A file of which a part is written from the registry of rules. */
@@ -28,7 +28,7 @@ function writeBetween(text: string, written: string): string {
 }
 
 function printTable(language: 'zh' | 'en'): string {
-	const rows = rules.map(({ id, title, category, severity }) => `| [${id}](test/rules/${id}.md) | ${title[language]} | ${CATEGORY[category][language]} | ${SEVERITY[severity][language]} |`);
+	const rows = rules.map(({ id, title, category, severity }) => `| [${id}](test/rules/${id}.md) | ${title[language]} | ${CATEGORY[category][language]} | ${SEVERITY_NAMES[severity][language]} |`);
 	return `${[HEAD[language], '|---|---|---|---|', ...rows].join('\n')}\n`;
 }
 const HEAD = { zh: '| 规则 | 检查什么 | 类别 | 级别 |', en: '| rule | checks | category | severity |' };
@@ -38,13 +38,6 @@ const CATEGORY: Readonly<Record<Rule['category'], { zh: string; en: string }>> =
 	wording: { zh: '用语', en: 'wording' },
 	punctuation: { zh: '标点', en: 'punctuation' },
 };
-const SEVERITY: Readonly<Record<Severity, { zh: string; en: string }>> = {
-	error: { zh: '错误', en: 'error' },
-	warning: { zh: '警告', en: 'warning' },
-	info: { zh: '信息', en: 'info' },
-	hint: { zh: '提示', en: 'hint' },
-};
-
 interface Section {
 	title: string;
 	properties: Record<string, unknown>;

@@ -27,10 +27,13 @@ export interface Analysis {
 /** Analyses a text. Never fails, on any text. */
 export type Analyzer = (text: string, format: Format, settings: Settings) => Analysis;
 
-/** An analyzer remembers what blocks told, for the texts that it is given one after another: one analyzer a document. */
-export function createAnalyzer(rules: readonly Rule[]): Analyzer {
+/**
+ * An analyzer remembers what blocks told, for the texts that it is given one after another: one analyzer a document.
+ * `read` is a parameter so that a test can count what is read.
+ */
+export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlock): Analyzer {
 	const judge = createJudge(rules);
-	const tell = (kind: Block['kind']) => memoByText(text => tellBlock(kind, text, judge));
+	const tell = (kind: Block['kind']) => memoByText(text => tellBlock(read(kind, text), judge));
 	const memos = { paragraph: tell('paragraph'), heading: tell('heading'), table: tell('table'), code: tell('code') };
 
 	return (text, format, settings) => {
@@ -73,11 +76,15 @@ interface Told {
 	readonly judged: readonly Judged[];
 }
 
-function tellBlock(kind: Block['kind'], text: string, judge: (relation: Relation) => Judged): Told {
+const tellBlock = (content: BlockContent, judge: (relation: Relation) => Judged): Told => ({ content, judged: content.relations.map(judge) });
+
+/** Reads what one block's text tells by itself. */
+export type ReadBlock = (kind: Block['kind'], text: string) => BlockContent;
+
+export const readBlock: ReadBlock = (kind, text) => {
 	const bare = kind === 'code' ? { text, kind, ...NOTHING } : { text, kind, enumerator: readEnumerator(text), points: readPoints(text), ...readFigures(text) };
-	const content = { ...bare, relations: readBlockRelations(bare) };
-	return { content, judged: content.relations.map(judge) };
-}
+	return { ...bare, relations: readBlockRelations(bare) };
+};
 
 const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [] };
 

@@ -1,0 +1,2 @@
+// The floor of a command: Node, and nothing else.
+export {};

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { StreamMessageReader, StreamMessageWriter, createMessageConnection } from 'vscode-jsonrpc/node';
+
+/** A language server as a process, with one open document. */
+export interface Session {
+	/** From the start of the process to the first diagnostics, in milliseconds. */
+	readonly started: number;
+	/** Types one character and takes the time until the diagnostics come, in milliseconds. */
+	readonly type: () => Promise<number>;
+	/** The most memory that the process held, in MB, where the system tells. */
+	readonly peakMemory: () => number | undefined;
+	readonly close: () => void;
+}
+
+/** Starts `node …words` as a language server and opens a report in it. Diagnostics are pushed. */
+export async function openSession(words: readonly string[], text: string): Promise<Session> {
+	const start = performance.now();
+	const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'], env: environment() });
+	const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+	const uri = 'file:///bench/report.txt';
+	let version = 0;
+	let awaited: { version: number; resolve: () => void } | undefined;
+	connection.onNotification('textDocument/publishDiagnostics', (told: { version?: number }) => {
+		if (awaited !== undefined && (told.version ?? awaited.version) === awaited.version) awaited.resolve();
+	});
+	connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+	connection.onRequest(() => null);
+	connection.listen();
+	const diagnosticsOf = (wanted: number) => new Promise<void>(resolve => (awaited = { version: wanted, resolve }));
+
+	await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } } });
+	await connection.sendNotification('initialized', {});
+	const first = diagnosticsOf(0);
+	await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'report', version, text } });
+	await first;
+	const started = performance.now() - start;
+
+	// In the middle of a line in the middle of the text a digit comes and goes.
+	const before = text.slice(0, text.indexOf('。', text.length / 2)).split('\n');
+	const place = { line: before.length - 1, character: before.at(-1)!.length };
+	const next = { ...place, character: place.character + 1 };
+	const type = async () => {
+		version += 1;
+		const change = version % 2 === 1 ? { range: { start: place, end: place }, text: '7' } : { range: { start: place, end: next }, text: '' };
+		const told = diagnosticsOf(version);
+		const typed = performance.now();
+		void connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] });
+		await told;
+		return performance.now() - typed;
+	};
+	const close = () => {
+		connection.dispose();
+		child.kill();
+	};
+	return { started, type, peakMemory: () => peakMemoryOf(child), close };
+}
+
+/** Where this variable is set, Node reads certificates at every start: three times the time of its start. */
+export function environment(): NodeJS.ProcessEnv {
+	const { NODE_EXTRA_CA_CERTS: _, ...rest } = process.env;
+	return rest;
+}
+
+function peakMemoryOf({ pid }: ChildProcess): number | undefined {
+	try {
+		const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+		return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+	} catch {
+		return undefined;
+	}
+}
