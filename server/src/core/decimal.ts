@@ -80,3 +80,20 @@ export function roundRational({ numerator, denominator }: Rational, exponent: nu
 	const rounded = (magnitude * 2n + d) / (d * 2n);
 	return { coefficient: n < 0n ? -rounded : rounded, exponent };
 }
+
+/** r^n, 0 ≤ n. */
+export const raiseRational = ({ numerator, denominator }: Rational, n: number): Rational => ({ numerator: numerator ** BigInt(n), denominator: denominator ** BigInt(n) });
+
+export const negateRational = ({ numerator, denominator }: Rational): Rational => ({ numerator: -numerator, denominator });
+export const absoluteRational = (a: Rational): Rational => (a.numerator < 0n ? negateRational(a) : a);
+export const isLess = (a: Rational, b: Rational): boolean => a.numerator * b.denominator < b.numerator * a.denominator;
+export const isEqual = (a: Rational, b: Rational): boolean => a.numerator * b.denominator === b.numerator * a.denominator;
+
+/** The greatest whole number ≤ the rational. */
+export function floorRational({ numerator, denominator }: Rational): bigint {
+	const quotient = numerator / denominator;
+	return numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient;
+}
+
+/** The least whole number ≥ the rational. */
+export const ceilingRational = (a: Rational): bigint => -floorRational(negateRational(a));

@@ -1,0 +1,37 @@
+import { absoluteRational, addRational, isEqual, subtractRational } from '../core/decimal.ts';
+import { areComparable, isExact, isPoint, negateInterval, prints, readingOf, subtractIntervals, valueOf } from '../core/intervals.ts';
+import { printIn, printOperands } from '../core/print.ts';
+import type { Rule } from '../core/rule.ts';
+import { changeSum, compact, label, notAssessable, settle } from '../core/verdicts.ts';
+
+export const differenceMismatch: Rule<'difference'> = {
+	id: 'difference-mismatch',
+	category: 'numbers',
+	severity: 'error',
+	kind: 'difference',
+	title: { zh: '差额、剩余等于两数之差', en: 'A difference or remainder is what is left' },
+	judge: ({ minuend, subtrahend, difference }) => {
+		const figures = [minuend, subtrahend, difference];
+		if (!areComparable(figures)) return notAssessable;
+
+		const computed = subtractIntervals(readingOf(minuend), readingOf(subtrahend));
+		const value = subtractRational(valueOf(minuend), valueOf(subtrahend));
+		// Which of two figures is the greater one is often left to the reader: 应配87名、实配90名、差3名.
+		const isSharp = isPoint(computed) && isExact(difference);
+		const fits = isSharp
+			? isEqual(absoluteRational(value), absoluteRational(valueOf(difference)))
+			: prints(difference, computed) || prints(difference, negateInterval(computed));
+		const [, left, right] = printOperands([difference, minuend, subtrahend]);
+		const working = `${left} − ${right} = ${printIn(difference, value)}`;
+		return settle(fits, figures, working, () => ({
+			span: difference.span,
+			message: { zh: `${difference.text}与${compact(working)}不符`, en: `${difference.text} does not match ${working}` },
+			related: [...label([minuend], '被减数', 'minuend'), ...label([subtrahend], '减数', 'subtrahend')],
+			fixes: [
+				...changeSum(difference, value, [minuend, subtrahend]),
+				...changeSum(subtrahend, subtractRational(valueOf(minuend), valueOf(difference)), [minuend, difference]),
+				...changeSum(minuend, addRational(valueOf(subtrahend), valueOf(difference)), [subtrahend, difference]),
+			],
+		}));
+	},
+};

@@ -1,0 +1,54 @@
+import { type Rational, addRational, ceilingRational, divideRational, floorRational, isLess, multiplyRational, rational, subtractRational } from '../core/decimal.ts';
+import { isExact, isLoose, lastPlaceOf, valueOf } from '../core/intervals.ts';
+import { changeFigure, printExact, printOperand, printResult, quoteLike } from '../core/print.ts';
+import type { Rule } from '../core/rule.ts';
+import { label, notAssessable } from '../core/verdicts.ts';
+
+export const shareImpossible: Rule<'possibleShare'> = {
+	id: 'share-impossible',
+	category: 'numbers',
+	severity: 'warning',
+	kind: 'possibleShare',
+	title: { zh: '比率对应整数个对象', en: 'A share of a known count comes from a whole number' },
+	judge: ({ whole, share }) => {
+		if (!isExact(whole) || isLoose(share) || share.unit.dimension !== 'ratio') return notAssessable;
+		const total = valueOf(whole);
+		const claim = valueOf(share);
+		const place = lastPlaceOf(share);
+		if (total.numerator <= 0n || claim.numerator < 0n) return notAssessable;
+		const isTooMany = !isLess(multiplyRational(place, total), rational(1n));
+		if (isTooMany) return notAssessable;
+
+		const shareOf = (count: bigint): Rational => divideRational(rational(count), total);
+		const low = subtractRational(claim, place);
+		const below = floorRational(multiplyRational(claim, total));
+		const possible = [below, below + 1n].filter(count => isLess(low, shareOf(count)) && isLess(shareOf(count), addRational(claim, place)));
+		if (possible.length) {
+			const nearest = nearestOf(possible, multiplyRational(claim, total));
+			return { status: 'holds', working: `${nearest} ÷ ${printOperand(whole)} = ${printResult(share, shareOf(nearest))}` };
+		}
+
+		const around = [below, ceilingRational(multiplyRational(claim, total))];
+		const quote = (count: bigint) => ({ count: quoteLike(whole, rational(count)), share: quoteLike(share, shareOf(count)) });
+		const [less, more] = around.map(quote);
+		return {
+			status: 'violated',
+			working: around.map(count => `${count} ÷ ${printOperand(whole)} = ${printExact(share, shareOf(count))}`).join(', '),
+			violation: {
+				span: share.span,
+				message: {
+					zh: `${share.text}：若分母为${whole.text}，不存在对应的整数：${less.count}为${less.share}，${more.count}为${more.share}`,
+					en: `${share.text}: of ${whole.text}, no whole number makes it: ${less.count} make ${less.share}, ${more.count} make ${more.share}`,
+				},
+				related: label([whole], '分母', 'whole'),
+				fixes: around.flatMap(count => changeFigure(share, shareOf(count))),
+			},
+		};
+	},
+};
+
+/** Of one or two neighbours, the one next to the claim. */
+function nearestOf(counts: readonly bigint[], claim: Rational): bigint {
+	const isUpper = 1 < counts.length && isLess(addRational(rational(counts[0]), rational(1n, 2n)), claim);
+	return isUpper ? counts[1] : counts[0];
+}

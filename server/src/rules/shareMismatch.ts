@@ -1,0 +1,53 @@
+import { type Rational, addRational, divideRational } from '../core/decimal.ts';
+import { ZERO, areComparable, divideIntervals, multiplyIntervals, prints, readingOf, sumIntervals, valueOf } from '../core/intervals.ts';
+import { changeFigure, printOperands, printResult, printRounded } from '../core/print.ts';
+import type { Quantity } from '../core/quantities.ts';
+import type { Share } from '../core/relations.ts';
+import type { Rule, Violation } from '../core/rule.ts';
+import { compact, label, notAssessable, onlyPrintable, settle } from '../core/verdicts.ts';
+
+export const shareMismatch: Rule<'share'> = {
+	id: 'share-mismatch',
+	category: 'numbers',
+	severity: 'error',
+	kind: 'share',
+	title: { zh: '比率等于部分除以总体', en: 'A share is its part divided by its whole' },
+	judge: relation => {
+		const { parts, wholes, share, balancing } = relation;
+		const figures = [...parts, ...wholes];
+		const isRatio = share.unit.dimension === 'ratio' || share.unit.dimension === 'multiple';
+		if (parts.length === 0 || wholes.length === 0 || !isRatio || !areComparable(figures)) return notAssessable;
+
+		const computed = divideIntervals(sumIntervals(parts.map(readingOf)), sumIntervals(wholes.map(readingOf)));
+		const total = sumOf(wholes);
+		if (computed === undefined || total.numerator === 0n) return notAssessable;
+		const value = divideRational(sumOf(parts), total);
+		const expression = printDivision(relation);
+		const fits = prints(share, computed, balancing ? 2n : 1n);
+		return settle(fits, [...figures, share], `${expression} = ${printResult(share, value)}`, () => violationOf(relation, expression, value));
+	},
+};
+
+function violationOf({ parts, wholes, share }: Share, expression: string, value: Rational): Violation {
+	const claim = `${expression} = ${printRounded(share, value)}`;
+	const [part, whole] = [parts[0], wholes[0]];
+	const isPair = parts.length === 1 && wholes.length === 1;
+	return {
+		span: share.span,
+		message: { zh: `${share.text}与${compact(claim)}不符`, en: `${share.text} does not match ${claim}` },
+		related: [...label(parts, '部分', 'part'), ...label(wholes, '总体', 'whole')],
+		fixes: [
+			...changeFigure(share, value),
+			...(isPair ? changeFigure(part, onlyPrintable(part, multiplyIntervals(readingOf(share), readingOf(whole)))) : []),
+			...(isPair ? changeFigure(whole, onlyPrintable(whole, divideIntervals(readingOf(part), readingOf(share)))) : []),
+		],
+	};
+}
+
+function printDivision({ parts, wholes }: Share): string {
+	const operands = printOperands([...wholes, ...parts]);
+	const join = (terms: readonly string[]) => (terms.length === 1 ? terms[0] : `(${terms.join(' + ')})`);
+	return `${join(operands.slice(wholes.length))} ÷ ${join(operands.slice(0, wholes.length))}`;
+}
+
+const sumOf = (figures: readonly Quantity[]): Rational => figures.reduce((sum, figure) => addRational(sum, valueOf(figure)), ZERO);

@@ -1,0 +1,40 @@
+import { type Rational, absoluteRational, addRational, isLess, multiplyRational, rational, subtractRational } from '../core/decimal.ts';
+import { ONE, ZERO, lastPlaceOf, valueOf } from '../core/intervals.ts';
+import { printExact, printOperands } from '../core/print.ts';
+import type { Rule } from '../core/rule.ts';
+import { changeSum, label, notAssessable, settle } from '../core/verdicts.ts';
+
+export const shareTotalMismatch: Rule<'shareTotal'> = {
+	id: 'share-total-mismatch',
+	category: 'numbers',
+	severity: 'warning',
+	kind: 'shareTotal',
+	title: { zh: '各项占比合计为100%', en: 'The shares of a whole make 100%' },
+	judge: ({ shares }) => {
+		if (shares.length < 2 || shares.some(({ unit }) => unit.dimension !== 'ratio')) return notAssessable;
+
+		// Half a unit of the last place each, and at least one whole unit, by which a closed partition may be adjusted.
+		const places = shares.map(lastPlaceOf);
+		const charity = places.reduce(greater, multiplyRational(sumOf(places), rational(1n, 2n)));
+		const total = sumOf(shares.map(valueOf));
+		const fits = !isLess(charity, absoluteRational(subtractRational(total, ONE)));
+		const finest = shares.reduce((fine, share) => (isLess(lastPlaceOf(share), lastPlaceOf(fine)) ? share : fine));
+		const sum = printExact(finest, total);
+		return settle(fits, shares, `${printOperands(shares).join(' + ')} = ${sum}`, () => ({
+			span: shares[shares.length - 1].span,
+			message: { zh: `${shares.length}项占比合计${sum}，不是100%`, en: `The ${shares.length} shares make ${sum}, not 100%` },
+			related: label(shares.slice(0, -1), '占比', 'share'),
+			fixes: MOST_SHARES < shares.length ? [] : shares.flatMap(share => {
+				const others = shares.filter(other => other !== share);
+				const rest = subtractRational(ONE, sumOf(others.map(valueOf)));
+				return rest.numerator < 0n ? [] : changeSum(share, rest, others);
+			}),
+		}));
+	},
+};
+
+/** Beyond so many shares there are too many candidates to offer. */
+const MOST_SHARES = 6;
+
+const sumOf = (numbers: readonly Rational[]): Rational => numbers.reduce(addRational, ZERO);
+const greater = (a: Rational, b: Rational): Rational => (isLess(a, b) ? b : a);

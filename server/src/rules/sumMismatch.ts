@@ -1,0 +1,56 @@
+import { type Rational, addRational, isEqual, negateRational, subtractRational } from '../core/decimal.ts';
+import { ZERO, areComparable, isExact, isPoint, negateInterval, prints, readingOf, sumIntervals, valueOf } from '../core/intervals.ts';
+import { printIn, printOperands } from '../core/print.ts';
+import type { Quantity } from '../core/quantities.ts';
+import type { Sum } from '../core/relations.ts';
+import type { Rule, Violation } from '../core/rule.ts';
+import { changeSum, compact, label, notAssessable, settle } from '../core/verdicts.ts';
+
+export const sumMismatch: Rule<'sum'> = {
+	id: 'sum-mismatch',
+	category: 'numbers',
+	severity: 'error',
+	kind: 'sum',
+	title: { zh: '合计等于分项之和', en: 'A total is the sum of its parts' },
+	judge: relation => {
+		const { whole, parts } = relation;
+		const figures = [whole, ...parts];
+		if (parts.length < 2 || !areComparable(figures)) return notAssessable;
+
+		const computed = sumIntervals(parts.map((part, index) => (isTaken(relation, index) ? negateInterval(readingOf(part)) : readingOf(part))));
+		const isSharp = isPoint(computed) && isExact(whole);
+		const fits = isSharp ? isEqual(computed.low, valueOf(whole)) : prints(whole, computed);
+		return settle(fits, figures, printWorking(relation), () => violationOf(relation));
+	},
+};
+
+/** Beyond so many parts, the message names their number instead of each, and only the total is offered for change. */
+const MOST_PARTS = 6;
+
+function violationOf(relation: Sum): Violation {
+	const { whole, parts } = relation;
+	const working = printWorking(relation);
+	const isShort = parts.length <= MOST_PARTS;
+	const total = working.slice(working.lastIndexOf('=') + 2);
+	const message = isShort
+		? { zh: `${whole.text}与分项之和${compact(working)}不符`, en: `${whole.text} is not the sum of its parts: ${working}` }
+		: { zh: `${whole.text}与${parts.length}个分项之和${total}不符`, en: `${whole.text} is not the sum of its ${parts.length} parts: ${total}` };
+	const sum = valueOfSum(relation);
+	const changeParts = parts.flatMap((part, index) => {
+		const rest = subtractRational(valueOf(whole), subtractRational(sum, signed(relation, part, index)));
+		return changeSum(part, isTaken(relation, index) ? negateRational(rest) : rest, figuresBut(relation, part));
+	});
+	return { span: whole.span, message, related: label(parts, '分项', 'part'), fixes: [...changeSum(whole, sum, parts), ...(isShort ? changeParts : [])] };
+}
+
+function printWorking(relation: Sum): string {
+	const { whole, parts } = relation;
+	const [, ...operands] = printOperands([whole, ...parts]);
+	const terms = operands.map((operand, index) => (isTaken(relation, index) ? ` − ${operand}` : index === 0 ? operand : ` + ${operand}`));
+	return `${terms.join('').trim()} = ${printIn(whole, valueOfSum(relation))}`;
+}
+
+const isTaken = ({ signs }: Sum, index: number): boolean => signs?.[index] === -1;
+const signed = (relation: Sum, part: Quantity, index: number): Rational => (isTaken(relation, index) ? negateRational(valueOf(part)) : valueOf(part));
+const valueOfSum = (relation: Sum): Rational => relation.parts.reduce((sum, part, index) => addRational(sum, signed(relation, part, index)), ZERO);
+const figuresBut = ({ whole, parts }: Sum, left: Quantity): Quantity[] => [whole, ...parts.filter(part => part !== left)];
