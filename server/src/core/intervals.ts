@@ -39,9 +39,12 @@ export function lastPlaceOf(figure: Quantity): Rational {
 	return toBase(figure, toRational({ coefficient: 1n, exponent: figure.value.exponent }));
 }
 
-/** A whole count of things, printed down to ones: it has no rounding. */
-export const isExact = (figure: Quantity): boolean =>
-	figure.unit.dimension === 'count' && figure.scale === 0 && figure.value.exponent === 0 && figure.unit.denominator === 1n && !isLoose(figure);
+/** A whole count of things, printed down to ones (a Chinese numeral like 二十 is): it has no rounding. */
+export function isExact(figure: Quantity): boolean {
+	const { unit, scale, value: { coefficient, exponent }, notation } = figure;
+	if (unit.dimension !== 'count' || scale !== 0 || isLoose(figure)) return false;
+	return exponent === 0 || (notation.digits === 'chinese' && exponent === 1 && coefficient < 10n);
+}
 
 /** Widened by a word, or a range: too wide to be caught. */
 export const isLoose = (figure: Quantity): boolean => figure.hedge !== undefined || figure.upper !== undefined;
@@ -58,13 +61,16 @@ export const mixEvents = (figures: readonly Quantity[]): boolean => {
 	return counts.some(({ unit }) => unit.event) && counts.some(({ unit }) => !unit.event);
 };
 
-/** A ratio without a decimal place of its own: 三分之二, one quarter. */
-const isFraction = ({ unit }: Quantity): boolean => unit.dimension === 'ratio' && !isPowerOfTen(unit.denominator);
+/** A ratio without a decimal place of its own: 三分之二, 一半. */
+const isFraction = ({ unit }: Quantity): boolean => unit.dimension === 'ratio' && (unit.name.endsWith('半') || unit.name === '半数' || !isDecimalFactor(unit));
 
-function isPowerOfTen(n: bigint): boolean {
-	while (n % 10n === 0n && 0n < n) n /= 10n;
-	return n === 1n;
+function isDecimalFactor({ numerator, denominator }: Quantity['unit']): boolean {
+	const [less, more] = numerator < denominator ? [numerator, denominator] : [denominator, numerator];
+	return more % less === 0n && /^10*$/.test(`${more / less}`);
 }
+
+/** What 1 is in the base units of a ratio: percentages count per cent, multiples count times. */
+export const oneOf = ({ unit }: Quantity): Rational => (unit.dimension === 'ratio' || unit.dimension === 'points' ? HUNDRED : ONE);
 
 const toBase = ({ unit }: Quantity, value: Rational): Rational =>
 	unit.numerator === 1n && unit.denominator === 1n ? value : { numerator: value.numerator * unit.numerator, denominator: value.denominator * unit.denominator };
@@ -123,3 +129,4 @@ export const ZERO = rational(0n);
 export const ONE = rational(1n);
 const HALF = rational(1n, 2n);
 const TENTH = rational(1n, 10n);
+const HUNDRED = rational(100n);

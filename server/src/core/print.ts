@@ -67,13 +67,17 @@ const CHINESE_DIGITS = '零一二三四五六七八九';
 const CHINESE_SECTIONS = ['', '万', '亿', '万亿'];
 const CHINESE_PLACES = ['', '十', '百', '千'];
 
-function printChinese(value: Decimal, { unit }: Quantity): string | undefined {
+function printChinese(value: Decimal, figure: Quantity): string | undefined {
+	const { unit } = figure;
 	const [whole, decimals] = printDecimal(value).split('.');
 	if (16 < whole.length) return undefined;
-	const isPairOfThings = whole === '2' && decimals === undefined && (unit.dimension !== 'ratio' || unit.name === '成');
-	const numeral = isPairOfThings ? '两' : printChineseInteger(BigInt(whole));
+	const countsPairs = (unit.dimension !== 'ratio' || unit.name === '成') && !numeralTextOf(figure).includes('二');
+	const numeral = countsPairs ? printPairs(printChineseInteger(BigInt(whole))) : printChineseInteger(BigInt(whole));
 	return decimals === undefined ? numeral : `${numeral}点${Array.from(decimals, digit => CHINESE_DIGITS[Number(digit)]).join('')}`;
 }
+
+/** 两个, 两千, 两万: two of a kind. */
+const printPairs = (numeral: string): string => (numeral === '二' ? '两' : numeral.replace(/^二(?=[百千万亿])/, '两'));
 
 /** 0 ≤ n < 10¹⁶ as 一千二百万零三十. */
 export function printChineseInteger(n: bigint): string {
@@ -165,11 +169,11 @@ function shapeOf(figure: Quantity): { readonly factor: Rational; readonly sign: 
 	const { unit, value, scale } = figure;
 	const places = Math.max(0, scale - value.exponent);
 	const isRatio = unit.dimension === 'ratio' || unit.dimension === 'points';
-	if (isRatio && unit.numerator * 1000n === unit.denominator) return { factor: rational(1n, 1000n), sign: '‰', places };
-	if (isRatio && unit.numerator * 100n === unit.denominator) return { factor: rational(1n, 100n), sign: '%', places };
-	if (isRatio) return { factor: rational(1n, 100n), sign: '%', places: 0 };
-	return { factor: multiplyRational({ numerator: unit.numerator, denominator: unit.denominator }, scaleOf(figure)), sign: '', places };
+	if (!isRatio) return { factor: multiplyRational(factorOf(figure), scaleOf(figure)), sign: '', places };
+	if (unit.numerator * 10n === unit.denominator) return { factor: factorOf(figure), sign: '‰', places };
+	return { factor: rational(1n), sign: '%', places: unit.numerator === unit.denominator ? places : 0 };
 }
 
+const factorOf = ({ unit }: Quantity): Rational => ({ numerator: unit.numerator, denominator: unit.denominator });
 const scaleOf = ({ scale }: Quantity): Rational => toRational({ coefficient: 1n, exponent: scale });
 const EXACT_PLACES = 12;

@@ -5,8 +5,11 @@ import type { Span } from './span.ts';
 
 export type Category = 'numbers' | 'structure' | 'wording' | 'punctuation';
 
-/** When a claim holds. Exact, language-neutral, without text: what a message must quote, the relation carries. */
-export interface Rule<K extends Relation['kind'] = Relation['kind']> {
+/** When a claim of one kind holds; without a kind, any rule. */
+export type Rule<K extends Relation['kind'] = Relation['kind']> = K extends unknown ? RuleOf<K> : never;
+
+/** Exact, language-neutral, without text: what a message must quote, the relation carries. */
+interface RuleOf<K extends Relation['kind']> {
 	/** Names what is wrong and reads after "allow": `share-mismatch`. */
 	readonly id: string;
 	readonly category: Category;

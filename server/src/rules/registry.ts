@@ -1,11 +1,11 @@
 import type { Rule } from '../core/rule.ts';
-import { countMismatch } from './countMismatch.ts';
-import { differenceMismatch } from './differenceMismatch.ts';
-import { partExceedsWhole } from './partExceedsWhole.ts';
-import { shareImpossible } from './shareImpossible.ts';
-import { shareMismatch } from './shareMismatch.ts';
-import { shareTotalMismatch } from './shareTotalMismatch.ts';
-import { sumMismatch } from './sumMismatch.ts';
+import { countMismatch } from './count-mismatch.ts';
+import { differenceMismatch } from './difference-mismatch.ts';
+import { partExceedsWhole } from './part-exceeds-whole.ts';
+import { shareImpossible } from './share-impossible.ts';
+import { shareMismatch } from './share-mismatch.ts';
+import { shareTotalMismatch } from './share-total-mismatch.ts';
+import { sumMismatch } from './sum-mismatch.ts';
 
 /** Every rule, in the order of the documentation: numbers, structure, wording, punctuation. */
 export const rules: readonly Rule[] = [
@@ -16,4 +16,4 @@ export const rules: readonly Rule[] = [
 	shareTotalMismatch,
 	differenceMismatch,
 	countMismatch,
-] as readonly Rule<never>[] as readonly Rule[];
+];

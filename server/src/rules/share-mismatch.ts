@@ -1,5 +1,5 @@
-import { type Rational, addRational, divideRational } from '../core/decimal.ts';
-import { ZERO, areComparable, divideIntervals, multiplyIntervals, prints, readingOf, sumIntervals, valueOf } from '../core/intervals.ts';
+import { type Rational, addRational, divideRational, multiplyRational } from '../core/decimal.ts';
+import { ZERO, areComparable, divideIntervals, multiplyIntervals, oneOf, pointInterval, prints, readingOf, sumIntervals, valueOf } from '../core/intervals.ts';
 import { changeFigure, printOperands, printResult, printRounded } from '../core/print.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Share } from '../core/relations.ts';
@@ -18,10 +18,11 @@ export const shareMismatch: Rule<'share'> = {
 		const isRatio = share.unit.dimension === 'ratio' || share.unit.dimension === 'multiple';
 		if (parts.length === 0 || wholes.length === 0 || !isRatio || !areComparable(figures)) return notAssessable;
 
-		const computed = divideIntervals(sumIntervals(parts.map(readingOf)), sumIntervals(wholes.map(readingOf)));
-		const total = sumOf(wholes);
-		if (computed === undefined || total.numerator === 0n) return notAssessable;
-		const value = divideRational(sumOf(parts), total);
+		const one = pointInterval(oneOf(share));
+		const ratio = divideIntervals(sumIntervals(parts.map(readingOf)), sumIntervals(wholes.map(readingOf)));
+		if (ratio === undefined) return notAssessable;
+		const computed = multiplyIntervals(ratio, one);
+		const value = multiplyRational(divideRational(sumOf(parts), sumOf(wholes)), oneOf(share));
 		const expression = printDivision(relation);
 		const fits = prints(share, computed, balancing ? 2n : 1n);
 		return settle(fits, [...figures, share], `${expression} = ${printResult(share, value)}`, () => violationOf(relation, expression, value));
@@ -32,14 +33,15 @@ function violationOf({ parts, wholes, share }: Share, expression: string, value:
 	const claim = `${expression} = ${printRounded(share, value)}`;
 	const [part, whole] = [parts[0], wholes[0]];
 	const isPair = parts.length === 1 && wholes.length === 1;
+	const ratio = divideIntervals(readingOf(share), pointInterval(oneOf(share)))!;
 	return {
 		span: share.span,
 		message: { zh: `${share.text}与${compact(claim)}不符`, en: `${share.text} does not match ${claim}` },
 		related: [...label(parts, '部分', 'part'), ...label(wholes, '总体', 'whole')],
 		fixes: [
 			...changeFigure(share, value),
-			...(isPair ? changeFigure(part, onlyPrintable(part, multiplyIntervals(readingOf(share), readingOf(whole)))) : []),
-			...(isPair ? changeFigure(whole, onlyPrintable(whole, divideIntervals(readingOf(part), readingOf(share)))) : []),
+			...(isPair ? changeFigure(part, onlyPrintable(part, multiplyIntervals(ratio, readingOf(whole)))) : []),
+			...(isPair ? changeFigure(whole, onlyPrintable(whole, divideIntervals(readingOf(part), ratio))) : []),
 		],
 	};
 }

@@ -1,5 +1,5 @@
 import { type Rational, absoluteRational, addRational, isLess, multiplyRational, rational, subtractRational } from '../core/decimal.ts';
-import { ONE, ZERO, lastPlaceOf, valueOf } from '../core/intervals.ts';
+import { ZERO, lastPlaceOf, valueOf } from '../core/intervals.ts';
 import { printExact, printOperands } from '../core/print.ts';
 import type { Rule } from '../core/rule.ts';
 import { changeSum, label, notAssessable, settle } from '../core/verdicts.ts';
@@ -17,7 +17,7 @@ export const shareTotalMismatch: Rule<'shareTotal'> = {
 		const places = shares.map(lastPlaceOf);
 		const charity = places.reduce(greater, multiplyRational(sumOf(places), rational(1n, 2n)));
 		const total = sumOf(shares.map(valueOf));
-		const fits = !isLess(charity, absoluteRational(subtractRational(total, ONE)));
+		const fits = !isLess(charity, absoluteRational(subtractRational(total, WHOLE)));
 		const finest = shares.reduce((fine, share) => (isLess(lastPlaceOf(share), lastPlaceOf(fine)) ? share : fine));
 		const sum = printExact(finest, total);
 		return settle(fits, shares, `${printOperands(shares).join(' + ')} = ${sum}`, () => ({
@@ -26,12 +26,15 @@ export const shareTotalMismatch: Rule<'shareTotal'> = {
 			related: label(shares.slice(0, -1), '占比', 'share'),
 			fixes: MOST_SHARES < shares.length ? [] : shares.flatMap(share => {
 				const others = shares.filter(other => other !== share);
-				const rest = subtractRational(ONE, sumOf(others.map(valueOf)));
+				const rest = subtractRational(WHOLE, sumOf(others.map(valueOf)));
 				return rest.numerator < 0n ? [] : changeSum(share, rest, others);
 			}),
 		}));
 	},
 };
+
+/** 100 %. */
+const WHOLE = rational(100n);
 
 /** Beyond so many shares there are too many candidates to offer. */
 const MOST_SHARES = 6;

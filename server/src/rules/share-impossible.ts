@@ -1,5 +1,5 @@
 import { type Rational, addRational, ceilingRational, divideRational, floorRational, isLess, multiplyRational, rational, subtractRational } from '../core/decimal.ts';
-import { isExact, isLoose, lastPlaceOf, valueOf } from '../core/intervals.ts';
+import { isExact, isLoose, lastPlaceOf, oneOf, valueOf } from '../core/intervals.ts';
 import { changeFigure, printExact, printOperand, printResult, quoteLike } from '../core/print.ts';
 import type { Rule } from '../core/rule.ts';
 import { label, notAssessable } from '../core/verdicts.ts';
@@ -13,27 +13,28 @@ export const shareImpossible: Rule<'possibleShare'> = {
 	judge: ({ whole, share }) => {
 		if (!isExact(whole) || isLoose(share) || share.unit.dimension !== 'ratio') return notAssessable;
 		const total = valueOf(whole);
-		const claim = valueOf(share);
-		const place = lastPlaceOf(share);
+		const claim = divideRational(valueOf(share), oneOf(share));
+		const place = divideRational(lastPlaceOf(share), oneOf(share));
 		if (total.numerator <= 0n || claim.numerator < 0n) return notAssessable;
 		const isTooMany = !isLess(multiplyRational(place, total), rational(1n));
 		if (isTooMany) return notAssessable;
 
 		const shareOf = (count: bigint): Rational => divideRational(rational(count), total);
+		const percentOf = (count: bigint): Rational => multiplyRational(shareOf(count), oneOf(share));
 		const low = subtractRational(claim, place);
 		const below = floorRational(multiplyRational(claim, total));
 		const possible = [below, below + 1n].filter(count => isLess(low, shareOf(count)) && isLess(shareOf(count), addRational(claim, place)));
 		if (possible.length) {
 			const nearest = nearestOf(possible, multiplyRational(claim, total));
-			return { status: 'holds', working: `${nearest} ÷ ${printOperand(whole)} = ${printResult(share, shareOf(nearest))}` };
+			return { status: 'holds', working: `${nearest} ÷ ${printOperand(whole)} = ${printResult(share, percentOf(nearest))}` };
 		}
 
 		const around = [below, ceilingRational(multiplyRational(claim, total))];
-		const quote = (count: bigint) => ({ count: quoteLike(whole, rational(count)), share: quoteLike(share, shareOf(count)) });
+		const quote = (count: bigint) => ({ count: quoteLike(whole, rational(count)), share: quoteLike(share, percentOf(count)) });
 		const [less, more] = around.map(quote);
 		return {
 			status: 'violated',
-			working: around.map(count => `${count} ÷ ${printOperand(whole)} = ${printExact(share, shareOf(count))}`).join(', '),
+			working: around.map(count => `${count} ÷ ${printOperand(whole)} = ${printExact(share, percentOf(count))}`).join(', '),
 			violation: {
 				span: share.span,
 				message: {
@@ -41,7 +42,7 @@ export const shareImpossible: Rule<'possibleShare'> = {
 					en: `${share.text}: of ${whole.text}, no whole number makes it: ${less.count} make ${less.share}, ${more.count} make ${more.share}`,
 				},
 				related: label([whole], '分母', 'whole'),
-				fixes: around.flatMap(count => changeFigure(share, shareOf(count))),
+				fixes: around.flatMap(count => changeFigure(share, percentOf(count))),
 			},
 		};
 	},
