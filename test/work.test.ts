@@ -10,13 +10,13 @@ import { createRandom } from './random.ts';
 // Work is counted, since times are noisy: what is read, and what is judged.
 function createCountedAnalyzer() {
 	const count = { blocks: 0, characters: 0, judged: 0 };
-	const counted = rules.map((rule): Rule => ({
+	const counted = rules.map(rule => ({
 		...rule,
-		judge: relation => {
+		judge: (relation: never) => {
 			count.judged += 1;
 			return rule.judge(relation);
 		},
-	}));
+	}) as Rule);
 	const analyzer = createAnalyzer(counted, (kind, text) => {
 		count.blocks += 1;
 		count.characters += text.length;
