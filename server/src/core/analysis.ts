@@ -1,6 +1,7 @@
 import { type Block, type Format, splitBlocks } from './blocks.ts';
 import type { BlockContent, PlacedContent } from './content.ts';
 import { readEnumerator, readPoints } from './enumerators.ts';
+import { readFrames } from './frames.ts';
 import { memoByText } from './memo.ts';
 import { type Section, buildOutline } from './outline.ts';
 import { type Quantity, readFigures } from './quantities.ts';
@@ -82,11 +83,16 @@ const tellBlock = (content: BlockContent, judge: (relation: Relation) => Judged)
 export type ReadBlock = (kind: Block['kind'], text: string) => BlockContent;
 
 export const readBlock: ReadBlock = (kind, text) => {
-	const bare = kind === 'code' ? { text, kind, ...NOTHING } : { text, kind, enumerator: readEnumerator(text), points: readPoints(text), ...readFigures(text) };
+	const bare = kind === 'code' ? { text, kind, ...NOTHING } : { text, kind, enumerator: readEnumerator(text), points: readPoints(text), ...readFramed(text) };
 	return { ...bare, relations: readBlockRelations(bare) };
 };
 
-const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [] };
+const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [], frames: [] };
+
+function readFramed(text: string): Pick<BlockContent, 'quantities' | 'dates' | 'frames'> {
+	const { quantities, dates } = readFigures(text);
+	return { quantities, dates, frames: readFrames(text, quantities) };
+}
 
 function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {
 	const byKind = new Map<Relation['kind'], Rule[]>();

@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import type { Enumerator } from './enumerators.ts';
+import type { Frame } from './frames.ts';
 import type { DateMark, Quantity } from './quantities.ts';
 import type { Relation } from './relations.ts';
 
@@ -16,6 +17,8 @@ export interface BlockContent {
 	readonly points: readonly Enumerator[];
 	readonly quantities: readonly Quantity[];
 	readonly dates: readonly DateMark[];
+	/** The quantities in the words around them, one each, in order. */
+	readonly frames: readonly Frame[];
 	/** Relations that stand within this block. */
 	readonly relations: readonly Relation[];
 }

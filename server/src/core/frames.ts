@@ -1,0 +1,104 @@
+import type { Quantity } from './quantities.ts';
+
+/**
+ * A figure with the words that frame it. Readers match frames, not characters: where the figure stands in its clause,
+ * segment (；) and sentence (。), the words before it and the words after it, up to the next mark or figure.
+ */
+export interface Frame {
+	readonly quantity: Quantity;
+	/** Its place among the block's frames. */
+	readonly index: number;
+	/** Ordinals within the block of the clause (，), segment (；) and sentence (。) that hold it. */
+	readonly clause: number;
+	readonly segment: number;
+	readonly sentence: number;
+	/** How many round brackets are open around it. */
+	readonly depth: number;
+	/** The words between the mark or figure before it and itself: "已整改". */
+	readonly before: string;
+	/** The words between itself and the next mark or figure: "的签约工作". */
+	readonly after: string;
+	/** The mark right before `before`: "，" "、" "：" "（" …, "" if a figure or the block's start stands there. */
+	readonly mark: string;
+	/** All of the clause before the figure, figures before it included. */
+	readonly clauseStart: number;
+	/** Where the words after it end: at the next mark or figure. */
+	readonly afterEnd: number;
+	/** Where the sentence begins. */
+	readonly sentenceStart: number;
+}
+
+/** Frames the quantities of a block's text; ranges and figures alike, in order. */
+export function readFrames(text: string, quantities: readonly Quantity[]): Frame[] {
+	const frames: Frame[] = [];
+	if (quantities.length === 0) return frames;
+	let clause = 0;
+	let segment = 0;
+	let sentence = 0;
+	let depth = 0;
+	let at = 0;
+	let from = 0; // where the words before the next figure begin
+	let clauseStart = 0;
+	let sentenceStart = 0;
+	let mark = '';
+	for (let index = 0; index < quantities.length; index += 1) {
+		const quantity = quantities[index];
+		const { start, end } = quantity.span;
+		for (; at < start; at += 1) {
+			const what = markAt(text, at);
+			if (what === NONE) continue;
+			from = at + 1;
+			mark = text.charAt(at);
+			if (what === ITEM) continue;
+			clause += 1;
+			clauseStart = at + 1;
+			if (what === OPEN) depth += 1;
+			else if (what === CLOSE) depth = Math.max(0, depth - 1);
+			else if (what === SEGMENT) segment += 1;
+			else if (what === SENTENCE) {
+				segment += 1;
+				sentence += 1;
+				depth = 0;
+				sentenceStart = at + 1;
+			}
+		}
+		at = Math.max(at, end);
+		const limit = index + 1 < quantities.length ? quantities[index + 1].span.start : text.length;
+		let afterEnd = end;
+		while (afterEnd < limit && afterEnd - end < 40 && markAt(text, afterEnd) === NONE) afterEnd += 1;
+		frames.push({
+			quantity, index, clause, segment, sentence, depth, mark, clauseStart, sentenceStart, afterEnd,
+			before: text.slice(Math.max(from, start - 60), start), after: text.slice(end, afterEnd),
+		});
+		from = end;
+		mark = '';
+	}
+	return frames;
+}
+
+const NONE = 0;
+const ITEM = 1;
+const CLAUSE = 2;
+const SEGMENT = 3;
+const SENTENCE = 4;
+const OPEN = 5;
+const CLOSE = 6;
+
+const MARKS = new Uint8Array(65536);
+for (const [characters, what] of [['、', ITEM], ['，,：:', CLAUSE], ['；;', SEGMENT], ['。！？!?\n|', SENTENCE], ['（(【［[', OPEN], ['）)】］]', CLOSE], ['—', CLAUSE]] as const) {
+	for (const character of characters) MARKS[character.charCodeAt(0)] = what;
+}
+
+/** What kind of mark stands at a place: a full stop of English ends a sentence, a point in a number does not. */
+function markAt(text: string, at: number): number {
+	const code = text.charCodeAt(at);
+	if (code === 0x2e) {
+		const next = text.charCodeAt(at + 1);
+		return next === 0x20 || next === 0x0a || next !== next ? SENTENCE : NONE;
+	}
+	if (code === 0x0a) return isBreak(text, at) ? SENTENCE : NONE;
+	return MARKS[code];
+}
+
+/** A line break inside a block joins a wrapped line, unless a list or a table goes on there. */
+const isBreak = (text: string, at: number): boolean => text.charAt(at + 1) === '|' || text.charAt(at + 1) === '-' || text.charAt(at + 1) === '*' || text.charAt(at + 1) === '\n';

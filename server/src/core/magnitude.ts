@@ -1,0 +1,34 @@
+import type { Quantity } from './quantities.ts';
+
+// Readers choose among readings by rough arithmetic in floating point; rules judge the chosen one exactly.
+
+/** The figure in base units of its dimension: 3.5万亩 → 23333333.3 (m²). */
+export const magnitude = ({ value, unit }: Quantity): number =>
+	(Number(value.coefficient) * 10 ** value.exponent * Number(unit.numerator)) / Number(unit.denominator);
+
+/** What one in the last printed place is worth, in base units. */
+export const lastPlace = ({ value, unit }: Quantity): number => (10 ** value.exponent * Number(unit.numerator)) / Number(unit.denominator);
+
+/** A count that is printed in full stands for itself; any other figure for all that rounds to it. */
+export const isExact = ({ unit, value, hedge }: Quantity): boolean => unit.dimension === 'count' && hedge === undefined && value.exponent === 0;
+
+const slack = (quantity: Quantity): number => (isExact(quantity) ? 0 : lastPlace(quantity) / 2);
+
+/** Whether the parts may add up to the whole, within their roundings. */
+export function addsUp(parts: readonly Quantity[], whole: Quantity, signs?: readonly number[]): boolean {
+	let sum = 0;
+	let tolerance = isExact(whole) ? 0 : lastPlace(whole);
+	parts.forEach((part, index) => {
+		sum += magnitude(part) * (signs?.[index] ?? 1);
+		tolerance += slack(part);
+	});
+	return Math.abs(sum - magnitude(whole)) <= tolerance * (1 + 1e-9) + 1e-9 * Math.abs(sum);
+}
+
+/** Whether part ÷ whole may be printed as the share (of dimension ratio, in per cent). */
+export function isShareOf(parts: readonly Quantity[], wholes: readonly Quantity[], share: Quantity): boolean {
+	const total = (list: readonly Quantity[], sign: number) => list.reduce((sum, one) => sum + magnitude(one) + sign * slack(one), 0);
+	const lowest = (100 * total(parts, -1)) / total(wholes, 1);
+	const highest = (100 * total(parts, 1)) / Math.max(total(wholes, -1), 1e-30);
+	return lowest - lastPlace(share) < magnitude(share) && magnitude(share) < highest + lastPlace(share);
+}

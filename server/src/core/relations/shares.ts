@@ -1,0 +1,126 @@
+import type { Frame } from '../frames.ts';
+import { isShareOf, magnitude } from '../magnitude.ts';
+import type { Quantity } from '../quantities.ts';
+import type { Relation, Share } from '../relations.ts';
+import { unitsAgree } from '../units.ts';
+import { keyOf, speaksOf } from '../words.ts';
+import type { BlockReader } from './readers.ts';
+
+/**
+ * Shares: a rate whose name holds the verb of its part (整改率 ↔ 已整改), 占 between part and whole, an English
+ * "x of y (z%)". The nearest total that agrees in unit is the whole; part + remaining stands for a whole that is not
+ * printed; without a part, a rate of a known count is only asked to be possible.
+ */
+export const readShares: BlockReader = ({ frames, text, kind }) => {
+	if (kind === 'table') return [];
+	const relations: Relation[] = [];
+	for (const frame of frames) {
+		if (frame.quantity.unit.dimension !== 'ratio' || frame.quantity.upper !== undefined) continue;
+		const words = text.slice(Math.max(frame.clauseStart, frame.quantity.span.start - 40), frame.quantity.span.start);
+		if (isChange(frame.before)) continue;
+		const relation = readOfPhrase(frame, frames, text) ?? readOccupied(frame, frames) ?? readRate(frame, frames, words);
+		if (relation !== undefined) relations.push(relation);
+	}
+	return relations;
+};
+
+/** The figure states a change, not a share: 增长5%, 降幅3%. */
+export const isChange = (before: string): boolean => CHANGE.test(before);
+const CHANGE = /(?:增长|增加|提高|提升|上升|上涨|下降|降低|减少|回落|增幅|涨幅|降幅|增速|扩大|缩小|压减|压缩|增收|减收|下跌|下滑|多|少|快|涨|跌|降|升|增长率|下降率|grew|growth|rose|fell|increased?|decreased?|up|down|by)(?:了|约|近|超|超过|达|达到|为|是|\s)*$/;
+
+// Rates that are prices, scores or indices: never part ÷ whole.
+const NO_SHARE = /(?:利率|税率|汇率|费率|效率|频率|功率|容积率|生产率|概率|速率|分辨率|心率|增长率|下降率|贡献率|增速|失业率|周转率|死亡率|出生率|复合增长率|回报率|收益率|赤字率|增值率|满意度|满意率|知晓率)(?:[为达是约超近到]*)$/;
+const RATE = /([\u4e00-\u9fff（）“”]{1,24}?(?:率|比例|比重|占比|进度|份额))(?:[为达是约超近到仅只已高了有\s]*)$/;
+const OCCUPIES = /占([^占]{0,30}?)(?:的)?(?:比重|比例|比|份额|百分比)?(?:[为达是约超近到仅只已高了]*|的)$/;
+
+/** Words that make a figure the part that is done, the whole, or what is left. */
+const DONE = /已|完成|办结|整改|实现|落实|成功|通过|合格|达标|实际|实有|实到|在管|清理|修复|化解|completed|resolved|passed|closed/;
+const LEFT = /剩余|剩下|余下|尚有|仍有|还剩|还有|未|尚未|待|缺|不合格|remaining|left|pending|outstanding/;
+const TOTAL = /共|总|合计|应|现有|辖区|受理|接到|收到|发现|排查|检查|抽检|申报|任务|目标|计划|登记|在册|摸排|名单|收集|下达|核定|全部|所有|有$|total|received|of all/;
+
+const isCountable = ({ unit, upper }: Quantity): boolean => upper === undefined && unit.dimension !== 'ratio' && unit.dimension !== 'points' && unit.dimension !== 'multiple' && unit.dimension !== 'ratioPart' && unit.dimension !== 'months' && unit.dimension !== 'age' && unit.dimension !== 'none';
+const wordsOf = ({ before, after }: Frame): string => `${before}|${after}`;
+
+/** 整改率98.9%: a rate by its name. */
+function readRate(frame: Frame, frames: readonly Frame[], words: string): Relation | undefined {
+	const name = RATE.exec(words)?.[1];
+	if (name === undefined || NO_SHARE.test(words)) return undefined;
+	const stem = stemOf(name);
+	const near = frames.slice(Math.max(0, frame.index - 8), frame.index).filter(one => one.sentence === frame.sentence && isCountable(one.quantity)).reverse();
+	const named = stem.length < 2 ? undefined : near.find(one => mentions(wordsOf(one), stem));
+	const adjacent = near[0] !== undefined && near[0].segment === frame.segment && DONE.test(near[0].before) ? near[0] : undefined;
+	const part = named ?? adjacent;
+	if (part === undefined) return readPossible(frame, near);
+	const wholes = frames.slice(Math.max(0, part.index - 6), part.index).filter(one => frame.sentence - 1 <= one.sentence && canHold(one, part)).reverse();
+	const left = frames[part.index + 1];
+	const isLeft = left !== undefined && left.index < frame.index && LEFT.test(wordsOf(left)) && unitsAgree(left.quantity.unit, part.quantity.unit);
+	const readings: Quantity[][] = wholes.map(one => [one.quantity]);
+	if (isLeft) readings.unshift([part.quantity, left.quantity]);
+	const before = wholes[0];
+	if (readings.length === 0) {
+		// the whole may follow its part: 办结46件，受理48件，办结率…
+		const later = near.find(one => part.index < one.index && canHold(one, part) && TOTAL.test(one.before));
+		if (later === undefined) return readPossible(frame, near);
+		readings.push([later.quantity]);
+	}
+	const parts = [part.quantity];
+	const holding = readings.find(reading => isShareOf(parts, reading, frame.quantity));
+	if (holding !== undefined) return share('stated', parts, holding, frame.quantity);
+	const isTied = named !== undefined || stem.length < 2;
+	const isWhole = isLeft || (before !== undefined && (TOTAL.test(before.before) || before.segment === part.segment));
+	if (!isWhole || part.quantity.unit.event) return undefined;
+	return share(isTied && frame.clause - part.clause <= 4 ? 'stated' : 'suggested', parts, readings[0], frame.quantity);
+}
+
+/** 整改完成率 → 整改: what the rate's name says of its part. */
+function stemOf(name: string): string {
+	return name.replace(RATE_WORDS, '').replace(GENERIC_RATE, '').slice(-4);
+}
+const RATE_WORDS = /(?:率|比例|比重|占比|进度|份额)$/;
+const GENERIC_RATE = /完成|成功|总体|综合|任务|项目|户数|人数|工作|平均|及时|按时|实现|问题|隐患|目标|计划|年度|整体|率|其|使|本|该|的|达|数|“|”|（|）/g;
+
+/** Whether words hold the stem or its last two characters: 已整改, 办结案件. */
+const mentions = (words: string, stem: string): boolean => words.includes(stem) || (2 < stem.length && words.includes(stem.slice(-2)));
+
+const canHold = (whole: Frame, part: Frame): boolean =>
+	isCountable(whole.quantity) && unitsAgree(whole.quantity.unit, part.quantity.unit) && magnitude(part.quantity) <= magnitude(whole.quantity) && !LEFT.test(whole.before);
+
+/** A rate of a known count without its part: is there a whole number of things that makes it? */
+function readPossible(frame: Frame, near: readonly Frame[]): Relation | undefined {
+	const wholes = near.filter(one => one.quantity.unit.dimension === 'count' && !one.quantity.unit.event);
+	const whole = wholes.reduce<Frame | undefined>((largest, one) => (largest === undefined || magnitude(largest.quantity) < magnitude(one.quantity) ? one : largest), undefined);
+	if (whole === undefined || !TOTAL.test(whole.before) || magnitude(whole.quantity) < 2) return undefined;
+	return { kind: 'possibleShare', claim: 'suggested', whole: whole.quantity, share: frame.quantity };
+}
+
+/** 占比72%, 占总支出的46.9%: the part is the figure before, the whole the one that is named. */
+function readOccupied(frame: Frame, frames: readonly Frame[]): Relation | undefined {
+	const found = OCCUPIES.exec(frame.before);
+	if (found === null) return undefined;
+	const name = found[1];
+	const part = frames[frame.index - 1];
+	const isSubject = part !== undefined && part.sentence === frame.sentence && isCountable(part.quantity) && frame.before.trimStart().startsWith('占');
+	if (!isSubject) return undefined;
+	const candidates = frames.slice(Math.max(0, part.index - 12), part.index).filter(one => canHold(one, part)).reverse();
+	const named = keyOf(name) === '' ? candidates : candidates.filter(one => speaksOf(wordsOf(one), name));
+	const holding = named.find(one => isShareOf([part.quantity], [one.quantity], frame.quantity));
+	if (holding !== undefined) return share('stated', [part.quantity], [holding.quantity], frame.quantity);
+	const nearest = named[0];
+	if (nearest === undefined || (keyOf(name) === '' && !WHOLE_WORD.test(nearest.before))) return undefined;
+	return share(frame.sentence - nearest.sentence <= 1 ? 'stated' : 'suggested', [part.quantity], [nearest.quantity], frame.quantity);
+}
+const WHOLE_WORD = /共|总|合计|全部|total/;
+
+/** "42 of the 60 sites (70%)", "42 out of 60, or 70%". */
+function readOfPhrase(frame: Frame, frames: readonly Frame[], text: string): Relation | undefined {
+	const whole = frames[frame.index - 1];
+	const part = frames[frame.index - 2];
+	if (part === undefined || part.sentence !== frame.sentence) return undefined;
+	if (!OF.test(text.slice(part.quantity.span.end, whole.quantity.span.start)) || !BETWEEN.test(text.slice(whole.quantity.span.end, frame.quantity.span.start))) return undefined;
+	if (magnitude(whole.quantity) < magnitude(part.quantity)) return undefined;
+	return share('stated', [part.quantity], [whole.quantity], frame.quantity);
+}
+const OF = /^[^.;。；]{0,40}?(?:out of|\bof)(?: the| all| our| its| these)?\s*$/;
+const BETWEEN = /^[^.;。；]{0,40}?(?:\(|（|, or |, i\.e\. |, that is )(?:about |some |roughly )?$/;
+
+const share = (claim: Share['claim'], parts: readonly Quantity[], wholes: readonly Quantity[], rate: Quantity): Share => ({ kind: 'share', claim, parts, wholes, share: rate });

@@ -1,0 +1,154 @@
+import type { Frame } from '../frames.ts';
+import { addsUp, magnitude } from '../magnitude.ts';
+import type { Quantity } from '../quantities.ts';
+import type { PartWhole, Relation, Sum } from '../relations.ts';
+import { unitsAgree } from '../units.ts';
+import { exhaust } from '../words.ts';
+import { isChange } from './shares.ts';
+import type { BlockReader } from './readers.ts';
+
+/**
+ * Sums within a paragraph. A whole before its parts (其中, 包括, ：, brackets) or after them (共, 合计); the parts are
+ * neighbours that agree in unit. Closed lists (X/非X, 已/未, 其余, 由…组成) claim a sum, open ones only that each part
+ * fits into the whole.
+ */
+export const readSums: BlockReader = ({ frames, text, kind }) => {
+	if (kind === 'table') return [];
+	const relations: Relation[] = [];
+	const used = new Set<Frame>();
+	for (const frame of frames) {
+		const relation = readTotalAfter(frame, frames, text) ?? readOfWhich(frame, frames, text);
+		if (relation === undefined) continue;
+		relations.push(relation);
+		for (const part of partsOf(relation)) used.add(frames.find(({ quantity }) => quantity === part)!);
+	}
+	for (const frame of frames) if (!used.has(frame)) relations.push(...readPair(frame, frames));
+	return relations;
+};
+
+const partsOf = (relation: Sum | PartWhole): readonly Quantity[] => relation.parts;
+
+const NOT_ADDED = new Set(['ratio', 'points', 'multiple', 'ratioPart', 'age', 'doubling', 'discount', 'temperature', 'level', 'date', 'score']);
+/** Whether a figure may be a part or a whole at all: no rate, no range, no change. */
+const isAmount = ({ quantity, before }: Frame): boolean => quantity.upper === undefined && !NOT_ADDED.has(quantity.unit.dimension) && !isChange(before);
+
+/** "A3处、B4处，共7处": a total right after a list of neighbours. */
+function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
+	if (!isAmount(whole) || !TOTAL_AT_END.test(whole.before)) return undefined;
+	const parts: Frame[] = [];
+	for (let index = whole.index - 1; 0 <= index; index -= 1) {
+		const frame = frames[index];
+		if (frame.sentence !== whole.sentence) break;
+		if (frame.depth !== whole.depth) continue;
+		if (!isAmount(frame)) {
+			if (SIDE.has(frame.quantity.unit.dimension)) continue;
+			break;
+		}
+		if (!unitsAgree(frame.quantity.unit, whole.quantity.unit) || TOTAL_AT_END.test(frame.before)) break;
+		parts.unshift(frame);
+		if (addsUp(parts.map(quantityOf), whole.quantity) && 2 <= parts.length) return sum('stated', whole, parts);
+	}
+	if (parts.length < 2) return undefined;
+	const list = parts.filter(part => part.segment === whole.segment);
+	const isList = 2 <= list.length && list.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
+	const closed = list[list.length - 1];
+	const isNear = isList && whole.clause - closed.clause <= 2 && JOINED.test(text.slice(closed.afterEnd, whole.quantity.span.start));
+	if (!isNear) return undefined;
+	const ratio = list.reduce((total, part) => total + magnitude(part.quantity), 0) / magnitude(whole.quantity);
+	if (ratio < 0.4 || 2.5 < ratio) return undefined;
+	return sum('stated', whole, list);
+}
+const TOTAL_AT_END = /(?:^|[^公一提])(?:共|合计|共计|总计|总共|一共|共有|合计为|共为|总数为|总数达到|总数达|总额为|总数共为|收入总数|支出总数|a total of|totall?ing|in total,?)\s*$/;
+const SIDE = new Set(['ratio', 'points', 'ratioPart', 'multiple']);
+/** Between neighbours of a list: a mark and a few words. */
+const LINK = /^[^。；;]{0,24}$/;
+const JOINED = /^[，,、（(；;]?[^，,。；;、]{0,10}$/;
+
+const quantityOf = ({ quantity }: Frame): Quantity => quantity;
+
+/** A whole, then 其中 / 包括 / ： / （ and its parts. */
+function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum | PartWhole | undefined {
+	if (!isAmount(whole)) return undefined;
+	const first = frames.find(frame => whole.index < frame.index && isAmount(frame) && unitsAgree(frame.quantity.unit, whole.quantity.unit));
+	if (first === undefined || 4 < first.index - whole.index || 1 < first.sentence - whole.sentence) return undefined;
+	const between = text.slice(whole.quantity.span.end, first.quantity.span.start);
+	if (160 < between.length) return undefined;
+	const cue = OF_WHICH.exec(between);
+	const colon = whole.sentence === first.sentence && COLON.test(between);
+	const bracket = whole.depth < first.depth && first.index === whole.index + 1 && BRACKET.test(between);
+	if (cue === null && !colon && !bracket) return undefined;
+	const parts: Frame[] = [];
+	for (let index = first.index; index < frames.length; index += 1) {
+		const frame = frames[index];
+		if (frame.sentence !== first.sentence || frame.depth < first.depth) break;
+		if (first.depth < frame.depth || !isAmount(frame)) continue;
+		const gap = index === first.index ? '' : text.slice(frames[index - 1].quantity.span.end, frame.quantity.span.start);
+		if (OF_WHICH.test(gap) || STOP.test(frame.before)) break;
+		if (!unitsAgree(frame.quantity.unit, whole.quantity.unit)) {
+			if (parts.length === 0 || frame.segment === parts[0].segment) continue;
+			break;
+		}
+		parts.push(frame);
+	}
+	if (parts.length === 0) return undefined;
+	const quantities = parts.map(quantityOf);
+	const names = parts.map(part => nameOf(part, text));
+	for (let count = parts.length; 2 <= count; count -= 1) {
+		// parts that add up are the parts: what follows them belongs to something else
+		if (addsUp(quantities.slice(0, count), whole.quantity)) return sum(cue !== null || colon || bracket ? 'stated' : 'inferred', whole, parts.slice(0, count));
+	}
+	const isOpen = OPEN_LIST.test(between) || OPEN_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end, parts[parts.length - 1].afterEnd));
+	for (let count = Math.min(parts.length, 6); 2 <= count && !isOpen; count -= 1) {
+		if (exhaust(names.slice(0, count))) return sum('stated', whole, parts.slice(0, count));
+	}
+	if (CLOSED.test(between) && !isOpen && 2 <= parts.length) {
+		const total = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
+		if (0.4 < total && total < 2.5) return sum('stated', whole, parts);
+	}
+	if (cue === null) return undefined;
+	const sameKind = parts.filter(part => part.segment === parts[0].segment);
+	const isRank = parts.some(({ before, after, quantity }) => RANK.test(before) || RANK.test(after) || quantity.hedge !== undefined);
+	if (isRank || whole.quantity.unit.event !== parts[0].quantity.unit.event) return undefined;
+	return { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: sameKind.map(quantityOf), disjoint: false };
+}
+const OF_WHICH = /其中|当中|of which|of these|of whom|including/;
+const COLON = /^[^，,。；;：:]{0,12}(?:如下|分别为|分别是|包括|分为)?[：:][^：:]{0,30}$/;
+const BRACKET = /^[^，,。；;]{0,8}[（(](?:其中[：:，,]?|包括|含)?[^（(）)]{0,20}$/;
+const CLOSED = /由|分为|包括|包含|均|全部|分别/;
+const OPEN_LIST = /等|主要|如|不乏|特别是|尤其|之一|such as|mainly|including/;
+const STOP = /合计|共计|总计|累计|人均|户均|平均|每|预算数|比上年|较上年|同比|去年|上年/;
+const RANK = /每|人均|户均|增速|排名|突破|倍/;
+
+/** What a part is called: the words of its clause before the figure, or after it where there are none. */
+function nameOf({ before, after, clauseStart, quantity }: Frame, text: string): string {
+	const words = before.replace(OF_WHICH, '');
+	if (1 < words.trim().length) return words;
+	const clause = text.slice(Math.max(clauseStart, quantity.span.start - 24), quantity.span.start).replace(OF_WHICH, '');
+	return /[\u4e00-\u9fffA-Za-z]{2}/.test(clause) ? clause : after;
+}
+
+/** 立项4个，已开展2个，待结项2个: a whole and right behind it a closed pair or triple, or one part done of it. */
+function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
+	if (!isAmount(whole) || whole.quantity.unit.dimension === 'none') return [];
+	const next = frames.slice(whole.index + 1, whole.index + 4);
+	const first = next[0];
+	if (first === undefined || first.sentence !== whole.sentence || !isAmount(first) || first.depth !== whole.depth || !unitsAgree(first.quantity.unit, whole.quantity.unit)) return [];
+	for (const count of [3, 2]) {
+		const parts = next.slice(0, count);
+		const isRun = parts.length === count && parts.every(part => isAmount(part) && part.sentence === whole.sentence && unitsAgree(part.quantity.unit, whole.quantity.unit));
+		if (!isRun || !exhaust(parts.map(({ before, after }) => before || after))) continue;
+		const holds = addsUp(parts.map(quantityOf), whole.quantity);
+		// a closed pair behind a total claims it; behind anything else only the arithmetic can tell
+		if (holds || (WHOLE.test(whole.before) && last(parts).clause - whole.clause <= count + 1)) return [sum('stated', whole, parts)];
+	}
+	const isStep = first.segment === whole.segment && first.clause - whole.clause <= 1 && FOUND.test(whole.before) && STEP.test(first.before) && !NEW_SUBJECT.test(first.before) && !whole.quantity.unit.event;
+	if (!isStep || whole.quantity.hedge !== undefined || first.quantity.hedge !== undefined) return [];
+	return [{ kind: 'partWhole', claim: whole.quantity.unit.name === first.quantity.unit.name ? 'stated' : 'suggested', whole: whole.quantity, parts: [first.quantity], disjoint: false }];
+}
+const WHOLE = /共|总|合计|立项|现有|受理|收到|发现|登记|签订|计划|应/;
+const FOUND = /共|总|合计|立项|现有|现存|受理|收到|接到|发现|排查出|登记|在册|应|抽检|名单/;
+const STEP = /^[、，,]?\s*(?:已|现已|目前已|均已|其中已|其中|成功|现已成功|完成|办结|整改|清理|修复|化解|在管|实际|实有|实到|合格)/;
+const NEW_SUBJECT = /新增|新建|开展|组织|走访|排查/;
+const last = <T>(list: readonly T[]): T => list[list.length - 1];
+
+const sum = (claim: Sum['claim'], whole: Frame, parts: readonly Frame[]): Sum => ({ kind: 'sum', claim, whole: whole.quantity, parts: parts.map(quantityOf) });

@@ -1,0 +1,83 @@
+/**
+ * Names of what is measured, and the words around them. Names compare by what is left when generic words are taken
+ * away: "全市固定资产投资完成额" and "固定资产投资" share the key 固定资产投资.
+ */
+
+/** Sets whose members exhaust a whole; a set that is only mostly exhaustive is not listed. Chinese and English. */
+const COMPLEMENTS: readonly (readonly string[])[] = [
+	['男性', '女性'], ['男', '女'], ['城镇', '农村'], ['城镇', '乡村'], ['城市', '农村'], ['户籍', '非户籍'], ['本地', '外地'], ['本地', '外来'], ['境内', '境外'], ['国内', '国际'], ['国内', '国外'], ['省内', '省外'], ['市内', '市外'],
+	['区内', '区外'], ['进口', '出口'], ['已', '未'], ['已', '正在'], ['已', '待'], ['已', '剩余'], ['完成', '剩余'], ['完成', '待'], ['完成', '未'], ['完成', '正在'], ['已', '正在', '未'], ['已', '正在', '尚未'], ['建成', '在建'], ['办结', '在办'], ['办结', '正在办理'], ['新建', '续建'],
+	['新开工', '续建'], ['开始建设', '继续建设'], ['新建', '改造'], ['新建', '改扩建'], ['在职', '退休'], ['在职', '离退休'], ['在岗', '待岗'], ['在编', '编外'], ['专职', '兼职'], ['正式', '预备'], ['合格', '不合格'], ['达标', '未达标'], ['达标', '不达标'], ['通过', '未通过'],
+	['成功', '失败'], ['满意', '不满意'], ['同意', '反对', '弃权'], ['赞成', '反对', '弃权'], ['有效', '无效'], ['公有', '非公有'], ['国有', '非国有'], ['国有', '民营'], ['内资', '外资'], ['中央', '地方'], ['中直', '地方'], ['省直', '地方'], ['市直', '县区'], ['中央', '省', '市', '县'],
+	['第一产业', '第二产业', '第三产业'], ['一产', '二产', '三产'], ['轻工业', '重工业'], ['工业', '建筑业'], ['生产资料', '消费资料'], ['税收', '非税'], ['基本支出', '项目支出'], ['人员经费', '公用经费'], ['货物', '工程', '服务'],
+	['上半年', '下半年'], ['一季度', '二季度', '三季度', '四季度'], ['当年', '结转'], ['本年', '结转'], ['新收', '旧存'], ['白天', '夜间'], ['线上', '线下'], ['网上', '窗口'], ['直接', '间接'], ['左岸', '右岸'], ['地上', '地下'], ['室内', '室外'], ['机动车', '非机动车'],
+	['客运', '货运'], ['公办', '民办'], ['小学', '初中', '高中'], ['小学', '中学'], ['批发', '零售', '住宿', '餐饮'], ['批发零售', '住宿餐饮'], ['批发和零售', '住宿和餐饮'], ['商品零售', '餐饮'], ['规上', '规下'], ['限上', '限下'], ['增加', '减少', '持平'], ['上升', '下降', '持平'], ['首次', '再次'], ['个人', '单位'], ['自然人', '法人'], ['回收', '未回收'],
+	['一般公共预算', '政府性基金'], ['公共财政预算', '政府性基金'], ['一般预算', '政府性基金'], ['财政拨款', '自筹'], ['红', '黄', '绿'], ['高', '中', '低'], ['大型', '中型', '小型', '微型'], ['大型', '中型', '小型'], ['预期性', '约束性'], ['民事', '刑事', '行政'], ['有偿', '无偿'], ['农业', '工业', '服务业'],
+	['male', 'female'], ['men', 'women'], ['urban', 'rural'], ['domestic', 'international'], ['completed', 'pending'], ['open', 'closed'], ['passed', 'failed'], ['full-time', 'part-time'], ['online', 'offline'], ['paid', 'unpaid'], ['resolved', 'unresolved'], ['public', 'private'],
+];
+
+/** Words that say "and that is all": 其余 closes a list, 其他 as its last item. */
+const REST = /其余|其他|其它|剩余|余下|另有|另外|the rest|remaining|others?\b/;
+
+/** Whether the names together exhaust a whole. */
+export function exhaust(names: readonly string[]): boolean {
+	if (names.length < 2) return false;
+	if (REST.test(names[names.length - 1])) return true;
+	if (names.length === 2 && negates(names[0], names[1])) return true;
+	return COMPLEMENTS.some(set => set.length === names.length && areMembers(names, set));
+}
+
+function areMembers(names: readonly string[], set: readonly string[]): boolean {
+	const found = new Set<string>();
+	for (const name of names) {
+		const member = set.find(one => !found.has(one) && name.includes(one) && !set.some(other => other !== one && other.includes(one) && name.includes(other)));
+		if (member === undefined) return false;
+		found.add(member);
+	}
+	return true;
+}
+
+/** 白名单 and 非白名单; 油 and 非油; 整改 and 未整改. The common part must be in both. */
+function negates(a: string, b: string): boolean {
+	for (const [plain, negated] of [[a, b], [b, a]]) {
+		for (const word of ['非', '未', '不', '无', 'non-', 'un']) {
+			const at = negated.indexOf(word);
+			if (at < 0) continue;
+			const rest = negated.slice(at + word.length);
+			const common = commonStart(rest, plain);
+			if (0 < common && !plain.includes(word + rest.slice(0, common))) return true;
+		}
+	}
+	return false;
+}
+
+/** How much of the start of `rest` stands in `plain`: at least two characters, or a single one that begins both. */
+function commonStart(rest: string, plain: string): number {
+	for (let length = Math.min(rest.length, 6); 2 <= length; length -= 1) if (plain.includes(rest.slice(0, length))) return length;
+	return rest !== '' && plain.startsWith(rest.charAt(0)) ? 1 : 0;
+}
+
+// Words that say nothing of what is measured: particles, verbs of doing and stating, periods and places of the whole report.
+const GENERIC = /其中|截至目前|目前|全年|今年|去年|上年|本年度|本年|年度|当年|上半年|下半年|全市|全国|全省|全区|全县|全镇|全街道|全社区|本市|我市|我区|我省|我社区|社区|累计|总计|合计|共计|一共|总共|共有|共|已经|已|全部|总数|总量|总额|总|达到|达|实现|完成|为|约|近|超过|超|有|的|了|数量|数|额|量|和|与|及|、|是|在|占|中|各|类|项|计|人均|到/g;
+
+/** What is left of a name when generic words are taken away. */
+export const keyOf = (name: string): string => name.replace(YEAR, '').replace(GENERIC, '').replace(SPACE, '');
+const YEAR = /[0-9０-９]{4}年/g;
+const SPACE = /[\s\u3000]+/g;
+
+/** The length of the longest run of characters that two short texts share. */
+export function longestCommon(a: string, b: string): number {
+	let longest = 0;
+	for (let from = 0; from + longest < a.length; from += 1) {
+		while (from + longest < a.length && b.includes(a.slice(from, from + longest + 1))) longest += 1;
+	}
+	return longest;
+}
+
+/** Whether words near a figure name what `name` names: they share at least half of its key, two characters or more. */
+export function speaksOf(words: string, name: string): boolean {
+	const key = keyOf(name);
+	if (key.length < 2) return false;
+	const common = longestCommon(key, words);
+	return 2 <= common && key.length <= common * 2;
+}
