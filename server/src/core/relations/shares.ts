@@ -47,7 +47,7 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	if (name === undefined || NO_SHARE.test(words)) return undefined;
 	const stem = stemOf(name);
 	const near = frames.slice(Math.max(0, frame.index - 8), frame.index).filter(one => one.sentence === frame.sentence && isCountable(one.quantity)).reverse();
-	const named = stem.length < 2 ? undefined : near.find(one => mentions(wordsOf(one), stem));
+	const named = stem.length < 2 ? undefined : near.find(one => mentions(wordsOf(one), stem) && !LEFT.test(wordsOf(one)));
 	const adjacent = near[0] !== undefined && near[0].segment === frame.segment && DONE.test(near[0].before) ? near[0] : undefined;
 	const part = named ?? adjacent;
 	if (part === undefined) return readPossible(frame, near);
@@ -89,7 +89,7 @@ const canHold = (whole: Frame, part: Frame): boolean =>
 function readPossible(frame: Frame, near: readonly Frame[]): Relation | undefined {
 	const wholes = near.filter(one => one.quantity.unit.dimension === 'count' && !one.quantity.unit.event);
 	const whole = wholes.reduce<Frame | undefined>((largest, one) => (largest === undefined || magnitude(largest.quantity) < magnitude(one.quantity) ? one : largest), undefined);
-	if (whole === undefined || !TOTAL.test(whole.before) || magnitude(whole.quantity) < 2) return undefined;
+	if (whole === undefined || !TOTAL.test(whole.before) || DONE.test(whole.before) || magnitude(whole.quantity) < 2) return undefined;
 	return { kind: 'possibleShare', claim: 'suggested', whole: whole.quantity, share: frame.quantity };
 }
 

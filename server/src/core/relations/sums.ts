@@ -20,13 +20,12 @@ export const readSums: BlockReader = ({ frames, text, kind }) => {
 		const relation = readTotalAfter(frame, frames, text) ?? readOfWhich(frame, frames, text);
 		if (relation === undefined) continue;
 		relations.push(relation);
-		for (const part of partsOf(relation)) used.add(frames.find(({ quantity }) => quantity === part)!);
+		used.add(frame);
+		for (const part of relation.parts) used.add(frames.find(({ quantity }) => quantity === part)!);
 	}
 	for (const frame of frames) if (!used.has(frame)) relations.push(...readPair(frame, frames));
 	return relations;
 };
-
-const partsOf = (relation: Sum | PartWhole): readonly Quantity[] => relation.parts;
 
 const NOT_ADDED = new Set(['ratio', 'points', 'multiple', 'ratioPart', 'age', 'doubling', 'discount', 'temperature', 'level', 'date', 'score']);
 /** Whether a figure may be a part or a whole at all: no rate, no range, no change. */

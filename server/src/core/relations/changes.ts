@@ -1,0 +1,140 @@
+import type { Frame } from '../frames.ts';
+import { magnitude } from '../magnitude.ts';
+import type { Quantity } from '../quantities.ts';
+import type { Change, Relation } from '../relations.ts';
+import { unitsAgree } from '../units.ts';
+import { keyOf, longestCommon } from '../words.ts';
+import type { BlockReader } from './readers.ts';
+
+/**
+ * Changes: 由A增加到B (、增长r), B …比上年的A增长r, B …增长d，增长r. A base that is not printed is never guessed.
+ * Growth at comparable prices (GDP, 增加值, 实际增长) is not to be judged from nominal values: National Bureau of
+ * Statistics, 绝对额按现价计算，增长速度按不变价格计算.
+ */
+export const readChanges: BlockReader = ({ frames, text, dates, kind }) => {
+	if (kind === 'table') return [];
+	const relations: Relation[] = [];
+	const taken = new Set<Frame>();
+	for (const frame of frames) {
+		if (taken.has(frame)) continue;
+		const relation = readFromTo(frame, frames, text, taken) ?? readCompared(frame, frames, text) ?? readAmountAndRate(frame, frames, text) ?? readIndex(frame, frames) ?? readDated(frame, frames, text, dates);
+		if (relation !== undefined) relations.push(relation);
+	}
+	return relations;
+};
+
+/** Words that say the growth is not that of the printed values. */
+const REAL = /实际|可比|不变价|同口径|扣除|生产总值|GDP|增加值|人均收入实际|real|constant|inflation|organic|like-for-like/;
+const UP = /增|提高|提升|上升|上涨|升|涨|多|高|扩大|快|grew|growth|rose|increase|up|higher|more/;
+const RISE_OR_FALL = /(?:增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|下降|降低|减少|回落|降幅|缩小|压减|压缩|下跌|下滑|缩减|减|降|涨|增|升|grew|rose|fell|increased?|decreased?|growth|decline|up|down)(?:幅度|比例|率)?(?:了|为|达|约|近|超过|超|到|by|of|\s)*$/;
+const TO = /(?:增加|增长|提高|提升|上升|上涨|扩大|扩展|发展|拓展|下降|降低|减少|回落|缩短|压缩|压减|降|升|增|减|调整|变|跃升|攀升|下调|上调|rose|fell|grew|increased?|decreased?|went|from)?[^，。；]{0,12}(?:到|至|为|to)(?:了|约|\s)*$/;
+
+const isAmount = ({ quantity }: Frame): boolean => quantity.upper === undefined && !['points', 'multiple', 'ratioPart', 'doubling', 'discount', 'months', 'time', 'score', 'date'].includes(quantity.unit.dimension);
+const isRate = ({ quantity }: Frame): boolean => quantity.unit.dimension === 'ratio' && quantity.upper === undefined;
+const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.quantity.unit);
+const isHedged = ({ quantity }: Frame): boolean => quantity.hedge !== undefined;
+
+/** 由40家增至52家，增长30%; from 40 to 52. */
+function readFromTo(current: Frame, frames: readonly Frame[], text: string, taken: Set<Frame>): Change | undefined {
+	const base = frames[current.index - 1];
+	if (base === undefined || base.sentence !== current.sentence || !isAmount(base) || !isAmount(current) || !agree(base, current)) return undefined;
+	const between = text.slice(base.quantity.span.end, current.quantity.span.start);
+	const lead = text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 30), base.quantity.span.start);
+	if (40 < between.length || !TO.test(between) || !FROM.test(lead) || PLACE.test(between)) return undefined;
+	if (!/[增提上扩发拓下降减回缩压升调跃攀改变rfgidwt]/.test(between)) return undefined;
+	taken.add(current);
+	const subject = text.slice(Math.max(0, base.sentenceStart), current.quantity.span.end);
+	const next = frames[current.index + 1];
+	const direction = magnitude(base.quantity) <= magnitude(current.quantity) ? 'up' : 'down';
+	const said = UP.test(between) ? 'up' : FALL.test(between) ? 'down' : direction;
+	const plain: Change = { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, direction: said };
+	if (next === undefined || next.sentence !== current.sentence || 2 < next.clause - current.clause || !RISE_OR_FALL.test(next.before)) return plain;
+	const behind = text.slice(current.quantity.span.end, next.quantity.span.start);
+	if (30 < behind.length || /[：:]|其中/.test(behind)) return plain;
+	if (next.quantity.unit.dimension === 'points' || (agree(next, current) && !isRate(next))) return { ...plain, amount: next.quantity };
+	if (!isRate(next) || REAL.test(subject) || REAL.test(behind) || isRate(current)) return plain;
+	if (!/年均|年平均|年复合|每年|平均每年|compound|CAGR|annual/.test(behind)) return { ...plain, rate: next.quantity };
+	const years = yearsBetween(text.slice(base.sentenceStart, current.quantity.span.end));
+	return years === undefined ? plain : { ...plain, rate: next.quantity, years };
+}
+const FROM = /(?:由|从|from )[^，。；]{0,24}$/;
+const FALL = /降|减|回落|缩|压|跌|下调|fell|decreas|down/;
+const PLACE = /[、；;。]/;
+
+/** Years from the first to the last year printed, where the sentence prints two. */
+function yearsBetween(text: string): number | undefined {
+	const years = [...text.matchAll(YEAR)].map(found => Number(found[0]));
+	return years.length === 2 && years[0] < years[1] ? years[1] - years[0] : undefined;
+}
+const YEAR = /(?:19|20)[0-9]{2}(?= ?年)/g;
+
+/** 今年3,930支，相较于去年同期的4,456支，减少12%. */
+function readCompared(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
+	const base = frames[rate.index - 1];
+	if (base === undefined || !(isRate(rate) || isAmount(rate)) || !RISE_OR_FALL.test(rate.before) || base.sentence !== rate.sentence || !BASE.test(clauseOf(base, text))) return undefined;
+	if (isRate(base) || !isAmount(base)) return undefined;
+	const current = frames.slice(Math.max(0, base.index - 3), base.index).reverse().find(one => isAmount(one) && agree(one, base) && one.sentence === base.sentence);
+	if (current === undefined || REAL.test(text.slice(rate.sentenceStart, rate.quantity.span.start))) return undefined;
+	const direction = UP.test(rate.before) && !FALL.test(rate.before) ? 'up' : 'down';
+	const change = isRate(rate) ? { rate: rate.quantity } : agree(rate, base) ? { amount: rate.quantity } : undefined;
+	if (change === undefined) return undefined;
+	return { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, direction, ...change };
+}
+const clauseOf = (frame: Frame, text: string): string => text.slice(frame.clauseStart, frame.quantity.span.start);
+const BASE = /(?:比|较|于|对比)[^，。；]{0,8}(?:去年|上年|同期|年初|上月|上季|前年|年前|[0-9]{4} ?年)[^，。；]{0,10}的?(?:\s)*$/;
+
+/** 增长966万元，即增长3.68%: amount and rate, and the figure that they brought it to. */
+function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
+	const amount = frames[rate.index - 1];
+	if (amount === undefined || !isRate(rate) || !isAmount(amount) || isRate(amount) || amount.sentence !== rate.sentence || 1 < rate.clause - amount.clause) return undefined;
+	if (!RISE_OR_FALL.test(amount.before) || /[到至为]\s*$/.test(amount.before) || !RATE_OF_SAME.test(rate.before)) return undefined;
+	const subject = text.slice(rate.sentenceStart, rate.quantity.span.start);
+	if (REAL.test(subject)) return undefined;
+	const direction = UP.test(amount.before) && !FALL.test(amount.before) ? 'up' : 'down';
+	const reading = (current: Frame): Change => ({ kind: 'change', claim: 'stated', current: current.quantity, amount: amount.quantity, rate: rate.quantity, direction });
+	const candidates = frames.slice(Math.max(0, amount.index - 8), amount.index).reverse().filter(one => isAmount(one) && !isRate(one) && agree(one, amount) && magnitude(amount.quantity) <= magnitude(one.quantity));
+	const holding = candidates.find(one => rateHolds(reading(one)));
+	if (holding !== undefined) return reading(holding);
+	const nearest = candidates[0];
+	if (nearest === undefined || nearest.sentence !== amount.sentence || 3 < amount.clause - nearest.clause || isHedged(nearest) || isHedged(amount)) return undefined;
+	return reading(nearest);
+}
+const RATE_OF_SAME = /^(?:[，,、（(])?\s*(?:即|也即|同比|比上年|较上年|增量|增幅|降幅|增长|下降|减少|增加|上升|提高|or )/;
+
+function rateHolds({ current, amount, rate, direction }: Change): boolean {
+	const change = magnitude(amount!);
+	const base = direction === 'up' ? magnitude(current!) - change : magnitude(current!) + change;
+	const printed = magnitude(rate!);
+	return 0 < base && Math.abs((100 * change) / base - printed) <= 10 ** rate!.value.exponent * 1.01;
+}
+
+/** 指数为100.7，上涨0.7%: an index whose base is 100. */
+function readIndex(rate: Frame, frames: readonly Frame[]): Change | undefined {
+	const index = frames[rate.index - 1];
+	if (index === undefined || !isRate(rate) || index.sentence !== rate.sentence || 2 < rate.clause - index.clause || !/指数(?:为|是|达|达到)?$/.test(index.before)) return undefined;
+	if (!RISE_OR_FALL.test(rate.before) || index.quantity.unit.dimension !== 'none') return undefined;
+	const hundred: Quantity = { ...index.quantity, value: { coefficient: 100n, exponent: 0 }, unit: { ...index.quantity.unit, dimension: 'count' }, text: '100', notation: { digits: 'ascii', separator: '' } };
+	const direction = UP.test(rate.before) && !FALL.test(rate.before) ? 'up' : 'down';
+	return { kind: 'change', claim: 'stated', base: hundred, current: { ...index.quantity, unit: hundred.unit }, rate: rate.quantity, direction };
+}
+
+/** 1949年…是326亿元，1956年上升到583亿元，比1949年增长79%: the base is the figure of the year that is named. */
+function readDated(rate: Frame, frames: readonly Frame[], text: string, dates: readonly { readonly span: { readonly start: number; readonly end: number }; readonly year: number }[]): Change | undefined {
+	if (!isRate(rate) || !RISE_OR_FALL.test(rate.before)) return undefined;
+	const clause = text.slice(rate.clauseStart, rate.quantity.span.start);
+	if (!/[比较]/.test(clause)) return undefined;
+	const own = dates.filter(({ span }) => rate.clauseStart <= span.start && span.end <= rate.quantity.span.start);
+	const year = own.length === 1 ? own[0].year : 0;
+	if (year === 0 || REAL.test(clause)) return undefined;
+	const near = frames.slice(Math.max(0, rate.index - 6), rate.index).filter(one => isAmount(one) && !isRate(one) && rate.sentence - one.sentence <= 1);
+	const yearOf = (one: Frame): number => dates.findLast(({ span, year: printed }) => printed !== 0 && span.end <= one.quantity.span.start && one.sentenceStart <= span.start)?.year ?? 0;
+	const base = near.findLast(one => yearOf(one) === year && !RISE_OR_FALL.test(one.before));
+	const current = near.findLast(one => one !== base && base !== undefined && agree(one, base) && year < yearOf(one));
+	if (base === undefined || current === undefined || REAL.test(text.slice(base.sentenceStart, rate.quantity.span.start))) return undefined;
+	const baseName = keyOf(text.slice(base.clauseStart, base.quantity.span.start));
+	const currentName = keyOf(text.slice(current.clauseStart, current.quantity.span.start));
+	const isSame = longestCommon(baseName, currentName) >= 2 || currentName.replace(/[上升提高增长加到至]/g, '').length < 3;
+	if (!isSame) return undefined;
+	const direction = UP.test(rate.before) && !FALL.test(rate.before) ? 'up' : 'down';
+	return { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, rate: rate.quantity, direction };
+}

@@ -1,0 +1,66 @@
+import type { Frame } from '../frames.ts';
+import { magnitude } from '../magnitude.ts';
+import type { Relation } from '../relations.ts';
+import { exhaust } from '../words.ts';
+import { isChange } from './shares.ts';
+import type { BlockReader } from './readers.ts';
+
+/**
+ * Shares that make up one whole: a ratio a：b：c of shares, and a list of 占…% or 比重…% of one whole. A list that
+ * stops short of 100 % may leave something out; one that passes 100 % cannot be of one whole.
+ */
+export const readShareTotals: BlockReader = ({ frames, text, kind }) => (kind === 'table' ? [] : [...readRatios(frames, text), ...readLists(frames, text)]);
+
+/** 三次产业比为3.9：59.5：36.6. A plain ratio (5：2) is no set of shares. */
+function readRatios(frames: readonly Frame[], text: string): Relation[] {
+	const relations: Relation[] = [];
+	for (let index = 0; index < frames.length; index += 1) {
+		if (frames[index].quantity.unit.dimension !== 'ratioPart') continue;
+		const from = index;
+		while (index + 1 < frames.length && frames[index + 1].quantity.unit.dimension === 'ratioPart' && frames[index + 1].quantity.span.start - frames[index].quantity.span.end <= 3) index += 1;
+		const shares = frames.slice(from, index + 1).map(({ quantity }) => quantity);
+		const total = shares.reduce((sum, one) => sum + magnitude(one), 0);
+		const words = text.slice(Math.max(frames[from].sentenceStart, frames[from].quantity.span.start - 30), frames[from].quantity.span.start);
+		const isOfShares = SHARES.test(words);
+		const isHundred = Math.abs(total - 100) < 1;
+		if (isHundred || (isOfShares && 50 < total && total < 200)) relations.push({ kind: 'shareTotal', claim: isOfShares ? 'stated' : 'inferred', shares });
+	}
+	return relations;
+}
+const SHARES = /比重|结构|构成|占比|产业比|之比|比例/;
+
+/** 甲占20%，乙占30%，丙占50%: neighbours in one list, each a share of the same whole. */
+function readLists(frames: readonly Frame[], text: string): Relation[] {
+	const relations: Relation[] = [];
+	const shares = frames.filter(({ quantity, before }) => quantity.unit.dimension === 'ratio' && quantity.upper === undefined && !isChange(before));
+	for (let index = 0; index < shares.length; index += 1) {
+		const run = [shares[index]];
+		const own = OCCUPIES.exec(shares[index].before);
+		while (index + 1 < shares.length && own !== null) {
+			const next = shares[index + 1];
+			const previous = run[run.length - 1];
+			const sameWhole = OCCUPIES.exec(next.before)?.[1];
+			const isNext = next.sentence === previous.sentence && next.quantity.span.start - previous.quantity.span.end < 60 && sameWhole !== undefined && (sameWhole === '' || own[1] === '' || sameWhole === own[1]) && next.depth === run[0].depth;
+			if (!isNext || FROM.test(next.before)) break;
+			run.push(next);
+			index += 1;
+		}
+		if (run.length < 2 || FROM.test(run[0].before)) continue;
+		const total = run.reduce((sum, { quantity }) => sum + magnitude(quantity), 0);
+		const names = run.map(({ before }) => before.replace(OCCUPIES, ''));
+		const isClosed = exhaust(names);
+		const isHundred = Math.abs(total - 100) < 0.6;
+		const hedged = run.some(({ quantity }) => quantity.hedge !== undefined);
+		if (hedged) continue;
+		const quantities = run.map(({ quantity }) => quantity);
+		const isOver = 100.6 < total && total < 200 && 3 <= run.length && NESTED.exec(text.slice(run[0].sentenceStart, run[run.length - 1].quantity.span.end)) === null;
+		if (isHundred && 2 <= run.length) relations.push({ kind: 'shareTotal', claim: 'stated', shares: quantities });
+		else if ((isClosed && 60 < total) || isOver) relations.push({ kind: 'shareTotal', claim: 'stated', shares: quantities });
+	}
+	return relations;
+}
+// 占, with the whole named or not; 比重…到 gives the share that a thing came to
+const OCCUPIES = /(?:占([^占，。；]{0,12}?)|(?:比重|比例|份额|占比)(?:将|则)?)(?:的)?(?:比重|比例)?(?:将)?(?:由[^，。；]{0,10})?(?:上升|下降|提高|降低|增加|减少)?(?:到|为|至|达|达到|约|仅|只|则)*\s*$/;
+const FROM = /由|从/;
+/** Shares of nested or overlapping things: 其中, 同时, 多选. */
+const NESTED = /其中|多选|可多选|同时|分别占[^，。；]*和[^，。；]*的/;
