@@ -1,0 +1,22 @@
+import { isSeverity } from './configuration.ts';
+import type { Language } from './core/message.ts';
+import type { Settings } from './core/settings.ts';
+import type { DocumentSettings } from './languageService.ts';
+
+/** Reads what an editor holds under `tieout`. Whatever is wrong there is as if it were not there: the editor says so itself. */
+export function readDocumentSettings(value: unknown, fallback: Language): DocumentSettings {
+	const { enable, language, rules } = isObject(value) ? value : {};
+	return {
+		enable: enable === 'always' || enable === 'never' ? enable : 'auto',
+		language: language === 'zh' || language === 'en' ? language : fallback,
+		rules: isObject(rules) ? Object.fromEntries(Object.entries(rules).filter((entry): entry is [string, Settings['rules'][string]] => isSeverity(entry[1]))) : {},
+	};
+}
+
+/** The language of messages for a locale such as "zh-cn" or "en_US.UTF-8", if it tells. */
+export function readLocale(locale: string | undefined): Language | undefined {
+	if (locale === undefined || locale === '' || locale === 'C' || locale.startsWith('C.') || locale === 'POSIX') return undefined;
+	return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

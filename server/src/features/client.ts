@@ -1,0 +1,15 @@
+import type { Language } from '../core/message.ts';
+
+/** What the client can show, as far as a feature's answer depends on it. */
+export interface Client {
+	readonly showsRelated: boolean;
+	readonly showsHierarchy: boolean;
+	readonly showsMarkdown: boolean;
+	/** Takes edits with the version that they are meant for, so that stale ones are refused. */
+	readonly takesVersionedEdits: boolean;
+}
+
+/** Whom a feature answers, and in which language. */
+export interface Reader extends Client {
+	readonly language: Language;
+}

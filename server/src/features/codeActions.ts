@@ -1,0 +1,62 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Analysis } from '../core/analysis.ts';
+import { chooseFixes } from '../core/edits.ts';
+import type { Message } from '../core/message.ts';
+import type { Edit, Finding } from '../core/rule.ts';
+import type { Span } from '../core/span.ts';
+import type { Reader } from './client.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { toRange, touches } from './ranges.ts';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.tieout`;
+
+/** The kinds of action that there are, for the client to ask by. */
+export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL];
+
+/**
+ * The fixes of the findings at a span; where a rule's fixes are safe, all of that rule at once; all safe fixes of the
+ * document. They come from the analysis of the text as it stands, never from what a client remembers.
+ */
+export function toCodeActions(document: TextDocument, { findings }: Analysis, reader: Reader, span: Span, only: readonly string[] | undefined): CodeAction[] {
+	const isWanted = (kind: string) => only === undefined || only.some(one => kind === one || kind.startsWith(`${one}.`));
+	const actions: CodeAction[] = [];
+	if (isWanted(CodeActionKind.QuickFix)) {
+		const here = findings.filter(finding => touches(finding.span, span));
+		for (const finding of here) actions.push(...toQuickFixes(document, finding, reader));
+		for (const rule of new Set(here.map(finding => finding.rule))) actions.push(...toFixRule(document, rule, findings, reader));
+	}
+	if (isWanted(FIX_ALL)) actions.push(...toFixAll(document, findings, reader));
+	return actions;
+}
+
+function toQuickFixes(document: TextDocument, finding: Finding, reader: Reader): CodeAction[] {
+	return finding.fixes.map(({ title, safe, edits }) => ({
+		title: title[reader.language],
+		kind: CodeActionKind.QuickFix,
+		diagnostics: [toDiagnostic(document, finding, reader)],
+		...(safe ? { isPreferred: true } : {}),
+		edit: toWorkspaceEdit(document, edits, reader),
+	}));
+}
+
+function toFixRule(document: TextDocument, rule: string, findings: readonly Finding[], reader: Reader): CodeAction[] {
+	const ofRule = findings.filter(finding => finding.rule === rule);
+	const fixes = chooseFixes(ofRule, ({ safe }) => safe);
+	if (fixes.length < 2) return [];
+	const title: Message = { zh: `改正本文所有此类问题（${rule}，${fixes.length} 处）`, en: `Fix all of ${rule} in this report (${fixes.length})` };
+	return [{ title: title[reader.language], kind: CodeActionKind.QuickFix, edit: toWorkspaceEdit(document, fixes.flatMap(({ edits }) => edits), reader) }];
+}
+
+function toFixAll(document: TextDocument, findings: readonly Finding[], reader: Reader): CodeAction[] {
+	const fixes = chooseFixes(findings, ({ safe }) => safe);
+	if (fixes.length === 0) return [];
+	const title: Message = { zh: `改正所有可以放心改正之处（${fixes.length} 处）`, en: `Fix all that can safely be fixed (${fixes.length})` };
+	return [{ title: title[reader.language], kind: FIX_ALL, edit: toWorkspaceEdit(document, fixes.flatMap(({ edits }) => edits), reader) }];
+}
+
+export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], { takesVersionedEdits }: Reader): WorkspaceEdit {
+	const textEdits = edits.map((edit): TextEdit => ({ range: toRange(document, edit), newText: edit.text }));
+	if (!takesVersionedEdits) return { changes: { [document.uri]: textEdits } };
+	return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: textEdits }] };
+}

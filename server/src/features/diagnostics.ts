@@ -1,0 +1,31 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Analysis } from '../core/analysis.ts';
+import type { Finding } from '../core/rule.ts';
+import type { Severity } from '../core/settings.ts';
+import type { Reader } from './client.ts';
+import { toRange } from './ranges.ts';
+
+/** What does not hold. */
+export const toDiagnostics = (document: TextDocument, { findings }: Analysis, reader: Reader): Diagnostic[] =>
+	findings.map(finding => toDiagnostic(document, finding, reader));
+
+export function toDiagnostic(document: TextDocument, { span, severity, rule, message, related }: Finding, { language, showsRelated }: Reader): Diagnostic {
+	const diagnostic: Diagnostic = { range: toRange(document, span), severity: SEVERITIES[severity], code: rule, source: SOURCE, message: message[language] };
+	if (!showsRelated || related.length === 0) return diagnostic;
+	const relatedInformation = related.map(one => ({
+		location: { uri: document.uri, range: toRange(document, one.span) },
+		message: one.message[language] || document.getText(toRange(document, one.span)),
+	}));
+	return { ...diagnostic, relatedInformation };
+}
+
+/** Who says so: shown beside the message. */
+export const SOURCE = 'tieout';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	info: DiagnosticSeverity.Information,
+	hint: DiagnosticSeverity.Hint,
+};

@@ -1,0 +1,35 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
+import type { Analysis } from '../core/analysis.ts';
+import type { Section } from '../core/outline.ts';
+import type { Reader } from './client.ts';
+import { toRange } from './ranges.ts';
+
+/** The outline: a heading's words as name, its number as detail. */
+export function toDocumentSymbols(document: TextDocument, { sections }: Analysis, { showsHierarchy }: Reader): DocumentSymbol[] | SymbolInformation[] {
+	return showsHierarchy ? sections.map(section => toSymbol(document, section)) : sections.flatMap(section => toFlatSymbols(document, section, undefined));
+}
+
+const toSymbol = (document: TextDocument, section: Section): DocumentSymbol => ({
+	name: nameOf(section),
+	detail: section.title === '' ? '' : section.label,
+	kind: kindOf(section),
+	range: toRange(document, section.span),
+	selectionRange: toRange(document, section.heading),
+	children: section.children.map(child => toSymbol(document, child)),
+});
+
+function toFlatSymbols(document: TextDocument, section: Section, parent: Section | undefined): SymbolInformation[] {
+	const own: SymbolInformation = {
+		name: `${section.label}${nameOf(section)}`,
+		kind: kindOf(section),
+		location: { uri: document.uri, range: toRange(document, section.span) },
+		...(parent === undefined ? {} : { containerName: nameOf(parent) }),
+	};
+	return [own, ...section.children.flatMap(child => toFlatSymbols(document, child, section))];
+}
+
+/** Clients refuse symbols without a name; a number may stand alone while its heading is being typed. */
+export const nameOf = ({ title, label }: Section): string => title || label || '…';
+
+const kindOf = ({ level }: Section): SymbolKind => (level === 0 ? SymbolKind.File : SymbolKind.String);
