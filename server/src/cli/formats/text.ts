@@ -22,6 +22,6 @@ const COLON: Message = { zh: '：', en: ': ' };
 export const SEVERITY_NAMES: Readonly<Record<Severity, Message>> = {
 	error: { zh: '错误', en: 'error' },
 	warning: { zh: '警告', en: 'warning' },
-	info: { zh: '提示', en: 'info' },
-	hint: { zh: '建议', en: 'hint' },
+	info: { zh: '信息', en: 'info' },
+	hint: { zh: '提示', en: 'hint' },
 };
