@@ -35,7 +35,7 @@ export type Analyzer = (text: string, format: Format, settings: Settings) => Ana
 export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlock): Analyzer {
 	const judge = createJudge(rules);
 	const tell = (kind: Block['kind']) => memoByText(text => tellBlock(read(kind, text), judge));
-	const memos = { paragraph: tell('paragraph'), heading: tell('heading'), table: tell('table'), code: tell('code') };
+	const memos = { paragraph: tell('paragraph'), heading: tell('heading'), item: tell('item'), table: tell('table'), code: tell('code') };
 
 	return (text, format, settings) => {
 		for (const memo of Object.values(memos)) memo.nextRevision();
@@ -121,9 +121,12 @@ function applySettings(findings: readonly Finding[], { rules }: Settings): Findi
 	return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** Two or more numbered headings make a report. */
+/** Two or more numbered headings make a report; the numbered items of a Markdown list are none. */
 function looksLikeReport(contents: readonly PlacedContent[]): boolean {
 	let numbered = 0;
-	for (const { content } of contents) if (content.enumerator !== undefined && 2 <= (numbered += 1)) return true;
+	for (const { content: { kind, enumerator } } of contents) {
+		const isHeading = enumerator !== undefined && !enumerator.doubtful && kind !== 'item';
+		if (isHeading && 2 <= (numbered += 1)) return true;
+	}
 	return false;
 }

@@ -1,12 +1,15 @@
+import { isBlankAt, isLatinAt, skipBlanks, trimBlanks } from './chars.ts';
+import { readEnumerator } from './enumerators.ts';
+
 /** How a document is to be split: Markdown joins wrapped lines into paragraphs, plain text has a paragraph a line. */
 export type Format = 'text' | 'markdown';
 
 /**
- * A stretch of a document that is read by itself: a paragraph, a heading, a table, a fence of code. Blocks are whole
- * lines, in order, without overlap; blank lines belong to none.
+ * A stretch of a document that is read by itself: a paragraph, a heading or list item of Markdown, a table, a fence of
+ * code (or a comment, front matter, HTML). Blocks are whole lines, in order, without overlap; blank lines belong to none.
  */
 export interface Block {
-	readonly kind: 'paragraph' | 'heading' | 'table' | 'code';
+	readonly kind: 'paragraph' | 'heading' | 'item' | 'table' | 'code';
 	/** Where the block's text starts in the document. */
 	readonly start: number;
 	/** The block's lines without the last line break. */
@@ -14,14 +17,287 @@ export interface Block {
 }
 
 /** Splits a document into blocks. Linear in the text. */
-export function splitBlocks(text: string, _format: Format): Block[] {
+export function splitBlocks(text: string, format: Format): Block[] {
+	const lines = createLines(text);
+	return format === 'markdown' ? splitMarkdown(text, lines) : splitText(text, lines);
+}
+
+/** A paragraph a line, but tables, and Latin lines that go on in the next one (hard-wrapped English). */
+function splitText(text: string, lines: Lines): Block[] {
 	const blocks: Block[] = [];
-	for (let start = 0; start < text.length; ) {
-		const newline = text.indexOf('\n', start);
-		const end = newline < 0 ? text.length : newline;
-		const line = text.slice(start, end);
-		if (line.trim() !== '') blocks.push({ kind: 'paragraph', start, text: line });
-		start = end + 1;
+	const nextTab = createFinder(text, '\t');
+	const nextPipe = createFinder(text, '|');
+	while (lines.next()) {
+		const { start, end } = lines;
+		if (isBlankLine(text, start, end)) continue;
+		const mayBeTable = nextTab(start) < end || nextPipe(start) < end;
+		const tableEnd = mayBeTable ? (findTabTable(text, lines) ?? findPipeTable(text, lines)) : undefined;
+		if (tableEnd !== undefined) {
+			blocks.push({ kind: 'table', start, text: text.slice(start, tableEnd) });
+			lines.skipTo(tableEnd);
+			continue;
+		}
+		let wrapped = end;
+		while (isLatinWrap(text, start, wrapped, lines.peek())) {
+			lines.next();
+			wrapped = lines.end;
+		}
+		blocks.push({ kind: 'paragraph', start, text: text.slice(start, wrapped) });
 	}
 	return blocks;
+}
+
+function splitMarkdown(text: string, lines: Lines): Block[] {
+	const blocks: Block[] = [];
+	const nextPipe = createFinder(text, '|');
+	/** The paragraph or item that is being read, from `open` to `openEnd`; none if `open` is -1. */
+	let open = -1;
+	let openEnd = -1;
+	let openKind: 'paragraph' | 'item' = 'paragraph';
+	const push = (kind: Block['kind'], start: number, end: number) => blocks.push({ kind, start, text: text.slice(start, end) });
+	const flush = () => {
+		if (0 <= open) push(openKind, open, openEnd);
+		open = -1;
+	};
+
+	while (lines.next()) {
+		const { start, end } = lines;
+		const at = skipBlanks(text, start, end);
+		if (at === end) {
+			flush();
+			continue;
+		}
+		const first = text[at];
+		const fence = first === '`' || first === '~' ? readFence(text, at, end) : '';
+		const closing = fence !== '' ? fence : start === 0 && text.slice(at, trimBlanks(text, at, end)) === '---' ? '---' : text.startsWith('<!--', at) ? '-->' : undefined;
+		if (closing !== undefined) {
+			flush();
+			push('code', start, findClosing(text, lines, closing));
+			continue;
+		}
+		if (first === '#' && isAtxHeading(text, at, end)) {
+			flush();
+			push('heading', start, end);
+			continue;
+		}
+		if (nextPipe(start) < end && open < 0) {
+			const tableEnd = findPipeTable(text, lines);
+			if (tableEnd !== undefined) {
+				push('table', start, tableEnd);
+				lines.skipTo(tableEnd);
+				continue;
+			}
+		}
+		if (isRule(text, at, end)) {
+			const underlinesHeading = 0 <= open && openKind === 'paragraph' && (first === '=' || first === '-');
+			if (underlinesHeading) push('heading', open, end);
+			else {
+				flush();
+				if (first !== '=') push('code', start, end);
+			}
+			open = -1;
+			continue;
+		}
+		const isItem = isListItem(text, at, end);
+		if (0 <= open && !isItem && !startsParagraph(text, open, openEnd, start, end)) {
+			openEnd = end;
+			continue;
+		}
+		flush();
+		if (first === '<' && !isItem && isHtml(text, at)) {
+			push('code', start, findClosing(text, lines, undefined));
+			continue;
+		}
+		open = start;
+		openEnd = end;
+		openKind = isItem ? 'item' : 'paragraph';
+	}
+	flush();
+	return blocks;
+}
+
+/** Walks the lines of a text; `start` and `end` are the line's, without its break: LF, CRLF or CR. */
+interface Lines {
+	start: number;
+	end: number;
+	next(): boolean;
+	/** The line after this one, if there is one. */
+	peek(): { readonly start: number; readonly end: number } | undefined;
+	/** Makes the line that ends at `end` the current one. */
+	skipTo(end: number): void;
+	/** A walk of its own over the lines after this one. */
+	fork(): Lines;
+}
+
+function createLines(text: string, follows = 0, knownCarriage = -1): Lines {
+	let carriageFound = knownCarriage;
+	const nextCarriage = (from: number) => {
+		if (carriageFound < from) {
+			const found = text.indexOf('\r', from);
+			carriageFound = found < 0 ? text.length : found;
+		}
+		return carriageFound;
+	};
+	const endFrom = (start: number) => {
+		const feed = text.indexOf('\n', start);
+		const lineEnd = feed < 0 ? text.length : feed;
+		const carriage = nextCarriage(start);
+		return carriage < lineEnd ? carriage : lineEnd;
+	};
+	const afterBreak = (end: number) => end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
+	return {
+		start: 0,
+		end: 0,
+		next() {
+			if (text.length <= follows) return false;
+			this.start = follows;
+			this.end = endFrom(follows);
+			follows = afterBreak(this.end);
+			return true;
+		},
+		peek() {
+			return follows < text.length ? { start: follows, end: endFrom(follows) } : undefined;
+		},
+		skipTo(end) {
+			this.end = end;
+			follows = afterBreak(end);
+		},
+		fork: () => createLines(text, follows, carriageFound),
+	};
+}
+
+/** Where `sought` stands next at or after a place, for places that only go up: each character is searched once. */
+function createFinder(text: string, sought: string): (from: number) => number {
+	let found = -1;
+	return from => {
+		if (found < from && found !== text.length) {
+			found = text.indexOf(sought, from);
+			if (found < 0) found = text.length;
+		}
+		return found;
+	};
+}
+
+const isBlankLine = (text: string, start: number, end: number): boolean => skipBlanks(text, start, end) === end;
+
+/** Lines of cells parted by tabs, as many tabs on each: pasted from a word processor or a spreadsheet. */
+function findTabTable(text: string, lines: Lines): number | undefined {
+	const columns = count(text, '\t', lines.start, lines.end);
+	const isCell = !isBlankAt(text, lines.start) || text[lines.start] === '\t';
+	if (columns === 0 || !isCell) return undefined;
+	return walkTable(lines, (start, end) => count(text, '\t', start, end) === columns);
+}
+
+/** A table of GFM, its header followed by a row of dashes; or rows of three cells and more that pipes part. */
+function findPipeTable(text: string, lines: Lines): number | undefined {
+	const following = lines.peek();
+	if (following === undefined || count(text, '|', lines.start, lines.end) === 0) return undefined;
+	const hasDelimiterRow = isDelimiterRow(text, following.start, following.end);
+	const isLoose = 2 <= count(text, '|', lines.start, lines.end) && 2 <= count(text, '|', following.start, following.end);
+	if (!hasDelimiterRow && !isLoose) return undefined;
+	return walkTable(lines, (start, end) => !isBlankLine(text, start, end) && !isAtxHeading(text, start, end));
+}
+
+/** The end of the last of the lines, after the current one, that belong; undefined if none does. */
+function walkTable(lines: Lines, belongs: (start: number, end: number) => boolean): number | undefined {
+	const walk = lines.fork();
+	let last: number | undefined;
+	while (walk.next() && belongs(walk.start, walk.end)) last = walk.end;
+	return last;
+}
+
+function count(text: string, sought: string, start: number, end: number): number {
+	let found = 0;
+	for (let at = text.indexOf(sought, start); 0 <= at && at < end; at = text.indexOf(sought, at + 1)) found += 1;
+	return found;
+}
+
+function isDelimiterRow(text: string, start: number, end: number): boolean {
+	let dashes = 0;
+	for (let at = start; at < end; at += 1) {
+		const character = text[at];
+		if (character === '-') dashes += 1;
+		else if (character !== '|' && character !== ':' && !isBlankAt(text, at)) return false;
+	}
+	return 0 < dashes;
+}
+
+/**
+ * Whether a line of English goes on in the next: it is as long as wrapped lines are, ends within a sentence, and the next
+ * one begins in lower case. Chinese text is not wrapped by hand, so that its lines are never joined.
+ */
+function isLatinWrap(text: string, start: number, end: number, following: { readonly start: number; readonly end: number } | undefined): boolean {
+	if (following === undefined || end - start < 40 || !isLatinAt(text, following.start)) return false;
+	const code = text.charCodeAt(following.start);
+	const isLowerCase = 0x61 <= code && code <= 0x7a;
+	return isLowerCase && WITHIN_SENTENCE.test(text.slice(end - 1, end));
+}
+const WITHIN_SENTENCE = /[A-Za-z0-9,;&%)'"-]/;
+
+function readFence(text: string, at: number, end: number): string {
+	let stop = at;
+	while (stop < end && text[stop] === text[at]) stop += 1;
+	return stop - at < 3 ? '' : text.slice(at, stop);
+}
+
+/** The end of the line that closes what the current one opened (a blank line if `closing` is undefined), or of the text. */
+function findClosing(text: string, lines: Lines, closing: string | undefined): number {
+	if (closing === '-->' && isWithin(text, closing, lines.start, lines.end)) return lines.end;
+	let last = lines.end;
+	for (let following = lines.peek(); following !== undefined; following = lines.peek()) {
+		const at = skipBlanks(text, following.start, following.end);
+		if (closing === undefined && at === following.end) break;
+		lines.next();
+		last = lines.end;
+		if (closing === undefined) continue;
+		if (closing === '-->' ? isWithin(text, closing, at, last) : text.startsWith(closing, at) || (closing === '---' && text.startsWith('...', at))) break;
+	}
+	return last;
+}
+
+function isWithin(text: string, sought: string, start: number, end: number): boolean {
+	return text.slice(start, end).includes(sought);
+}
+
+function isAtxHeading(text: string, at: number, end: number): boolean {
+	let stop = at;
+	while (stop < end && text[stop] === '#') stop += 1;
+	return at < stop && stop - at <= 6 && (stop === end || isBlankAt(text, stop));
+}
+
+/** A line of nothing but ---, ***, ___ or ===. */
+function isRule(text: string, at: number, end: number): boolean {
+	const mark = text[at];
+	if (mark !== '-' && mark !== '*' && mark !== '_' && mark !== '=') return false;
+	let marks = 0;
+	for (; at < end; at += 1) {
+		if (text[at] === mark) marks += 1;
+		else if (!isBlankAt(text, at)) return false;
+	}
+	return 3 <= marks;
+}
+
+function isListItem(text: string, at: number, end: number): boolean {
+	const first = text[at];
+	if (first === '-' || first === '*' || first === '+') return at + 1 < end && isBlankAt(text, at + 1);
+	let stop = at;
+	while (stop < end && stop - at < 9 && '0' <= text[stop] && text[stop] <= '9') stop += 1;
+	return at < stop && (text[stop] === '.' || text[stop] === ')') && stop + 1 < end && isBlankAt(text, stop + 1);
+}
+
+const isHtml = (text: string, at: number): boolean => HTML_TAG.test(text.slice(at, at + 24));
+const HTML_TAG = /^<\/?[a-zA-Z][a-zA-Z0-9-]*[\s/>]/;
+
+/**
+ * Whether a line of Markdown starts a paragraph of its own although no blank line stands before it: numbered lines do, and
+ * what follows a numbered heading or, in Chinese, a sentence's end. A wrapped line ends anywhere, a typed paragraph there.
+ */
+function startsParagraph(text: string, open: number, openEnd: number, start: number, end: number): boolean {
+	const line = text.slice(start, end);
+	if (readEnumerator(line) !== undefined) return true;
+	const before = text[trimBlanks(text, open, openEnd) - 1];
+	if (before === '。' || before === '！' || before === '？' || before === '：') return true;
+	const opened = text.slice(open, openEnd);
+	const isHeading = opened.length <= 60 && readEnumerator(opened) !== undefined && !isLatinAt(text, skipBlanks(text, start, end));
+	return isHeading;
 }

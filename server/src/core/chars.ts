@@ -8,6 +8,8 @@ export const OPENER = 8;
 export const CLAUSE_END = 16;
 export const SENTENCE_END = 32;
 export const SPACE = 64;
+/** Leaves no ink: spaces of any width, control and zero-width characters. */
+export const BLANK = 128;
 
 export const CLASS = new Uint8Array(65536);
 
@@ -23,6 +25,9 @@ put('<`[', OPENER);
 put('，,；;：:。！？!?\n', CLAUSE_END);
 put('。！？!?\n', SENTENCE_END);
 put(' \t\u00a0\u3000\u2009\u202f', SPACE);
+for (const [from, to] of [[0x00, 0x20], [0x7f, 0xa0], [0xad, 0xad], [0x1680, 0x1680], [0x180e, 0x180e], [0x2000, 0x200f], [0x2028, 0x202f], [0x205f, 0x2064], [0x3000, 0x3000], [0xfeff, 0xfeff]]) {
+	for (let code = from; code <= to; code += 1) CLASS[code] |= BLANK;
+}
 
 export const classAt = (text: string, at: number): number => CLASS[text.charCodeAt(at)] ?? 0;
 export const isDigitAt = (text: string, at: number): boolean => (classAt(text, at) & DIGIT) !== 0;
@@ -32,3 +37,16 @@ export const isHanAt = (text: string, at: number): boolean => {
 	const code = text.charCodeAt(at);
 	return 0x4e00 <= code && code <= 0x9fff;
 };
+export const isBlankAt = (text: string, at: number): boolean => (classAt(text, at) & BLANK) !== 0;
+
+/** Where the blanks that start at `at` end. */
+export function skipBlanks(text: string, at: number, end = text.length): number {
+	while (at < end && (CLASS[text.charCodeAt(at)] & BLANK) !== 0) at += 1;
+	return at;
+}
+
+/** Where the text that ends at `end` ends without its last blanks. */
+export function trimBlanks(text: string, start: number, end: number): number {
+	while (start < end && (CLASS[text.charCodeAt(end - 1)] & BLANK) !== 0) end -= 1;
+	return end;
+}
