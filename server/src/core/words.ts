@@ -81,3 +81,11 @@ export function speaksOf(words: string, name: string): boolean {
 	const common = longestCommon(key, words);
 	return 2 <= common && key.length <= common * 2;
 }
+
+/** Whether two names name the same thing: each shares most of its key with the other. */
+export function isSameName(a: string, b: string): boolean {
+	const [one, other] = [keyOf(a), keyOf(b)];
+	if (one.length < 2 || other.length < 2) return false;
+	const common = longestCommon(one, other);
+	return Math.max(one.length, other.length) * 0.7 <= common;
+}

@@ -2,6 +2,7 @@ import type { BlockContent, PlacedContent } from '../content.ts';
 import type { Section } from '../outline.ts';
 import type { Relation } from '../relations.ts';
 import { readChanges } from './changes.ts';
+import { readCounts } from './counts.ts';
 import { readDifferences } from './differences.ts';
 import { readShares } from './shares.ts';
 import { readShareTotals } from './shareTotals.ts';
@@ -13,7 +14,7 @@ export type BlockReader = (block: Omit<BlockContent, 'relations'>) => Relation[]
 /** Reads relations that join blocks, from what the blocks told. Spans count from the document's start. */
 export type DocumentReader = (contents: readonly PlacedContent[], sections: readonly Section[]) => Relation[];
 
-const blockReaders: readonly BlockReader[] = [readShares, readSums, readDifferences, readChanges, readShareTotals];
+const blockReaders: readonly BlockReader[] = [readShares, readSums, readDifferences, readChanges, readShareTotals, readCounts];
 const documentReaders: readonly DocumentReader[] = [];
 
 export const readBlockRelations: BlockReader = block => blockReaders.flatMap(read => read(block));

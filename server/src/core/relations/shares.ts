@@ -3,7 +3,7 @@ import { isShareOf, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation, Share } from '../relations.ts';
 import { unitsAgree } from '../units.ts';
-import { keyOf, speaksOf } from '../words.ts';
+import { isSameName, keyOf, speaksOf } from '../words.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -98,6 +98,7 @@ function readOccupied(frame: Frame, frames: readonly Frame[]): Relation | undefi
 	const found = OCCUPIES.exec(frame.before);
 	if (found === null) return undefined;
 	const name = found[1];
+	if (TARGET.test(name)) return undefined;
 	const part = frames[frame.index - 1];
 	const isSubject = part !== undefined && part.sentence === frame.sentence && isCountable(part.quantity) && frame.before.trimStart().startsWith('占');
 	if (!isSubject) return undefined;
@@ -105,10 +106,12 @@ function readOccupied(frame: Frame, frames: readonly Frame[]): Relation | undefi
 	const named = keyOf(name) === '' ? candidates : candidates.filter(one => speaksOf(wordsOf(one), name));
 	const holding = named.find(one => isShareOf([part.quantity], [one.quantity], frame.quantity));
 	if (holding !== undefined) return share('stated', [part.quantity], [holding.quantity], frame.quantity);
-	const nearest = named[0];
+	const nearest = keyOf(name) === '' ? named[0] : named.find(one => isSameName(one.before, name));
 	if (nearest === undefined || (keyOf(name) === '' && !WHOLE_WORD.test(nearest.before))) return undefined;
 	return share(frame.sentence - nearest.sentence <= 1 ? 'stated' : 'suggested', [part.quantity], [nearest.quantity], frame.quantity);
 }
+/** 占预算数的96%: each thing has a target of its own, which is seldom printed. */
+const TARGET = /预算数|决算数|计划|任务|目标|去年|上年|同期|指标/;
 const WHOLE_WORD = /共|总|合计|全部|total/;
 
 /** "42 of the 60 sites (70%)", "42 out of 60, or 70%". */

@@ -29,7 +29,8 @@ export const readSums: BlockReader = ({ frames, text, kind }) => {
 
 const NOT_ADDED = new Set(['ratio', 'points', 'multiple', 'ratioPart', 'age', 'doubling', 'discount', 'temperature', 'level', 'date', 'score']);
 /** Whether a figure may be a part or a whole at all: no rate, no range, no change. */
-const isAmount = ({ quantity, before }: Frame): boolean => quantity.upper === undefined && !NOT_ADDED.has(quantity.unit.dimension) && !isChange(before);
+const isAmount = ({ quantity, before }: Frame): boolean => quantity.upper === undefined && !NOT_ADDED.has(quantity.unit.dimension) && !isChange(before) && !GAP.test(before);
+const GAP = /(?:少|多)(?:支|收|出)$/;
 
 /** "A3处、B4处，共7处": a total right after a list of neighbours. */
 function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
@@ -72,7 +73,8 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	if (first === undefined || 4 < first.index - whole.index || 1 < first.sentence - whole.sentence) return undefined;
 	const between = text.slice(whole.quantity.span.end, first.quantity.span.start);
 	if (160 < between.length) return undefined;
-	const cue = OF_WHICH.exec(between);
+	const found = OF_WHICH.exec(between);
+	const cue = found !== null && found.index < 60 && NEAR.test(between.slice(found.index)) ? found : null;
 	const colon = whole.sentence === first.sentence && COLON.test(between);
 	const bracket = whole.depth < first.depth && first.index === whole.index + 1 && BRACKET.test(between);
 	if (cue === null && !colon && !bracket) return undefined;
@@ -96,6 +98,8 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 		// parts that add up are the parts: what follows them belongs to something else
 		if (addsUp(quantities.slice(0, count), whole.quantity)) return sum(cue !== null || colon || bracket ? 'stated' : 'inferred', whole, parts.slice(0, count));
 	}
+	const missing = readMissing(quantities, whole, frames);
+	if (missing !== undefined) return sum('stated', whole, [...parts, missing]);
 	const isOpen = OPEN_LIST.test(between) || OPEN_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end, parts[parts.length - 1].afterEnd));
 	for (let count = Math.min(parts.length, 6); 2 <= count && !isOpen; count -= 1) {
 		if (exhaust(names.slice(0, count))) return sum('stated', whole, parts.slice(0, count));
@@ -110,7 +114,16 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	if (isRank || whole.quantity.unit.event !== parts[0].quantity.unit.event) return undefined;
 	return { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: sameKind.map(quantityOf), disjoint: false };
 }
+/** Another figure of the paragraph that makes up for what the parts lack: 另上缴…, 也包括在内. */
+function readMissing(parts: readonly Quantity[], whole: Frame, frames: readonly Frame[]): Frame | undefined {
+	if (parts.length < 2) return undefined;
+	const missing = magnitude(whole.quantity) - parts.reduce((total, part) => total + magnitude(part), 0);
+	if (missing <= 0) return undefined;
+	return frames.find(frame => frame !== whole && !parts.includes(frame.quantity) && isAmount(frame) && unitsAgree(frame.quantity.unit, whole.quantity.unit) && addsUp([...parts, frame.quantity], whole.quantity));
+}
 const OF_WHICH = /其中|当中|of which|of these|of whom|including/;
+/** Between 其中 and the first part: its name, no other sentence. */
+const NEAR = /^[^。；;]{0,48}$/;
 const COLON = /^[^，,。；;：:]{0,12}(?:如下|分别为|分别是|包括|分为)?[：:][^：:]{0,30}$/;
 const BRACKET = /^[^，,。；;]{0,8}[（(](?:其中[：:，,]?|包括|含)?[^（(）)]{0,20}$/;
 const CLOSED = /由|分为|包括|包含|均|全部|分别/;

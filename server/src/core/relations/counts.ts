@@ -1,0 +1,174 @@
+import type { Enumerator } from '../enumerators.ts';
+import type { Frame } from '../frames.ts';
+import { magnitude } from '../magnitude.ts';
+import type { Count, Relation } from '../relations.ts';
+import type { Span } from '../span.ts';
+import type { BlockReader } from './readers.ts';
+
+/**
+ * Announced numbers and the items that stand there: a list before its number (甲、乙、丙三个部门), after it (3个支部：甲，乙和丙),
+ * and points (抓好五项工作：一是…五是…). 等 leaves a list open: then it may hold fewer than announced, never more.
+ * 和 and 与 may join two items or stand inside a name: both countings are right.
+ */
+export const readCounts: BlockReader = ({ frames, text, points, kind }) => {
+	if (kind === 'table') return [];
+	const relations: Relation[] = [];
+	for (const frame of frames) {
+		if (!announces(frame)) continue;
+		const relation = readListBefore(frame, text) ?? readListAfter(frame, frames, text) ?? readPointsAfter(frame, frames, points, text);
+		if (relation !== undefined) relations.push(relation);
+	}
+	return relations;
+};
+
+/** A small whole number of things; 12万人 or 约5个 announce no list. */
+function announces({ quantity }: Frame): boolean {
+	const { unit, value, hedge, upper, scale } = quantity;
+	if (unit.dimension !== 'count' || unit.event || hedge !== undefined || upper !== undefined || scale !== 0 || value.exponent !== 0) return false;
+	return 2n <= value.coefficient && value.coefficient <= 60n;
+}
+
+/** 包括甲、乙、丙和丁四个部门: the list ends where its number begins. */
+function readListBefore(frame: Frame, text: string): Count | undefined {
+	const end = trimEnd(text, frame.quantity.span.start);
+	const open = text.charAt(end - 1) === '等' || text.startsWith('等', end - 1);
+	const listEnd = open ? end - 1 : end;
+	const start = listStart(text, listEnd);
+	const items = splitItems(text, start, listEnd);
+	if (items.commas < 2 && !(items.commas === 0 && items.joints === 1 && isHanzi(frame))) return undefined;
+	if (!hasNoun(frame, text)) return undefined;
+	const announced = magnitude(frame.quantity);
+	const { least, most } = items;
+	const lead = text.slice(Math.max(0, start - 6), start) + text.slice(start, start + 6);
+	if (open) {
+		// 等 closes a list that names all of them, or leaves it open
+		if (announced < least && !OPEN_CUE.test(lead)) return undefined;
+		return count('stated', frame, items.spans, least, Math.max(announced, most));
+	}
+	const holds = least <= announced && announced <= most;
+	const isStated = isHanzi(frame) || LIST_CUE.test(lead);
+	if (!holds && (!isStated || items.longest > 40 || items.commas < 1)) return undefined;
+	// names of one kind end alike, or the words lead a list in; anything else only happens to be a list
+	if (!holds && !LIST_CUE.test(lead) && !alike(items.spans.map(({ start: from, end: to }) => text.slice(from, to)))) return undefined;
+	return count(isStated ? 'stated' : 'inferred', frame, items.spans, least, most);
+}
+const LIST_CUE = /包括|包含|分为|划分为|即|选取|就|按照|对|由/;
+const OPEN_CUE = /包括|包含|分为/;
+const isHanzi = ({ quantity }: Frame): boolean => quantity.notation.digits === 'chinese';
+
+/** 3个支部：甲，乙和丙。 8类事件，包括甲、乙和丙。 */
+function readListAfter(frame: Frame, frames: readonly Frame[], text: string): Count | undefined {
+	const lead = AFTER_CUE.exec(text.slice(frame.quantity.span.end, frame.quantity.span.end + 50));
+	if (lead === null) return undefined;
+	const start = frame.quantity.span.end + lead[0].length;
+	let end = start;
+	while (end < text.length && end - start < 400 && !'。！？；\n'.includes(text.charAt(end)) && !(text.charAt(end) === '）' || text.charAt(end) === ')')) end += 1;
+	const list = text.slice(start, end);
+	if (CLAUSES.test(list) || list.length < 3) return undefined;
+	const separator = list.includes('、') ? '、' : /[，,]/.test(list) ? '，,' : '和与及';
+	const items = splitItems(text, start, end, separator);
+	const announced = magnitude(frame.quantity);
+	const open = /等$|等[^级待]/.test(list);
+	const { least, most } = items;
+	const holds = open ? least <= announced : least <= announced && announced <= most;
+	const figures = frames.filter(({ quantity }) => start <= quantity.span.start && quantity.span.end <= end).length;
+	if (holds) return count('stated', frame, items.spans, least, open ? Math.max(announced, most) : most);
+	const noun = frame.after.trim().slice(-2);
+	const names = items.spans.map(({ start: from, end: to }) => text.slice(from, to).trim());
+	const ofKind = 2 <= noun.length && names.every(name => name.endsWith(noun));
+	const isList = 1 < names.length && items.longest <= 24 && figures === 0 && (ofKind || (separator === '、' && alike(names)));
+	if (!isList || open) return undefined;
+	return count('stated', frame, items.spans, least, most);
+}
+const AFTER_CUE = /^[^，,。；;：:、（()）]{0,24}(?:[：:]|[，,]\s*(包括|分别为|分别是|即|依次为)|(?:包括|分别为|分别是)|[（(](?!.{0,3}(?:见|含|其中)))\s*/;
+/** What follows explains instead of listing. */
+const CLAUSES = /[：:]|一是|第一|首先|[。！？]|[，,][^，,、]{30,}/;
+
+/** 抓好以下五项工作：一是…五是…. The points' own run tells how many there are. */
+function readPointsAfter(frame: Frame, frames: readonly Frame[], points: readonly Enumerator[], text: string): Count | undefined {
+	const first = points.findIndex(point => frame.quantity.span.end <= point.span.start && point.ordinal === 1);
+	if (first < 0) return undefined;
+	const between = text.slice(frame.quantity.span.end, points[first].span.start);
+	if (40 < between.length || !POINT_LEAD.test(between)) return undefined;
+	if (frames[frame.index + 1] !== undefined && frames[frame.index + 1].quantity.span.start < points[first].span.start) return undefined;
+	let last = first;
+	while (last + 1 < points.length && points[last + 1].style === points[first].style && points[last + 1].ordinal === points[last].ordinal + 1) last += 1;
+	const run = points.slice(first, last + 1);
+	if (run.length < 2) return undefined;
+	return count('stated', frame, run.map(({ span }) => span), run.length, run.length);
+}
+const POINT_LEAD = /^[^。；，,]{0,20}(?:工作|方面|任务|措施|举措|问题|重点|行动|工程|实事|要求|原则|关系|特点|机制|建议|意见|关键|环节|目标|件|点|项|个)[^。；，,]{0,6}[：:。]\s*$/;
+
+interface Items {
+	readonly spans: readonly Span[];
+	readonly least: number;
+	readonly most: number;
+	readonly commas: number;
+	readonly joints: number;
+	readonly longest: number;
+}
+
+/** Splits a list at its separator; 和 与 及 in an item may join two. */
+function splitItems(text: string, start: number, end: number, separators = '、'): Items {
+	const spans: Span[] = [];
+	let joints = 0;
+	let from = start;
+	let depth = 0;
+	let longest = 0;
+	const close = (to: number) => {
+		if (from < to && text.slice(from, to).trim() !== '') {
+			spans.push({ start: from, end: to });
+			longest = Math.max(longest, to - from);
+		}
+	};
+	for (let at = start; at < end; at += 1) {
+		const character = text.charAt(at);
+		if (OPENERS.includes(character)) depth += 1;
+		else if (CLOSERS.includes(character)) depth = Math.max(0, depth - 1);
+		if (0 < depth) continue;
+		if (separators.includes(character) || character === '、') {
+			close(at);
+			from = at + 1;
+		} else if ('和与及'.includes(character) && from < at && at + 1 < end) {
+			joints += 1;
+		}
+	}
+	close(end);
+	const commas = Math.max(0, spans.length - 1);
+	return { spans, least: spans.length, most: spans.length + joints, commas, joints, longest };
+}
+const OPENERS = '（(《“「【[';
+const CLOSERS = '）)》”」】]';
+
+/** Where the list that ends at `end` begins: behind the last mark that no list holds. */
+function listStart(text: string, end: number): number {
+	let depth = 0;
+	for (let at = end - 1; 0 <= at && end - at < 400; at -= 1) {
+		const character = text.charAt(at);
+		if (CLOSERS.includes(character)) depth += 1;
+		else if (OPENERS.includes(character)) {
+			if (depth === 0) return at + 1;
+			depth -= 1;
+		} else if (depth === 0 && '，。；：！？,;:\n|'.includes(character)) return at + 1;
+	}
+	return Math.max(0, end - 400);
+}
+
+const trimEnd = (text: string, end: number): number => (text.charCodeAt(end - 1) === 0x20 ? end - 1 : end);
+
+/** 19个内设处室: the things counted are named behind the figure, as the items are. */
+function hasNoun({ after, quantity }: Frame, text: string): boolean {
+	if (quantity.unit.name !== '个' && 1 < quantity.unit.name.length) return true;
+	return /^[\s“]?[\u4e00-\u9fffA-Za-z]/.test(after) && !/^(?:以上|以下|左右|的)/.test(after) && text.charAt(quantity.span.end) !== '；';
+}
+
+/** Names of one kind: all but at most one share their last character with another. */
+function alike(names: readonly string[]): boolean {
+	const endings = new Map<string, number>();
+	for (const name of names) endings.set(name.trim().slice(-1), (endings.get(name.trim().slice(-1)) ?? 0) + 1);
+	let shared = 0;
+	for (const times of endings.values()) if (1 < times) shared += times;
+	return names.length - 1 <= shared;
+}
+
+const count = (claim: Count['claim'], frame: Frame, items: readonly Span[], least: number, most: number): Count => ({ kind: 'count', claim, announced: frame.quantity, items, least, most });
