@@ -53,7 +53,8 @@ export interface Start {
 }
 
 export async function startSession({ capabilities = VSCODE, locale = 'zh-cn', initializationOptions, settings = {}, command = ['dist/server.js', '--stdio'] }: Start = {}): Promise<Session> {
-	const child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] });
+	const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+	const child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'], env });
 	const exited = once(child, 'exit');
 	const connection = createMessageConnection(new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!));
 	const documents = new Map<string, TextDocument>();

@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analysis.ts';
 import { createFingerprints } from '../core/fingerprint.ts';
 import { createPlaces } from '../core/lines.ts';
-import type { Language } from '../core/message.ts';
+import type { Language, Message } from '../core/message.ts';
 import { rolesOf } from '../core/roles.ts';
 import type { Category, Finding } from '../core/rule.ts';
 import type { Severity } from '../core/settings.ts';
@@ -18,14 +18,15 @@ export interface ReportedFinding {
 	readonly category: Category;
 	readonly severity: Severity;
 	readonly message: string;
+	/** The message for where the text is not in sight: with what it speaks of, if it does not say so itself. */
+	readonly sentence: string;
 	readonly start: number;
 	readonly end: number;
 	readonly line: number;
 	readonly column: number;
 	readonly endLine: number;
 	readonly endColumn: number;
-	/** What stands there, shortened to one short line. */
-	readonly quote: string;
+	/** The working, or "" if the message holds it. */
 	readonly working: string;
 	readonly fingerprint: string;
 	readonly related: readonly { readonly start: number; readonly end: number; readonly line: number; readonly column: number; readonly quote: string; readonly message: string }[];
@@ -47,10 +48,15 @@ export function toReport(file: string, analysis: Analysis, language: Language, w
 	const quote = (start: number, end: number) => shorten(analysis.text.slice(start, end));
 
 	const toReported = (finding: Finding): ReportedFinding => {
-		const { rule, category, severity, message, span: { start, end }, working, related, fixes } = finding;
+		const { rule, category, severity, span: { start, end }, related, fixes } = finding;
+		const message = finding.message[language];
+		const quoted = quote(start, end);
+		const isWorkingTold = message.replace(SPACE, '').includes(finding.working.replace(SPACE, ''));
 		const { line: endLine, column: endColumn } = placeOf(end);
 		return {
-			rule, category, severity, message: message[language], start, end, ...placeOf(start), endLine, endColumn, quote: quote(start, end), working,
+			rule, category, severity, message, start, end, ...placeOf(start), endLine, endColumn,
+			sentence: message.includes(quoted) ? message : `${quoted}${COLON[language]}${message}`,
+			working: isWorkingTold ? '' : finding.working,
 			fingerprint: fingerprintOf(finding),
 			related: related.map(one => ({ ...one.span, ...placeOf(one.span.start), quote: quote(one.span.start, one.span.end), message: one.message[language] })),
 			fixes: fixes.map(({ title, safe, edits }) => ({ title: title[language], safe, edits: edits.map(edit => ({ start: edit.start, end: edit.end, text: edit.text })) })),
@@ -58,6 +64,9 @@ export function toReport(file: string, analysis: Analysis, language: Language, w
 	};
 	return { file, findings: analysis.findings.map(toReported), coverage: withCoverage ? measureCoverage(analysis) : undefined };
 }
+
+export const COLON: Message = { zh: '：', en: ': ' };
+const SPACE = /\s+/g;
 
 export function measureCoverage({ quantities, relations }: Analysis): Coverage {
 	const judged = relations.filter(({ relation, status }) => relation.claim !== 'inferred' && (status === 'holds' || status === 'violated'));

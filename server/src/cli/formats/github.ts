@@ -3,10 +3,10 @@ import type { CreatePrinter } from './format.ts';
 
 /** Workflow commands that GitHub shows as annotations beside the lines. */
 export const createGithubPrinter: CreatePrinter = () => ({
-	printReport: ({ file, findings }) => findings.map(({ severity, line, column, endLine, endColumn, rule, quote, message, working }) => {
+	printReport: ({ file, findings }) => findings.map(({ severity, line, column, endLine, endColumn, rule, sentence, working }) => {
 		// GitHub shows columns only within one line.
 		const columns = line === endLine ? `,col=${column},endColumn=${endColumn}` : '';
-		const text = working === '' ? `${quote}: ${message}` : `${quote}: ${message}\n${working}`;
+		const text = working === '' ? sentence : `${sentence}\n${working}`;
 		return `::${COMMANDS[severity]} file=${escapeProperty(file)},line=${line},endLine=${endLine}${columns},title=${escapeProperty(rule)}::${escapeData(text)}\n`;
 	}).join(''),
 	printEnd: () => '',

@@ -17,9 +17,9 @@ export const createJunitPrinter: CreatePrinter = () => {
 };
 
 function printSuite({ file, findings }: Report): string {
-	const cases = findings.map(({ line, column, severity, rule, quote, message, working, related }) => {
-		const details = [`${file}:${line}:${column} ${quote}`, working, ...related.map(one => `${one.line}:${one.column} ${one.quote}`)].filter(detail => detail !== '').join('\n');
-		return `\t\t<testcase classname="${escapeXml(file)}" name="${escapeXml(`${rule} ${line}:${column}`)}">\n\t\t\t<failure type="${severity}" message="${escapeXml(message)}">${escapeXml(details)}</failure>\n\t\t</testcase>\n`;
+	const cases = findings.map(({ line, column, severity, rule, sentence, working, related }) => {
+		const details = [`${file}:${line}:${column}`, working, ...related.map(one => `${one.line}:${one.column} ${one.quote}`)].filter(detail => detail !== '').join('\n');
+		return `\t\t<testcase classname="${escapeXml(file)}" name="${escapeXml(`${rule} ${line}:${column}`)}">\n\t\t\t<failure type="${severity}" message="${escapeXml(sentence)}">${escapeXml(details)}</failure>\n\t\t</testcase>\n`;
 	});
 	if (cases.length === 0) cases.push(`\t\t<testcase classname="${escapeXml(file)}" name="tieout"/>\n`);
 	return `\t<testsuite name="${escapeXml(file)}" tests="${cases.length}" failures="${findings.length}" errors="0">\n${cases.join('')}\t</testsuite>\n`;

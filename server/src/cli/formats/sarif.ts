@@ -34,8 +34,8 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 
 function toResult(file: string, finding: ReportedFinding, ruleIndex: number | undefined) {
 	const artifactLocation = { uri: toUri(file) };
-	const { rule, severity, category, quote, message, working, start, end, line, column, endLine, endColumn, related, fixes, fingerprint } = finding;
-	const text = [`${quote}: ${message}`, working].filter(part => part !== '').join('\n');
+	const { rule, severity, category, sentence, working, start, end, line, column, endLine, endColumn, related, fixes, fingerprint } = finding;
+	const text = working === '' ? sentence : `${sentence}\n${working}`;
 	return {
 		ruleId: rule,
 		...(ruleIndex === undefined ? {} : { ruleIndex }),

@@ -1,14 +1,14 @@
 import type { Message } from '../../core/message.ts';
 import type { Severity } from '../../core/settings.ts';
-import type { ReportedFinding } from '../report.ts';
+import { COLON, type ReportedFinding } from '../report.ts';
 import type { CreatePrinter } from './format.ts';
 import { createStyle } from './style.ts';
 
 /** For people and for `grep`: a line a finding, what it rests on indented below. */
 export const createTextPrinter: CreatePrinter = ({ language, isColoured }) => {
 	const style = createStyle(isColoured);
-	const printFinding = (file: string, { line, column, severity, quote, message, rule, working, related }: ReportedFinding) => [
-		`${style.bold(`${file}:${line}:${column}`)} ${style[severity](SEVERITY_NAMES[severity][language])} ${quote}${COLON[language]}${message} ${style.faint(`[${rule}]`)}`,
+	const printFinding = (file: string, { line, column, severity, sentence, rule, working, related }: ReportedFinding) => [
+		`${style.bold(`${file}:${line}:${column}`)} ${style[severity](SEVERITY_NAMES[severity][language])} ${sentence} ${style.faint(`[${rule}]`)}`,
 		...(working === '' ? [] : [`    ${working}`]),
 		...related.map(one => style.faint(`    ${one.line}:${one.column} ${one.quote}${one.message === '' ? '' : COLON[language] + one.message}`)),
 	];
@@ -17,7 +17,6 @@ export const createTextPrinter: CreatePrinter = ({ language, isColoured }) => {
 		printEnd: () => '',
 	};
 };
-const COLON: Message = { zh: '：', en: ': ' };
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, Message>> = {
 	error: { zh: '错误', en: 'error' },

@@ -1,0 +1,322 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const CLI = resolve('dist/cli.js');
+
+/** A report in which one sum is wrong, and nobody but the writer knows which of its figures. */
+const SUM = '一、基本情况\n全市共有学校120所，包括小学70所、中学45所。\n二、主要工作\n一切顺利。\n';
+
+const GOOD = '一、基本情况\n全市有学校120所。\n二、主要工作\n一切顺利。\n';
+
+let folder = '';
+setup(() => void (folder = mkdtempSync(join(tmpdir(), 'tieout-'))));
+teardown(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ended {
+	readonly code: number | null;
+	readonly out: string;
+	readonly err: string;
+}
+
+/** Runs the built command line in the test's folder. */
+function run(words: readonly string[], { input = '', environment = {} }: { readonly input?: string | Buffer; readonly environment?: Record<string, string> } = {}): Promise<Ended> {
+	const env: Record<string, string | undefined> = { ...process.env, LC_ALL: 'en_US.UTF-8', NO_COLOR: '', FORCE_COLOR: '', ...environment };
+	// Where it is set, Node reads it at each start, which takes longer than everything else.
+	delete env.NODE_EXTRA_CA_CERTS;
+	const child = spawn(process.execPath, [CLI, ...words], { cwd: folder, env });
+	let [out, err] = ['', ''];
+	child.stdout.setEncoding('utf8').on('data', data => (out += data));
+	child.stderr.setEncoding('utf8').on('data', data => (err += data));
+	child.stdin.on('error', () => undefined).end(input);
+	return new Promise(done => child.once('close', code => done({ code, out, err })));
+}
+
+function write(name: string, content: string | Buffer): void {
+	mkdirSync(dirname(join(folder, name)), { recursive: true });
+	writeFileSync(join(folder, name), content);
+}
+
+/** Chinese text as GB18030, by asking the decoder for each pair of bytes. */
+function encodeGb18030(text: string): Buffer {
+	const decoder = new TextDecoder('gb18030');
+	const pairs = new Map<string, Buffer>();
+	for (let first = 0xb0; first <= 0xf7; first += 1) {
+		for (let second = 0xa1; second <= 0xfe; second += 1) pairs.set(decoder.decode(Uint8Array.of(first, second)), Buffer.from([first, second]));
+	}
+	for (let second = 0xa1; second <= 0xfe; second += 1) {
+		for (const first of [0xa1, 0xa3]) pairs.set(decoder.decode(Uint8Array.of(first, second)), Buffer.from([first, second]));
+	}
+	return Buffer.concat([...text].map(character => (character < '\x80' ? Buffer.from(character) : pairs.get(character)!)));
+}
+
+suite('the built command line: check', () => {
+	test('prints a line a finding, and what was looked at', async () => {
+		write('report.txt', SUM);
+		const { code, out, err } = await run(['check', '--lang', 'zh', 'report.txt']);
+		assert.equal(code, 1);
+		assert.match(out, /^report\.txt:2:7 (错误|警告) .*120所.+ \[sum-mismatch\]\n( {4}\S.*\n)? {4}2:16 70所.*\n {4}2:22 45所.*$/m);
+		assert.match(err, /核校 1 份，读出数据 3 个，其中 3 个.*发现 1 处/);
+	});
+
+	test('tells the same as JSON, as the contract has it', async () => {
+		write('report.txt', SUM);
+		write('good.txt', GOOD);
+		const { code, out } = await run(['check', '--format', 'json', 'report.txt', 'good.txt']);
+		assert.equal(code, 1);
+		const [{ file, findings }, good] = JSON.parse(out);
+		assert.equal(file, 'report.txt');
+		assert.deepEqual(good, { file: 'good.txt', findings: [] });
+		assert.equal(findings.length, 1);
+		const [{ rule, category, severity, message, start, end, line, column, related, fixes, ...rest }] = findings;
+		assert.deepEqual(rest, {});
+		assert.deepEqual({ rule, category, line, column, start }, { rule: 'sum-mismatch', category: 'numbers', line: 2, column: 7, start: SUM.indexOf('120所') });
+		assert.equal(SUM.slice(start, end), '120所');
+		assert.deepEqual(related.map((one: any) => SUM.slice(one.start, one.end)), ['70所', '45所']);
+		assert.ok(['error', 'warning'].includes(severity) && message !== '');
+		assert.deepEqual(Object.keys(fixes[0]).sort(), ['edits', 'safe', 'title']);
+		assert.deepEqual(Object.keys(fixes[0].edits[0]).sort(), ['end', 'start', 'text']);
+	});
+
+	test('tells the same as SARIF, with names that survive edits elsewhere', async () => {
+		write('报告 1.txt', SUM);
+		write('later.txt', `年终总结\n\n${SUM}`);
+		const { code, out } = await run(['check', '--format', 'sarif', '报告 1.txt', 'later.txt']);
+		assert.equal(code, 1);
+		const { version, runs: [{ tool: { driver }, results }] } = JSON.parse(out);
+		assert.equal(version, '2.1.0');
+		assert.deepEqual(results.map((result: any) => result.locations[0].physicalLocation.artifactLocation.uri), [encodeURIComponent('报告 1.txt'), 'later.txt']);
+		assert.equal(driver.rules[results[0].ruleIndex].id, results[0].ruleId);
+		assert.deepEqual(results[0].locations[0].physicalLocation.region, { startLine: 2, startColumn: 7, endLine: 2, endColumn: 11, charOffset: SUM.indexOf('120所'), charLength: 4 });
+		assert.match(results[0].partialFingerprints['tieout/v1'], /^[0-9a-f]{16}$/);
+		assert.deepEqual(results[0].partialFingerprints, results[1].partialFingerprints);
+	});
+
+	test('tells the same as annotations for GitHub', async () => {
+		write('a,b.txt', SUM);
+		const { out } = await run(['check', '--format', 'github', 'a,b.txt']);
+		assert.match(out, /^::(error|warning) file=a%2Cb\.txt,line=2,endLine=2,col=7,endColumn=11,title=sum-mismatch::.*120所.+\n$/);
+	});
+
+	test('tells the same as JUnit', async () => {
+		write('a&b.txt', SUM);
+		write('good.txt', GOOD);
+		const { out } = await run(['check', '--format', 'junit', 'a&b.txt', 'good.txt']);
+		assert.match(out, /<testsuites name="tieout" tests="2" failures="1" errors="0">/);
+		assert.match(out, /<testcase classname="a&#38;b.txt" name="sum-mismatch 2:7">/);
+		assert.match(out, /<testcase classname="good.txt" name="tieout"\/>/);
+	});
+
+	test('leaves with 1 only from the severity that is asked for', async () => {
+		write('report.txt', SUM);
+		write('tieout.json', '{ "rules": { "sum-mismatch": "info" } }');
+		assert.equal((await run(['check', 'report.txt'])).code, 0);
+		assert.equal((await run(['check', '--fail-on', 'info', 'report.txt'])).code, 1);
+		assert.equal((await run(['check', '--fail-on', 'never', 'report.txt'])).code, 0);
+		write('good.txt', GOOD);
+		assert.equal((await run(['check', '--fail-on', 'info', 'good.txt'])).code, 0);
+	});
+
+	test('colours only where it is wanted', async () => {
+		write('report.txt', SUM);
+		assert.doesNotMatch((await run(['check', 'report.txt'])).out, /\x1b/);
+		assert.match((await run(['check', 'report.txt'], { environment: { FORCE_COLOR: '1' } })).out, /\x1b\[/);
+		assert.doesNotMatch((await run(['check', 'report.txt'], { environment: { FORCE_COLOR: '1', NO_COLOR: '1' } })).out, /\x1b/);
+	});
+
+	test('a reader that leaves early is no error', async () => {
+		for (let index = 0; index < 300; index += 1) write(`${index}.txt`, SUM.repeat(20));
+		const child = spawn(process.execPath, [CLI, 'check', '.'], { cwd: folder });
+		let err = '';
+		child.stderr.setEncoding('utf8').on('data', data => (err += data));
+		child.stdout.once('data', () => child.stdout.destroy());
+		const code = await new Promise(done => child.once('close', done));
+		assert.equal(code, 0);
+		assert.equal(err, '');
+	});
+});
+
+suite('the built command line: encodings', () => {
+	const findings = async (name: string) => JSON.parse((await run(['check', '--format', 'json', name])).out)[0].findings;
+
+	test('reads GB18030, and offsets are the same as in UTF-8', async () => {
+		write('utf8.txt', SUM);
+		write('gb.txt', encodeGb18030(SUM));
+		assert.deepEqual(await findings('gb.txt'), await findings('utf8.txt'));
+		assert.equal((await findings('gb.txt')).length, 1);
+	});
+
+	test('offsets count without the byte order mark', async () => {
+		write('utf8.txt', SUM);
+		write('bom.txt', `\uFEFF${SUM}`);
+		assert.deepEqual(await findings('bom.txt'), await findings('utf8.txt'));
+	});
+
+	test('CR LF and CR end lines', async () => {
+		for (const ending of ['\r\n', '\r']) {
+			write('report.txt', SUM.replaceAll('\n', ending));
+			const [{ line, column, start }] = await findings('report.txt');
+			assert.deepEqual({ line, column, start }, { line: 2, column: 7, start: SUM.replaceAll('\n', ending).indexOf('120') });
+		}
+	});
+
+	test('what is no text is told, with what to do', async () => {
+		write('utf16.txt', Buffer.from(`\uFEFF${SUM}`, 'utf16le'));
+		write('word.txt', Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xff, 0xff]));
+		const { code, out, err } = await run(['check', '--format', 'json', 'utf16.txt', 'word.txt']);
+		assert.equal(code, 2);
+		assert.deepEqual(JSON.parse(out), []);
+		assert.match(err, /^tieout: utf16\.txt: .*UTF-16.*\ntieout: word\.txt: not text.*\n$/);
+	});
+
+	test('reads the empty, control characters and half a pair without a word', async () => {
+		write('empty.txt', '');
+		write('bom.txt', '\uFEFF');
+		assert.deepEqual((await run(['check', '--format', 'json', 'empty.txt', 'bom.txt'])).code, 0);
+		write('zero.txt', '一、\0全市有学校120所。\u{20000}');
+		assert.notEqual((await run(['check', '--format', 'json', 'zero.txt'])).code, 2);
+	});
+});
+
+suite('the built command line: paths', () => {
+	const files = async (...words: string[]) => JSON.parse((await run(['check', '--format', 'json', ...words])).out).map((one: any) => one.file);
+
+	test('- is standard input', async () => {
+		const { code, out } = await run(['check', '--format', 'json', '-'], { input: SUM });
+		assert.equal(code, 1);
+		assert.equal(JSON.parse(out)[0].file, '-');
+	});
+
+	test('a folder gives its reports: no hidden ones, nothing that git ignores, no circles', async () => {
+		for (const name of ['b.txt', 'a.md', 'c.report', 'deep/d.markdown', 'data.csv', '.hidden/e.txt', 'node_modules/f.txt', 'out/g.txt', 'keep/draft.txt', 'keep/draft-final.txt']) write(name, GOOD);
+		write('.gitignore', 'out/\ndraft*.txt\n');
+		write('keep/.gitignore', '!draft-final.txt\n');
+		symlinkSync('..', join(folder, 'deep/circle'));
+		assert.deepEqual(await files('.'), ['a.md', 'b.txt', 'c.report', join('deep', 'd.markdown'), join('keep', 'draft-final.txt')]);
+		assert.deepEqual(await files('out/g.txt', 'data.csv'), ['out/g.txt', 'data.csv']);
+		assert.deepEqual(await files('a.md', './a.md', '.'), ['a.md', 'b.txt', 'c.report', join('deep', 'd.markdown'), join('keep', 'draft-final.txt')]);
+	});
+
+	test('a glob is matched; a file whose name looks like one is a file', async () => {
+		for (const name of ['2023/a.txt', '2024/b.txt', '2024/c.md', '总结[终].txt']) write(name, GOOD);
+		assert.deepEqual(await files('**/*.txt'), [join('2023', 'a.txt'), join('2024', 'b.txt'), '总结[终].txt']);
+		assert.deepEqual(await files('./2024/*.{txt,md}'), [join('2024', 'b.txt'), join('2024', 'c.md')]);
+		assert.deepEqual(await files('总结[终].txt'), ['总结[终].txt']);
+	});
+
+	test('what cannot be read is told in a line, and the others are checked', async () => {
+		write('good.txt', GOOD);
+		const { code, out, err } = await run(['check', '--format', 'json', 'missing.txt', 'good.txt', 'no*.txt']);
+		assert.equal(code, 2);
+		assert.deepEqual(JSON.parse(out).map((one: any) => one.file), ['good.txt']);
+		assert.equal(err, 'tieout: missing.txt: no such file or folder\ntieout: no*.txt: no file matches\n');
+		assert.match((await run(['check', '--lang', 'zh', 'missing.txt'])).err, /tieout: missing\.txt: 没有这个文件或文件夹/);
+	});
+
+	test('a folder without reports is told', async () => {
+		mkdirSync(join(folder, 'empty'));
+		const { code, err } = await run(['check', 'empty']);
+		assert.equal(code, 0);
+		assert.match(err, /empty: the folder holds no/);
+	});
+});
+
+suite('the built command line: options', () => {
+	test('what is wrong is named, in the language of the environment or the one asked for', async () => {
+		write('good.txt', GOOD);
+		const cases: [string[], RegExp][] = [
+			[['check'], /name a file/],
+			[['chekc', 'good.txt'], /no command "chekc"/],
+			[['check', '--formt', 'json', 'good.txt'], /no option --formt/],
+			[['check', '--format', 'xml', 'good.txt'], /--format should be one of: text, json/],
+			[['check', '--format'], /--format needs a value/],
+			[['check', '--fail-on', 'hint', 'good.txt'], /--fail-on should be one of/],
+			[['check', '--lang', 'fr', 'good.txt'], /--lang should be one of: zh, en/],
+			[['inspect', 'figures', 'good.txt'], /inspect should be followed by one of/],
+			[['inspect', 'outline', '--format', 'sarif', 'good.txt'], /--format should be one of: text, json/],
+			[['fix', '--format', 'json', 'good.txt'], /fix takes no option --format/],
+			[['check', '-x', 'good.txt'], /no option -x/],
+			[['--format', 'json'], /a command is missing/],
+		];
+		await Promise.all(cases.map(async ([words, expected]) => {
+			const { code, out, err } = await run(words);
+			assert.deepEqual([code, out], [2, ''], words.join(' '));
+			assert.match(err, expected);
+		}));
+		assert.match((await run(['chekc'], { environment: { LC_ALL: 'zh_CN.UTF-8' } })).err, /没有“chekc”这个命令/);
+		assert.match((await run(['chekc', '--lang', 'zh'])).err, /没有“chekc”这个命令/);
+	});
+
+	test('help and version', async () => {
+		for (const words of [['--help'], ['help'], ['check', '-h'], []]) assert.match((await run(words)).out, /^tieout: checks that/);
+		assert.match((await run(['--help', '--lang', 'zh'])).out, /用法\n {2}tieout check/);
+		assert.equal((await run(['--version'])).out, `${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);
+	});
+});
+
+suite('the built command line: configuration', () => {
+	test('the nearest tieout.json upward counts, alone', async () => {
+		write('tieout.json', '// 全所统一\n{ "rules": { "sum-mismatch": "off", }, }');
+		write('a/report.txt', SUM);
+		write('b/report.txt', SUM);
+		write('b/tieout.json', '{}');
+		const [a, b] = JSON.parse((await run(['check', '--format', 'json', 'a/report.txt', 'b/report.txt'])).out);
+		assert.deepEqual([a.findings.length, b.findings.length], [0, 1]);
+		write('other.json', '{ "rules": { "sum-mismatch": "off" }, "language": "zh" }');
+		assert.match((await run(['check', '--config', 'other.json', 'b/report.txt'])).err, /没有发现/);
+	});
+
+	test('what is wrong in one is told at its place, once, and what it stands above is not checked', async () => {
+		const cases: [string, RegExp][] = [
+			['{ "rules": { "sum-mismatches": "off" } }', /tieout\.json:1:14: there is no rule named "sum-mismatches"; did you mean sum-mismatch\?/],
+			['{\n\t"rules": {\n\t\t"sum-mismatch": "loud"\n\t}\n}', /tieout\.json:3:19: should be one of: off, hint, info, warning, error/],
+			['{ "lang": "zh" }', /tieout\.json:1:3: there is no setting named "lang"; there are: language, rules/],
+			['{ "language": "fr" }', /tieout\.json:1:15: language should be/],
+			['{ "rules": [] }', /tieout\.json:1:12: rules should be an object/],
+			['{ "rules": ', /tieout\.json:1:11?\d: not valid JSON/],
+			['[]', /tieout\.json:1:1: should be an object/],
+			['', /tieout\.json:1:1: /],
+			['{ "__proto__": { "language": "zh" } }', /no setting named "__proto__"/],
+			['['.repeat(100_000), /tieout\.json:1:\d+: /],
+		];
+		for (const [text, expected] of cases) {
+			write('tieout.json', text);
+			write('a.txt', SUM);
+			write('b.txt', SUM);
+			const { code, out, err } = await run(['check', '--format', 'json', 'a.txt', 'b.txt']);
+			assert.equal(code, 2, text.slice(0, 50));
+			assert.deepEqual(JSON.parse(out), []);
+			assert.match(err, expected);
+			assert.equal(err.trim().split('\n').length, 1);
+		}
+	});
+
+	test('a configuration that was named and cannot be read ends the run', async () => {
+		write('good.txt', GOOD);
+		const { code, out, err } = await run(['check', '--config', 'none.json', 'good.txt']);
+		assert.deepEqual([code, out], [2, '']);
+		assert.equal(err, 'tieout: none.json: no such file\n');
+	});
+});
+
+suite('the built command line: inspect', () => {
+	test('figures, by their exact value', async () => {
+		write('report.txt', '全年营业收入约120.50亿元，增长6.5%。');
+		const { code, out } = await run(['inspect', 'quantities', '--format', 'json', 'report.txt']);
+		assert.equal(code, 0);
+		const [{ file, quantities: [money, rate] }] = JSON.parse(out);
+		assert.equal(file, 'report.txt');
+		assert.deepEqual({ ...money, indicator: undefined }, { start: 7, end: 15, text: '120.50亿元', value: '12050000000', unit: '元', hedge: '约', indicator: undefined });
+		assert.deepEqual([rate.value, rate.unit], ['6.5', '%']);
+	});
+
+	test('relations, with the roles of their figures', async () => {
+		write('report.txt', '全市共有学校120所，包括小学70所、中学50所。');
+		const [{ relations }] = JSON.parse((await run(['inspect', 'relations', '--format', 'json', 'report.txt'])).out);
+		const sum = relations.find((one: any) => one.kind === 'sum');
+		assert.deepEqual([sum.stated, sum.status], [true, 'holds']);
+		assert.deepEqual(sum.quantities.map((one: any) => [one.role, one.text]), [['whole', '120所'], ['parts', '70所'], ['parts', '50所']]);
+	});
+});
