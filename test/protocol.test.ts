@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { SIMPLE, type Session, type Start, startSession } from './session.ts';
 
 const URI = 'file:///annual%20report.txt';
+
+/** Two sums: the first holds, the second does not. */
+const REPORT = '一、基本情况\n全市共有学校120所，包括小学70所、中学50所。\n二、教师队伍\n共有教师900人，包括小学教师400人、中学教师450人。\n';
 
 /** Runs a session and ends it, whatever happens in between. */
 async function within(start: Start, run: (session: Session) => Promise<void>): Promise<void> {
@@ -74,6 +78,128 @@ suite('the built server over stdio', () => {
 			assert.equal(await session.ask('hover', URI, { position: session.at(URI, '3') }), null);
 		});
 	});
+
+	test('a wrong figure is told with what it rests on; put right it goes, broken again it comes', () => within({}, async session => {
+		await session.open(URI, REPORT);
+		const told = await session.ask('diagnostic', URI);
+		assert.deepEqual(told.items.map((item: any) => [item.code, item.source, item.range]), [['sum-mismatch', 'tieout', session.rangeOf(URI, '900人')]]);
+		assert.deepEqual(told.items[0].relatedInformation.map((one: any) => one.location), ['400人', '450人'].map(text => ({ uri: URI, range: session.rangeOf(URI, text) })));
+
+		await session.edit(URI, '900人', '850人');
+		assert.deepEqual((await session.ask('diagnostic', URI)).items, []);
+		await session.edit(URI, '70所', '71所');
+		assert.deepEqual((await session.ask('diagnostic', URI)).items.map((item: any) => item.range), [session.rangeOf(URI, '120所')]);
+		await session.edit(URI, '71所', '70所');
+		assert.deepEqual((await session.ask('diagnostic', URI)).items, []);
+	}));
+
+	test('what has not changed is not sent again', () => within({}, async session => {
+		await session.open(URI, REPORT);
+		const { resultId, kind } = await session.ask('diagnostic', URI);
+		assert.equal(kind, 'full');
+		await session.edit(URI, '二、教师队伍', '二、教师队伍建设');
+		assert.deepEqual(await session.ask('diagnostic', URI, { previousResultId: resultId }), { kind: 'unchanged', resultId });
+		await session.edit(URI, '二、', '\n二、');
+		assert.equal((await session.ask('diagnostic', URI, { previousResultId: resultId })).kind, 'full');
+	}));
+
+	test('who can pull is never pushed to', () => within({}, async session => {
+		await session.open(URI, REPORT);
+		await session.edit(URI, '70所', '71所');
+		await session.ask('diagnostic', URI);
+		await session.close(URI);
+		await session.ask('diagnostic', URI);
+		assert.deepEqual(session.notifications.filter(({ method }) => method === 'textDocument/publishDiagnostics'), []);
+	}));
+
+	test('who cannot pull is pushed to: once a change, and emptied at the end', () => within({ capabilities: SIMPLE }, async session => {
+		const next = () => session.next('textDocument/publishDiagnostics');
+		await session.open(URI, REPORT);
+		const first = await next();
+		assert.deepEqual([first.uri, first.version, first.diagnostics.length], [URI, 1, 1]);
+		assert.equal(first.diagnostics[0].relatedInformation, undefined);
+		await session.edit(URI, '二、教师队伍', '二、教师队伍建设');
+		await session.edit(URI, '900人', '850人');
+		assert.deepEqual(await next(), { uri: URI, version: 3, diagnostics: [] });
+		await session.edit(URI, '850人', '900人');
+		assert.equal((await next()).diagnostics.length, 1);
+		await session.close(URI);
+		assert.deepEqual(await next(), { uri: URI, diagnostics: [] });
+	}));
+
+	test('settings reach who asks for them and who is sent them', async () => {
+		const off = { rules: { 'sum-mismatch': 'off' } };
+		await within({ settings: off }, async session => {
+			await session.open(URI, REPORT);
+			assert.deepEqual((await session.ask('diagnostic', URI)).items, []);
+		});
+		await within({ capabilities: SIMPLE, initializationOptions: { tieout: off } }, async session => {
+			await session.open(URI, REPORT);
+			assert.deepEqual((await session.next('textDocument/publishDiagnostics')).diagnostics, []);
+			await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: { tieout: { rules: { 'sum-mismatch': 'hint' } } } });
+			assert.deepEqual((await session.next('textDocument/publishDiagnostics')).diagnostics.map((one: any) => one.severity), [4]);
+		});
+		for (const nonsense of [null, 7, { rules: [], enable: 3, language: {} }, { rules: { 'sum-mismatch': 'shout' } }]) {
+			await within({ settings: nonsense }, async session => {
+				await session.open(URI, REPORT);
+				assert.equal((await session.ask('diagnostic', URI)).items.length, 1);
+			});
+		}
+	});
+
+	test('each way to put a figure right is offered, none of them as the one to prefer, and applying it removes the finding', () => within({}, async session => {
+		await session.open(URI, REPORT);
+		const actions = await session.ask('codeAction', URI, { range: session.rangeOf(URI, '900人'), context: { diagnostics: [], only: ['quickfix'] } });
+		assert.deepEqual(actions.map((action: any) => [action.kind, action.isPreferred]), actions.map(() => ['quickfix', undefined]));
+		for (const [index, expected] of ['共有教师850人', '小学教师450人、', '中学教师500人'].entries()) {
+			const { title, edit, diagnostics } = actions[index];
+			assert.ok(session.apply(URI, edit).includes(expected), title);
+			assert.equal(edit.documentChanges[0].textDocument.version, 1);
+			assert.equal(diagnostics[0].code, 'sum-mismatch');
+			const fixed = `file:///fixed-${index}`;
+			await session.open(fixed, session.apply(URI, edit));
+			assert.deepEqual((await session.ask('diagnostic', fixed)).items, []);
+		}
+		const elsewhere = { range: session.rangeOf(URI, '120所'), context: { diagnostics: [] } };
+		assert.deepEqual(await session.ask('codeAction', URI, elsewhere), []);
+		assert.deepEqual(await session.ask('codeAction', URI, { range: session.rangeOf(URI, '900人'), context: { diagnostics: [], only: ['refactor'] } }), []);
+	}));
+
+	test('hover shows the working of what holds and of what does not', () => within({}, async session => {
+		await session.open(URI, REPORT);
+		const hover = async (text: string) => (await session.ask('hover', URI, { position: session.at(URI, text) })).contents.value.replaceAll('\\', '');
+		assert.match(await hover('120所'), /✓ 合计：70 \+ 50 = 120/);
+		assert.match(await hover('400人'), /✗ 合计：400 \+ 450 = 850/);
+	}));
+
+	test('a figure lights up with those that it is tied to', () => within({}, async session => {
+		await session.open(URI, REPORT);
+		const highlights = await session.ask('documentHighlight', URI, { position: session.at(URI, '70所') });
+		assert.deepEqual(highlights.map((one: any) => one.range), ['120所', '70所', '50所'].map(text => session.rangeOf(URI, text)));
+	}));
+
+	test('documents that are edited in turn do not disturb each other', () => within({}, async session => {
+		const other = 'untitled:Untitled-1';
+		await session.open(URI, REPORT);
+		await session.open(other, REPORT.replace('900人', '850人'));
+		for (let turn = 0; turn < 5; turn += 1) {
+			await session.edit(URI, '900人', '850人');
+			await session.edit(other, '850人', '900人');
+			const [mine, others] = await Promise.all([session.ask('diagnostic', URI), session.ask('diagnostic', other)]);
+			assert.deepEqual([mine.items.length, others.items.length], [0, 1]);
+			await session.edit(URI, '850人', '900人');
+			await session.edit(other, '900人', '850人');
+		}
+	}));
+
+	test('a cancelled request is answered, and the next one too', () => within({}, async session => {
+		await session.open(URI, REPORT.repeat(200));
+		const source = new CancellationTokenSource();
+		const cancelled = session.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: URI } }, source.token).catch(error => error);
+		source.cancel();
+		await cancelled;
+		assert.equal((await session.ask('diagnostic', URI)).items.length, 200);
+	}));
 
 	test('selection grows from figure to clause, sentence, paragraph and document', () => within({}, async session => {
 		await session.open(URI, '开头。\n全市有学校120所，其中小学70所。另有3所在建。\n结尾。');
