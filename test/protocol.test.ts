@@ -7,6 +7,15 @@ const URI = 'file:///annual%20report.txt';
 /** Two sums: the first holds, the second does not. */
 const REPORT = '一、基本情况\n全市共有学校120所，包括小学70所、中学50所。\n二、教师队伍\n共有教师900人，包括小学教师400人、中学教师450人。\n';
 
+const OUTLINED = '青山镇工作总结\n一、基本情况\n（一）规模。全市有学校120所。\n其中小学70所。\n\n（二）队伍。有教师900人。\n\n二、主要工作\n一切顺利。\n\n';
+
+interface Range {
+	readonly start: { readonly line: number; readonly character: number };
+	readonly end: { readonly line: number; readonly character: number };
+}
+const isBefore = (a: Range['start'], b: Range['start']) => a.line < b.line || (a.line === b.line && a.character <= b.character);
+const contains = (outer: Range, inner: Range) => isBefore(outer.start, inner.start) && isBefore(inner.end, outer.end);
+
 /** Runs a session and ends it, whatever happens in between. */
 async function within(start: Start, run: (session: Session) => Promise<void>): Promise<void> {
 	const session = await startSession(start);
@@ -170,6 +179,42 @@ suite('the built server over stdio', () => {
 		const hover = async (text: string) => (await session.ask('hover', URI, { position: session.at(URI, text) })).contents.value.replaceAll('\\', '');
 		assert.match(await hover('120所'), /✓ 合计：70 \+ 50 = 120/);
 		assert.match(await hover('400人'), /✗ 合计：400 \+ 450 = 850/);
+	}));
+
+	test('the outline: words as names, numbers as details, what stands below inside', () => within({}, async session => {
+		await session.open(URI, OUTLINED);
+		const symbols = await session.ask('documentSymbol', URI);
+		const print = ({ name, detail, children }: any): string => `${detail}|${name}${children.length === 0 ? '' : `(${children.map(print).join(' ')})`}`;
+		assert.equal(symbols.map(print).join(' '), '|青山镇工作总结(一、|基本情况(（一）|规模 （二）|队伍) 二、|主要工作)');
+		const check = (symbol: any) => {
+			assert.ok(contains(symbol.range, symbol.selectionRange), symbol.name);
+			for (const child of symbol.children) {
+				assert.ok(contains(symbol.range, child.range), child.name);
+				check(child);
+			}
+		};
+		symbols.forEach(check);
+	}));
+
+	test('the outline, flat, for who knows no trees', () => within({ capabilities: SIMPLE }, async session => {
+		await session.open(URI, OUTLINED);
+		const symbols = await session.ask('documentSymbol', URI);
+		assert.deepEqual(symbols.map((one: any) => [one.name, one.containerName]), [['青山镇工作总结', undefined], ['一、基本情况', '青山镇工作总结'], ['（一）规模', '基本情况'], ['（二）队伍', '基本情况'], ['二、主要工作', '青山镇工作总结']]);
+	}));
+
+	test('sections fold, down to the last line on which something stands', () => within({}, async session => {
+		await session.open(URI, OUTLINED);
+		const ranges = await session.ask('foldingRange', URI);
+		assert.deepEqual(ranges.map((one: any) => [one.startLine, one.endLine]), [[0, 8], [1, 5], [2, 3], [7, 8]]);
+	}));
+
+	test('a text of any kind is a report once it has two numbered headings', () => within({}, async session => {
+		await session.open(URI, OUTLINED, 'plaintext');
+		assert.notEqual(await session.ask('documentSymbol', URI), null);
+		await session.edit(URI, '二、', '');
+		await session.edit(URI, '（一）', '');
+		await session.edit(URI, '（二）', '');
+		assert.equal(await session.ask('documentSymbol', URI), null);
 	}));
 
 	test('a figure lights up with those that it is tied to', () => within({}, async session => {
