@@ -1,13 +1,15 @@
-// The floor of a language server: keeps documents, and answers each revision with one diagnostic.
+// The floor of a language server: keeps documents, and answers each question with one diagnostic.
 import { TextDocuments, TextDocumentSyncKind, createConnection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 const connection = createConnection();
 const documents = new TextDocuments(TextDocument);
-connection.onInitialize(() => ({ capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental } }));
-documents.onDidChangeContent(({ document: { uri, version } }) => {
+connection.onInitialize(() => ({
+	capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } },
+}));
+connection.languages.diagnostics.on(() => {
 	const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-	void connection.sendDiagnostics({ uri, version, diagnostics: [{ range, message: 'one' }] });
+	return { kind: 'full', items: [{ range, message: 'one' }] };
 });
 documents.listen(connection);
 connection.listen();

@@ -13,27 +13,26 @@ export interface Session {
 	readonly close: () => void;
 }
 
-/** Starts `node …words` as a language server and opens a report in it. Diagnostics are pushed. */
+/** Starts `node …words` as a language server and opens a report in it. Diagnostics are pulled, as by VS Code. */
 export async function openSession(words: readonly string[], text: string): Promise<Session> {
 	const start = performance.now();
 	const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'], env: environment() });
 	const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
 	const uri = 'file:///bench/report.txt';
 	let version = 0;
-	let awaited: { version: number; resolve: () => void } | undefined;
-	connection.onNotification('textDocument/publishDiagnostics', (told: { version?: number }) => {
-		if (awaited !== undefined && (told.version ?? awaited.version) === awaited.version) awaited.resolve();
-	});
+	let previousResultId: string | undefined;
 	connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
 	connection.onRequest(() => null);
 	connection.listen();
-	const diagnosticsOf = (wanted: number) => new Promise<void>(resolve => (awaited = { version: wanted, resolve }));
+	const pull = async () => {
+		const { resultId } = await connection.sendRequest<{ resultId?: string }>('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+		previousResultId = resultId;
+	};
 
-	await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } } });
+	await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { diagnostic: {} } } });
 	await connection.sendNotification('initialized', {});
-	const first = diagnosticsOf(0);
 	await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'report', version, text } });
-	await first;
+	await pull();
 	const started = performance.now() - start;
 
 	// In the middle of a line in the middle of the text a digit comes and goes.
@@ -43,10 +42,9 @@ export async function openSession(words: readonly string[], text: string): Promi
 	const type = async () => {
 		version += 1;
 		const change = version % 2 === 1 ? { range: { start: place, end: place }, text: '7' } : { range: { start: place, end: next }, text: '' };
-		const told = diagnosticsOf(version);
 		const typed = performance.now();
 		void connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] });
-		await told;
+		await pull();
 		return performance.now() - typed;
 	};
 	const close = () => {
