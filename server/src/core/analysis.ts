@@ -6,6 +6,7 @@ import { memoByText } from './memo.ts';
 import { type Section, buildOutline } from './outline.ts';
 import { type Quantity, readFigures } from './quantities.ts';
 import type { Relation } from './relations.ts';
+import { readGroups } from './relations/groups.ts';
 import { readBlockRelations, readDocumentRelations } from './relations/readers.ts';
 import type { Finding, JudgedRelation, Rule, Verdict } from './rule.ts';
 import type { Settings } from './settings.ts';
@@ -87,11 +88,12 @@ export const readBlock: ReadBlock = (kind, text) => {
 	return { ...bare, relations: readBlockRelations(bare) };
 };
 
-const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [], frames: [] };
+const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [], frames: [], groups: [] };
 
-function readFramed(text: string): Pick<BlockContent, 'quantities' | 'dates' | 'frames'> {
+function readFramed(text: string): Pick<BlockContent, 'quantities' | 'dates' | 'frames' | 'groups'> {
 	const { quantities, dates } = readFigures(text);
-	return { quantities, dates, frames: readFrames(text, quantities) };
+	const frames = readFrames(text, quantities);
+	return { quantities, dates, frames, groups: readGroups(frames, text) };
 }
 
 function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {

@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import type { Enumerator } from './enumerators.ts';
 import type { Frame } from './frames.ts';
+import type { Group } from './relations/groups.ts';
 import type { DateMark, Quantity } from './quantities.ts';
 import type { Relation } from './relations.ts';
 
@@ -19,6 +20,8 @@ export interface BlockContent {
 	readonly dates: readonly DateMark[];
 	/** The quantities in the words around them, one each, in order. */
 	readonly frames: readonly Frame[];
+	/** Figures in parallel that exhaust a whole, wherever that stands. */
+	readonly groups: readonly Group[];
 	/** Relations that stand within this block. */
 	readonly relations: readonly Relation[];
 }

@@ -89,3 +89,20 @@ export function isSameName(a: string, b: string): boolean {
 	const common = longestCommon(one, other);
 	return Math.max(one.length, other.length) * 0.7 <= common;
 }
+
+/** Names without the member of a closed set that tells them apart: 中直投资完成, 地方投资完成 → 投资完成 twice. */
+export function membersTaken(names: readonly string[]): string[] {
+	const set = COMPLEMENTS.find(one => one.length === names.length && areMembers(names, one));
+	if (set !== undefined) {
+		const longest = [...set].sort((a, b) => b.length - a.length);
+		return names.map(name => longest.reduce((rest, member) => (rest.includes(member) && rest === name ? rest.replace(member, '') : rest), name));
+	}
+	// X and 非X: what follows the common word in both
+	return names.map(name => name.replace(/非|未|不/, '')).map((name, _, all) => name.slice(-commonEnd(all)));
+}
+
+function commonEnd(names: readonly string[]): number {
+	let length = 0;
+	while (length < names[0].length && names.every(name => name.charAt(name.length - 1 - length) === names[0].charAt(names[0].length - 1 - length))) length += 1;
+	return Math.max(length, 1);
+}

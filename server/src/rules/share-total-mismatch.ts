@@ -11,7 +11,7 @@ export const shareTotalMismatch: Rule<'shareTotal'> = {
 	kind: 'shareTotal',
 	title: { zh: '各项占比合计为100%', en: 'The shares of a whole make 100%' },
 	judge: ({ shares }) => {
-		if (shares.length < 2 || shares.some(({ unit }) => unit.dimension !== 'ratio')) return notAssessable;
+		if (shares.length < 2 || shares.some(({ unit }) => unit.dimension !== 'ratio' && unit.dimension !== 'ratioPart')) return notAssessable;
 
 		// Half a unit of the last place each, and at least one whole unit, by which a closed partition may be adjusted.
 		const places = shares.map(lastPlaceOf);

@@ -4,6 +4,7 @@ import type { Relation } from '../relations.ts';
 import { readChanges } from './changes.ts';
 import { readCounts } from './counts.ts';
 import { readDifferences } from './differences.ts';
+import { readGroupSums } from './groups.ts';
 import { readShares } from './shares.ts';
 import { readShareTotals } from './shareTotals.ts';
 import { readSums } from './sums.ts';
@@ -15,7 +16,7 @@ export type BlockReader = (block: Omit<BlockContent, 'relations'>) => Relation[]
 export type DocumentReader = (contents: readonly PlacedContent[], sections: readonly Section[]) => Relation[];
 
 const blockReaders: readonly BlockReader[] = [readShares, readSums, readDifferences, readChanges, readShareTotals, readCounts];
-const documentReaders: readonly DocumentReader[] = [];
+const documentReaders: readonly DocumentReader[] = [readGroupSums];
 
 export const readBlockRelations: BlockReader = block => blockReaders.flatMap(read => read(block));
 export const readDocumentRelations: DocumentReader = (contents, sections) => documentReaders.flatMap(read => read(contents, sections));

@@ -1,0 +1,95 @@
+import type { PlacedContent } from '../content.ts';
+import type { Frame } from '../frames.ts';
+import { addsUp, magnitude } from '../magnitude.ts';
+import type { Sum } from '../relations.ts';
+import { shiftQuantity } from '../shift.ts';
+import { unitsAgree } from '../units.ts';
+import { exhaust, keyOf, membersTaken } from '../words.ts';
+import type { DocumentReader } from './readers.ts';
+import { isChange } from './shares.ts';
+
+/**
+ * Figures that stand in parallel and exhaust a whole: 中直经济实现增加值…；地方经济实现增加值…. The whole is often printed in
+ * an earlier sentence or paragraph, so that the document must find it.
+ */
+export interface Group {
+	readonly parts: readonly Frame[];
+	/** What the parts have in common: 实现增加值. */
+	readonly head: string;
+}
+
+/** The closed groups of a block. */
+export function readGroups(frames: readonly Frame[], text: string): Group[] {
+	const amounts = frames.filter(isAmount);
+	const groups: Group[] = [];
+	for (let from = 0; from + 1 < amounts.length; from += 1) {
+		for (let size = Math.min(4, amounts.length - from); 2 <= size; size -= 1) {
+			const parts = amounts.slice(from, from + size);
+			if (!isRun(parts)) continue;
+			const names = parts.map(part => nameOf(part, text));
+			if (!exhaust(names)) continue;
+			const heads = membersTaken(names).map(keyOf);
+			if (heads.some(head => head !== heads[0]) || heads[0].length < 1) continue;
+			groups.push({ parts, head: heads[0] });
+			from += size - 1;
+			break;
+		}
+	}
+	return groups;
+}
+
+const isRun = (parts: readonly Frame[]): boolean =>
+	parts.every(({ quantity, depth }) => quantity.unit.name === parts[0].quantity.unit.name && depth === parts[0].depth) && parts[parts.length - 1].segment - parts[0].segment <= parts.length;
+const isAmount = ({ quantity, before }: Frame): boolean => quantity.upper === undefined && quantity.hedge === undefined && !NO_AMOUNT.has(quantity.unit.dimension) && !isChange(before);
+const NO_AMOUNT = new Set(['ratio', 'points', 'multiple', 'ratioPart', 'age', 'doubling', 'discount', 'temperature', 'level', 'date', 'score', 'none', 'months', 'time']);
+
+/** The words of the clause that lead to a figure: "地方经济实现增加值". */
+export const nameOf = ({ clauseStart, quantity, before }: Frame, text: string): string =>
+	1 < before.trim().length ? before.slice(-30).replace(/^.*其中/, '') : text.slice(Math.max(clauseStart, quantity.span.start - 30), quantity.span.start);
+
+/** Sums of closed groups whose whole stands before them, in the same paragraph or one of the paragraphs before. */
+export const readGroupSums: DocumentReader = contents => {
+	const relations: Sum[] = [];
+	for (let index = 0; index < contents.length; index += 1) {
+		for (const group of contents[index].content.groups) {
+			const sum = readWhole(group, contents, index);
+			if (sum !== undefined) relations.push(sum);
+		}
+	}
+	return relations;
+};
+
+function readWhole({ parts, head }: Group, contents: readonly PlacedContent[], index: number): Sum | undefined {
+	const { block } = contents[index];
+	const quantities = parts.map(({ quantity }) => quantity);
+	const largest = Math.max(...quantities.map(magnitude));
+	let nearest: { readonly frame: Frame; readonly at: number } | undefined;
+	for (let at = index, seen = 0; 0 <= at && index - at <= REACH && seen < 40; at -= 1) {
+		const { content } = contents[at];
+		const inGroup = new Set(content.groups.flatMap(group => group.parts));
+		for (let i = content.frames.length - 1; 0 <= i; i -= 1) {
+			const frame = content.frames[i];
+			if (at === index && parts[0].quantity.span.start <= frame.quantity.span.start) continue;
+			if (!isAmount(frame) || !unitsAgree(frame.quantity.unit, quantities[0].unit) || magnitude(frame.quantity) < largest) continue;
+			seen += 1;
+			// within the paragraph the sum reader has already looked right before the parts
+			if (addsUp(quantities, frame.quantity)) return sumOf('stated', shiftQuantity(frame.quantity, contents[at].block.start), quantities.map(quantity => shiftQuantity(quantity, block.start)));
+			if (nearest === undefined && !inGroup.has(frame) && namesWhole(nameOf(frame, content.text), head)) nearest = { frame, at };
+		}
+	}
+	if (nearest === undefined || head.length < 2) return undefined;
+	const ratio = quantities.reduce((total, one) => total + magnitude(one), 0) / magnitude(nearest.frame.quantity);
+	if (ratio < 0.4 || 2.5 < ratio) return undefined;
+	return sumOf('stated', shiftQuantity(nearest.frame.quantity, contents[nearest.at].block.start), quantities.map(quantity => shiftQuantity(quantity, block.start)));
+}
+/** How many blocks back a whole may stand. */
+const REACH = 6;
+
+/** Whether a figure's name is that of the whole of parts with this head; value added makes up the gross product. */
+function namesWhole(name: string, head: string): boolean {
+	if (/其中|比|较|同期|人均|户均|平均/.test(name)) return false;
+	const key = keyOf(name);
+	return key.includes(head) || (/增加值/.test(head) && /生产总值|GDP/.test(name));
+}
+
+const sumOf = (claim: Sum['claim'], whole: Sum['whole'], parts: Sum['parts']): Sum => ({ kind: 'sum', claim, whole, parts });
