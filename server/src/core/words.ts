@@ -17,12 +17,14 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
 ];
 
 /** Words that say "and that is all": 其余 closes a list, 其他 as its last item. */
-const REST = /其余|其他|其它|剩余|余下|另有|另外|the rest|remaining|others?\b/;
+const REST = /^[^和与及、]{0,4}(?:其余|其他|其它|剩余|余下|the rest|the remaining|others?\b)/;
 
-/** Whether the names together exhaust a whole. */
+/** Whether the last name closes its list: 其余…. */
+export const closesList = (names: readonly string[]): boolean => 2 <= names.length && REST.test(names[names.length - 1].trim());
+
+/** Whether the names together exhaust a whole, whatever it is. */
 export function exhaust(names: readonly string[]): boolean {
 	if (names.length < 2) return false;
-	if (REST.test(names[names.length - 1])) return true;
 	if (names.length === 2 && negates(names[0], names[1])) return true;
 	return COMPLEMENTS.some(set => set.length === names.length && areMembers(names, set));
 }

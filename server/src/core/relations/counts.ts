@@ -15,7 +15,7 @@ export const readCounts: BlockReader = ({ frames, text, points, kind }) => {
 	const relations: Relation[] = [];
 	for (const frame of frames) {
 		if (!announces(frame)) continue;
-		const relation = readListBefore(frame, text) ?? readListAfter(frame, frames, text) ?? readPointsAfter(frame, frames, points, text);
+		const relation = readListBefore(frame, frames, text) ?? readListAfter(frame, frames, text) ?? readPointsAfter(frame, frames, points, text);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return relations;
@@ -29,7 +29,7 @@ function announces({ quantity }: Frame): boolean {
 }
 
 /** 包括甲、乙、丙和丁四个部门: the list ends where its number begins. */
-function readListBefore(frame: Frame, text: string): Count | undefined {
+function readListBefore(frame: Frame, frames: readonly Frame[], text: string): Count | undefined {
 	const end = trimEnd(text, frame.quantity.span.start);
 	const open = text.charAt(end - 1) === '等' || text.startsWith('等', end - 1);
 	const listEnd = open ? end - 1 : end;
@@ -38,7 +38,9 @@ function readListBefore(frame: Frame, text: string): Count | undefined {
 	if (items.commas < 2 && !(items.commas === 0 && items.joints === 1 && isHanzi(frame))) return undefined;
 	if (!hasNoun(frame, text)) return undefined;
 	const announced = magnitude(frame.quantity);
-	const { least, most } = items;
+	const { least } = items;
+	// an item that is itself "4个支队" counts once or as many times as it says
+	const most = items.most + frames.filter(one => start <= one.quantity.span.start && one.index < frame.index && one.quantity.unit.dimension === 'count').reduce((more, one) => more + magnitude(one.quantity) - 1, 0);
 	const lead = text.slice(Math.max(0, start - 6), start) + text.slice(start, start + 6);
 	if (open) {
 		// 等 closes a list that names all of them, or leaves it open

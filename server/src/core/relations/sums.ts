@@ -3,7 +3,7 @@ import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { PartWhole, Relation, Sum } from '../relations.ts';
 import { unitsAgree } from '../units.ts';
-import { exhaust } from '../words.ts';
+import { closesList, exhaust } from '../words.ts';
 import { isChange } from './shares.ts';
 import type { BlockReader } from './readers.ts';
 
@@ -68,7 +68,7 @@ const quantityOf = ({ quantity }: Frame): Quantity => quantity;
 
 /** A whole, then 其中 / 包括 / ： / （ and its parts. */
 function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum | PartWhole | undefined {
-	if (!isAmount(whole)) return undefined;
+	if (!isAmount(whole) || COMPARED.test(whole.before)) return undefined;
 	const first = frames.find(frame => whole.index < frame.index && isAmount(frame) && unitsAgree(frame.quantity.unit, whole.quantity.unit));
 	if (first === undefined || 4 < first.index - whole.index || 1 < first.sentence - whole.sentence) return undefined;
 	const between = text.slice(whole.quantity.span.end, first.quantity.span.start);
@@ -102,7 +102,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	if (missing !== undefined) return sum('stated', whole, [...parts, missing]);
 	const isOpen = OPEN_LIST.test(between) || OPEN_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end, parts[parts.length - 1].afterEnd));
 	for (let count = Math.min(parts.length, 6); 2 <= count && !isOpen; count -= 1) {
-		if (exhaust(names.slice(0, count))) return sum('stated', whole, parts.slice(0, count));
+		if (exhaust(names.slice(0, count)) || (count === parts.length && closesList(names))) return sum('stated', whole, parts.slice(0, count));
 	}
 	if (CLOSED.test(between) && !isOpen && 2 <= parts.length) {
 		const total = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
@@ -121,6 +121,8 @@ function readMissing(parts: readonly Quantity[], whole: Frame, frames: readonly 
 	if (missing <= 0) return undefined;
 	return frames.find(frame => frame !== whole && !parts.includes(frame.quantity) && isAmount(frame) && unitsAgree(frame.quantity.unit, whole.quantity.unit) && addsUp([...parts, frame.quantity], whole.quantity));
 }
+/** What the text compares with is no whole of what follows: 比预算数…. */
+const COMPARED = /(?:比|较|同|与|于)[^，。；]{0,10}(?:预算|决算|计划|上年|去年|同期|年)[^，。；]{0,6}$/;
 const OF_WHICH = /其中|当中|of which|of these|of whom|including/;
 /** Between 其中 and the first part: its name, no other sentence. */
 const NEAR = /^[^。；;]{0,48}$/;
@@ -148,7 +150,7 @@ function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
 	for (const count of [3, 2]) {
 		const parts = next.slice(0, count);
 		const isRun = parts.length === count && parts.every(part => isAmount(part) && part.sentence === whole.sentence && unitsAgree(part.quantity.unit, whole.quantity.unit));
-		if (!isRun || !exhaust(parts.map(({ before, after }) => before || after))) continue;
+		if (!isRun || !(exhaust(parts.map(({ before, after }) => before || after)) || closesList(parts.map(({ before }) => before)))) continue;
 		const holds = addsUp(parts.map(quantityOf), whole.quantity);
 		// a closed pair behind a total claims it; behind anything else only the arithmetic can tell
 		if (holds || (WHOLE.test(whole.before) && last(parts).clause - whole.clause <= count + 1)) return [sum('stated', whole, parts)];
