@@ -8,7 +8,7 @@ const common = { bundle: true, target: 'es2023', minify: !watch, sourcemap: watc
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const browser = { ...common, platform: 'browser' };
 
-const tests = readdirSync('test').filter(name => name.endsWith('.test.ts') || name === 'update.ts').map(name => `test/${name}`);
+const tests = readdirSync('test').filter(name => name.endsWith('.test.ts') || ['update.ts', 'reach.ts'].includes(name)).map(name => `test/${name}`);
 const builds = [
 	{ ...node, entryPoints: { extension: 'client/src/node/extension.ts' }, outdir: 'dist', external: ['vscode'] },
 	{ ...node, entryPoints: { server: 'server/src/node/main.ts' }, outdir: 'dist' },
