@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { createAnalyzer } from '../server/src/core/analysis.ts';
 import { splitBlocks } from '../server/src/core/blocks.ts';
+import { applyEdits, chooseFixes } from '../server/src/core/edits.ts';
 import { printLabel, readEnumerator, readPoints } from '../server/src/core/enumerators.ts';
 import type { Section } from '../server/src/core/outline.ts';
 import { defaultSettings } from '../server/src/core/settings.ts';
+import { rules } from '../server/src/rules/registry.ts';
 
 suite('blocks', () => {
 	const kinds = (text: string, format: 'text' | 'markdown') => splitBlocks(text, format).map(({ kind, text: block }) => `${kind} ${block}`);
@@ -186,5 +188,34 @@ suite('outlines of published reports', () => {
 		assert.equal(title.level, 0);
 		assert.deepEqual(title.children.map(({ label, children }) => [label, ...children.map(child => child.label)]), [['一、', '（一）', '（2）', '（3）', '（4）', '（5）'], ['二、', '（一）', '（二）', '（三）']]);
 		assert.deepEqual(title.children[0].children[0].children.map(({ label }) => label), ['一是', '二是', '三是', '四是']);
+	});
+});
+
+suite('numbering', () => {
+	const ids = new Set(['numbering-gap', 'numbering-repeat', 'numbering-order', 'numbering-style', 'residue']);
+	const own = rules.filter(({ id }) => ids.has(id));
+	const analyze = (text: string) => createAnalyzer(own)(text, 'text', defaultSettings);
+	/** Fixes that touch each other are applied one after the other. */
+	const fixAll = (text: string): string => {
+		for (let pass = 0; pass < 4; pass += 1) text = applyEdits(text, chooseFixes(analyze(text).findings, ({ safe }) => safe).flatMap(({ edits }) => edits));
+		return text;
+	};
+	const line = fc.constantFrom('一、甲', '二、乙', '三、丙', '四、丁', '（一）戊。正文', '（二）己', '(三)庚', '（2）辛', '（3）壬', '1.癸', '2、子', '3.丑', '一是寅。二是卯。四是辰。', '二是巳', '正文如下：', '正文。', '附件1', '[bookmark: x]四、午\u200b未');
+
+	test('a run has one finding at most', () => {
+		fc.assert(fc.property(fc.array(line, { maxLength: 25 }), lines => {
+			const { findings, relations } = analyze(lines.join('\n'));
+			assert.ok(findings.filter(({ rule }) => rule !== 'residue').length <= relations.filter(({ relation }) => relation.kind === 'numbering').length);
+		}), { numRuns: 300 });
+	});
+
+	test('safe fixes change numbers only, and once is enough', () => {
+		const words = (text: string) => text.replace(/\[bookmark: x\]|\u200b/g, '').replace(/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+[.、]|[一二三四五六七八九十]+是)|(?<=。)[一二三四五六七八九十]+是/gm, '');
+		fc.assert(fc.property(fc.array(line, { maxLength: 25 }), lines => {
+			const text = lines.join('\n');
+			const fixed = fixAll(text);
+			assert.equal(words(fixed), words(text));
+			assert.deepEqual(chooseFixes(analyze(fixed).findings, ({ safe }) => safe), [], text);
+		}), { numRuns: 300 });
 	});
 });

@@ -60,6 +60,10 @@ export function readPoints(text: string): Enumerator[] {
 	return points.length === 0 ? points : dropLonePoints(points, head);
 }
 
+/** "1.2." of 1.2.3; "" of other styles. */
+export const readPrefix = ({ style, label }: Enumerator): string => (style === '1.1' || style === '1.1.1' ? label.slice(0, label.search(LAST_PART)) : '');
+const LAST_PART = /[0-9０-９]+[.．]?$/;
+
 /** The label that `like` would have with another ordinal: "（三）" like "（一）". Undefined where its alphabet ends before. */
 export function printLabel(ordinal: number, like: Enumerator): string | undefined {
 	const { label } = like;

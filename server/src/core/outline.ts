@@ -1,6 +1,6 @@
 import { trimBlanks } from './chars.ts';
 import type { PlacedContent } from './content.ts';
-import { type Enumerator, type EnumeratorStyle, LAST, STYLES, skipToNumber } from './enumerators.ts';
+import { type Enumerator, type EnumeratorStyle, LAST, STYLES, readPrefix, skipToNumber } from './enumerators.ts';
 import { type Heading, cleanTitle, readDepth, readMarkdownHeading, readNumberedHeading } from './headings.ts';
 import { shiftEnumerator } from './shift.ts';
 import { type Span, shiftSpan } from './span.ts';
@@ -144,10 +144,6 @@ function acceptDoubtful(contents: readonly PlacedContent[]): readonly (Enumerato
 	});
 	return accepted;
 }
-
-/** "1.2." of 1.2.3; "" of other styles. */
-export const readPrefix = ({ style, label }: Enumerator): string => (style === '1.1' || style === '1.1.1' ? label.slice(0, label.search(LAST_PART)) : '');
-const LAST_PART = /[0-9０-９]+[.．]?$/;
 
 /** A section that is open while its successors are placed. */
 interface Open {

@@ -1,5 +1,4 @@
 import type { Enumerator } from './enumerators.ts';
-import type { Message } from './message.ts';
 import type { Quantity } from './quantities.ts';
 import type { Span } from './span.ts';
 
@@ -156,16 +155,21 @@ export interface CalendarDate extends RelationBase {
 export interface Numbering extends RelationBase {
 	readonly kind: 'numbering';
 	readonly enumerators: readonly Enumerator[];
-	/** Restarting or starting elsewhere is usual here (annexes, notes). */
-	readonly lenient: boolean;
+	/** The sibling whose look the others should have. */
+	readonly model: Enumerator;
 }
 
 /** Something pasted or typed that is no text: bookmarks of Word, control and zero-width characters. */
 export interface Residue extends RelationBase {
 	readonly kind: 'residue';
-	readonly span: Span;
+	readonly what: 'bookmark' | 'control' | 'zeroWidth' | 'privateUse' | 'noBreakSpace';
+	/** Each place in the block with what should stand there instead. */
+	readonly places: readonly Replacement[];
+	/** The first of them as it is printed, or its code point where it leaves no ink: "U+200B". */
+	readonly shown: string;
+}
+
+/** A place and what should stand there. */
+export interface Replacement extends Span {
 	readonly text: string;
-	readonly what: Message;
-	/** What should stand there instead, if that is sure. */
-	readonly replacement: string | undefined;
 }

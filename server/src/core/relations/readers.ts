@@ -5,6 +5,8 @@ import { readChanges } from './changes.ts';
 import { readCounts } from './counts.ts';
 import { readDifferences } from './differences.ts';
 import { readGroupSums } from './groups.ts';
+import { readNumberings } from './numbering.ts';
+import { readResidue } from './residue.ts';
 import { readShares } from './shares.ts';
 import { readShareTotals } from './shareTotals.ts';
 import { readSums } from './sums.ts';
@@ -15,8 +17,19 @@ export type BlockReader = (block: Omit<BlockContent, 'relations'>) => Relation[]
 /** Reads relations that join blocks, from what the blocks told. Spans count from the document's start. */
 export type DocumentReader = (contents: readonly PlacedContent[], sections: readonly Section[]) => Relation[];
 
-const blockReaders: readonly BlockReader[] = [readShares, readSums, readDifferences, readChanges, readShareTotals, readCounts];
-const documentReaders: readonly DocumentReader[] = [readGroupSums];
+const blockReaders: readonly BlockReader[] = [
+	readShares,
+	readSums,
+	readDifferences,
+	readChanges,
+	readShareTotals,
+	readCounts,
+	readResidue,
+];
+const documentReaders: readonly DocumentReader[] = [
+	readGroupSums,
+	readNumberings,
+];
 
 export const readBlockRelations: BlockReader = block => blockReaders.flatMap(read => read(block));
 export const readDocumentRelations: DocumentReader = (contents, sections) => documentReaders.flatMap(read => read(contents, sections));

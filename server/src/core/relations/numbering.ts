@@ -1,0 +1,102 @@
+import type { PlacedContent } from '../content.ts';
+import { type Enumerator, type EnumeratorStyle, STYLES, readPrefix } from '../enumerators.ts';
+import type { Section } from '../outline.ts';
+import type { Numbering } from '../relations.ts';
+import { lookOf } from '../sequences.ts';
+import type { DocumentReader } from './readers.ts';
+
+/**
+ * Numbering: siblings of the outline that count on. A list that starts again is a new run, so is one behind a lead that
+ * ends in a colon; 首先 … 最后 are words of a closed set and are not counted.
+ */
+export const readNumberings: DocumentReader = (contents, sections) => {
+	const runs: Run[] = [];
+	const visit = (children: readonly Section[], parent: Enumerator | undefined) => {
+		runs.push(...splitRuns(children, parent, contents));
+		for (const { children: grandchildren, enumerator } of children) if (0 < grandchildren.length) visit(grandchildren, enumerator);
+	};
+	visit(sections, undefined);
+	const habits = countHabits(runs);
+	return runs.filter(({ enumerators }) => 1 < enumerators.length).map(run => toNumbering(run, habits));
+};
+
+/** Siblings under one parent that count on. */
+interface Run {
+	readonly parent: EnumeratorStyle | undefined;
+	readonly enumerators: Enumerator[];
+}
+
+function splitRuns(children: readonly Section[], parent: Enumerator | undefined, contents: readonly PlacedContent[]): Run[] {
+	const runs: Run[] = [];
+	let run: Run | undefined;
+	for (const { enumerator } of children) {
+		if (enumerator === undefined || enumerator.style === '首先，') continue;
+		if (run === undefined || !continues(run.enumerators, enumerator, contents)) {
+			run = { parent: parent?.style, enumerators: [] };
+			runs.push(run);
+		}
+		run.enumerators.push(enumerator);
+	}
+	return runs;
+}
+
+function continues(run: readonly Enumerator[], next: Enumerator, contents: readonly PlacedContent[]): boolean {
+	const last = run[run.length - 1];
+	const isOwn = run.some(({ style }) => style === next.style);
+	const mixes = isMixable(last.style) && isMixable(next.style) && next.ordinal === last.ordinal + 1;
+	if (!(isOwn || mixes) || readPrefix(last) !== readPrefix(next)) return false;
+	const startsAgain = next.ordinal === 1 && (1 < last.ordinal || STARTS_OFTEN.has(next.style) || followsLead(next, contents));
+	return !startsAgain;
+}
+
+/** Heading numbers may be mixed up with each other; divisions (第一章), annexes and points inside a paragraph are not. */
+const isMixable = (style: EnumeratorStyle): boolean => !UNMIXED.has(style) && !('runIn' in STYLES[style]);
+const UNMIXED: ReadonlySet<EnumeratorStyle> = new Set(['附件1', '第一部分', '第一章', '第一节', '第一条', 'Part I', 'Chapter 1', 'Section 1', '1', '1.1', '1.1.1']);
+/** Of these a lone 1 is usual: a list of one item, then another list. */
+const STARTS_OFTEN: ReadonlySet<EnumeratorStyle> = new Set(['1.', '1、', '1）', '①', 'A.', 'a.', 'a）', '（a）', 'I.', '（i）', '一是', '一要', '第一，', '其一，', '附件1']);
+
+/** Whether the paragraph before a number announces a list: "主要改进如下：". */
+function followsLead({ span }: Enumerator, contents: readonly PlacedContent[]): boolean {
+	let low = 0;
+	let high = contents.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (contents[middle].block.start <= span.start) low = middle + 1;
+		else high = middle;
+	}
+	const before = contents[low - 2];
+	return before !== undefined && LEAD.test(before.content.text.slice(-12));
+}
+const LEAD = /[：:]\s*$/;
+
+/** How often the runs under a style of parent, uniform in look, have each look. */
+function countHabits(runs: readonly Run[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+	const habits = new Map<string, Map<string, number>>();
+	for (const { parent, enumerators } of runs) {
+		const looks = new Set(enumerators.map(lookOf));
+		if (looks.size !== 1) continue;
+		const [look] = looks;
+		const habit = habits.get(parent ?? '') ?? new Map<string, number>();
+		habit.set(look, (habit.get(look) ?? 0) + enumerators.length);
+		habits.set(parent ?? '', habit);
+	}
+	return habits;
+}
+
+/** The model is the look that the document gives such siblings elsewhere, else the one of the standard, else the most usual here. */
+function toNumbering({ parent, enumerators }: Run, habits: ReadonlyMap<string, ReadonlyMap<string, number>>): Numbering {
+	const looks = new Map<string, number>();
+	for (const enumerator of enumerators) looks.set(lookOf(enumerator), (looks.get(lookOf(enumerator)) ?? 0) + 1);
+	let model = enumerators[0];
+	if (1 < looks.size) {
+		const habit = habits.get(parent ?? '');
+		const standard = parent === undefined ? '一、' : NEXT_STYLE[parent];
+		const score = (one: Enumerator) => 1e6 * (habit?.get(lookOf(one)) ?? 0) + (one.style === standard ? 1e3 : 0) + looks.get(lookOf(one))!;
+		for (const one of enumerators) if (score(model) < score(one)) model = one;
+	}
+	// A run that does not start at 1 may go on from elsewhere.
+	const claim = enumerators[0].ordinal === 1 ? 'stated' : 'suggested';
+	return { kind: 'numbering', claim, enumerators, model };
+}
+/** GB/T 9704 7.3.3: 一、 （一） 1. （1）. */
+const NEXT_STYLE: Partial<Readonly<Record<EnumeratorStyle, EnumeratorStyle>>> = { '第一部分': '一、', '第一章': '一、', '一、': '（一）', '（一）': '1.', '1.': '（1）', '1、': '（1）', '（1）': '①' };
