@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Quantity } from '../server/src/core/quantities.ts';
 import type { Relation } from '../server/src/core/relations.ts';
 import type { Verdict } from '../server/src/core/rule.ts';
+import { yearUnit } from '../server/src/core/units.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { figures } from './figures.ts';
 
@@ -210,5 +211,216 @@ suite('count-mismatch', () => {
 		assert.deepEqual(tell('count-mismatch', count('三项', 4)), ['violated: 4', '写明三项，实际列出4项', '三项 announced, 4 items listed', '将三项改为四项']);
 		assert.deepEqual(tell('count-mismatch', count('三项', 2)).slice(-1), ['将三项改为两项']);
 		assert.deepEqual(tell('count-mismatch', count('3项', 4, 5)), ['violated: 4–5', '写明3项，实际列出4—5项', '3项 announced, 4–5 items listed']);
+	});
+});
+
+type Roles = Partial<Record<'base' | 'current' | 'amount' | 'rate' | 'multiple', string>>;
+
+/** A change from its printed figures. */
+function change(direction: 'up' | 'down', roles: Roles, years?: number): Relation {
+	const names = Object.keys(roles) as (keyof Roles)[];
+	const read = figures(...names.map(name => roles[name]!));
+	return { ...stated, kind: 'change', direction, years, ...Object.fromEntries(names.map((name, index) => [name, read[index]])) };
+}
+
+suite('growth-mismatch', () => {
+	const growth = (...words: Parameters<typeof change>) => tell('growth-mismatch', change(...words));
+	test('golden figures hold', () => {
+		assert.deepEqual(growth('up', { base: '2.57万元', current: '3.52万元', rate: '6.5%' }, 5), ['holds: (3.52 ÷ 2.57)^(1/5) − 1 = 6.493…% → 6.5%']);
+		assert.deepEqual(growth('up', { amount: '1743846千元', current: '29346938千元', rate: '6.32%' }), ['holds: 1743846 ÷ (29346938 − 1743846) = 6.3175…% → 6.32%']);
+		assert.deepEqual(growth('up', { base: '3680万人', current: '3989万人', rate: '8.4%' }), ['holds: 3989 ÷ 3680 − 1 = 8.396…% → 8.4%']);
+		assert.deepEqual(growth('up', { base: '86.3亿元', current: '140亿元', rate: '62.2%' }), ['holds: 140 ÷ 86.3 − 1 = 62.224…% → 62.2%']);
+		assert.deepEqual(growth('down', { base: '4456亿元', current: '3930亿元', rate: '11.8%' }), ['holds: 1 − 3930 ÷ 4456 = 11.804…% → 11.8%']);
+		assert.deepEqual(growth('down', { base: '4456亿元', current: '3930亿元', amount: '526亿元', rate: '11.8%' }), ['holds: 4456 − 3930 = 526, 1 − 3930 ÷ 4456 = 11.804…% → 11.8%']);
+	});
+	test('a compound rate beyond every rounding is wrong', () => {
+		assert.deepEqual(growth('up', { base: '2.7亿元', current: '125亿元', rate: '255%' }, 3), [
+			'violated: (125 ÷ 2.7)^(1/3) − 1 = 259.07…% → 259%',
+			'255%与(125÷2.7)^(1/3)−1=259%不符',
+			'255% does not match (125 ÷ 2.7)^(1/3) − 1 = 259%',
+			'将255%改为259%',
+		]);
+		assert.match(growth('up', { base: '2.7亿元', current: '125亿元', rate: '258%' }, 3)[0], /^holds/);
+	});
+	test('amounts', () => {
+		assert.deepEqual(growth('up', { base: '120家', current: '138家', amount: '16家' }).slice(0, 4), ['violated: 138 − 120 = 18', '16家与138−120=18不符', '16家 does not match 138 − 120 = 18', '将16家改为18家']);
+		assert.deepEqual(growth('down', { base: '20.8%', current: '18.2%', amount: '2.6个百分点' }), ['holds: 20.8 − 18.2 = 2.6']);
+		assert.match(growth('down', { base: '20.8%', current: '18.2%', rate: '2.8个百分点' })[0], /^violated: 20.8 − 18.2 = 2.6$/);
+		assert.match(growth('up', { base: '100户', current: '150户', amount: '10户' }, 5)[0], /^holds/);
+	});
+	test('multiples: by n times or to n times, doublings', () => {
+		assert.match(growth('up', { base: '50家', current: '200家', rate: '3倍' })[0], /^holds: 200 ÷ 50 − 1 = 3$/);
+		assert.deepEqual(growth('up', { base: '50家', current: '200家', rate: '4倍' }).slice(0, 2), ['violated: 200 ÷ 50 − 1 = 3', '“增长4倍”与200÷50−1=3不符；4倍是增长到的倍数']);
+		assert.match(growth('up', { base: '50家', current: '200家', multiple: '4倍' })[0], /^holds: 200 ÷ 50 = 4$/);
+		assert.match(growth('up', { base: '50家', current: '200家', multiple: '5倍' })[0], /^violated/);
+		assert.match(growth('up', { base: '50家', current: '200家', rate: '两番' })[0], /^holds: 200 ÷ 50 = 4, 2\^2 = 4$/);
+		assert.match(growth('up', { base: '40家', current: '120家', rate: '两番' })[0], /^violated: 120 ÷ 40 = 3, 2\^2 = 4$/);
+		assert.match(growth('up', { base: '40家', current: '110家', rate: '一番' })[0], /^unsure/);
+		assert.match(growth('up', { rate: '2倍', multiple: '3倍' })[0], /^holds: 3 − 1 = 2$/);
+		assert.match(growth('up', { rate: '150%', multiple: '1.5倍' })[0], /^violated/);
+	});
+	test('what is hidden, hedged or below nothing is not judged', () => {
+		assert.deepEqual(growth('up', { current: '3.52万元', rate: '6.5%' }), ['notAssessable: ']);
+		assert.deepEqual(growth('up', { base: '-3亿元', current: '5亿元', rate: '20%' }), ['notAssessable: ']);
+		assert.match(growth('up', { base: '约100家', current: '138家', rate: '12%' })[0], /^unsure/);
+	});
+	test('a percentage between percentages may be a rate or, loosely, points', () => {
+		assert.match(growth('down', { base: '20.8%', current: '18.2%', rate: '12.5%' })[0], /^holds/);
+		assert.match(growth('down', { base: '20.8%', current: '18.2%', rate: '2.6%' })[0], /^holds/);
+		assert.match(growth('down', { base: '20.8%', current: '18.2%', rate: '5.6%' })[0], /^violated/);
+	});
+});
+
+suite('direction-mismatch', () => {
+	test('up goes up', () => {
+		assert.equal(line('direction-mismatch', change('up', { base: '2.57万元', current: '3.52万元' })), 'holds: 3.52 > 2.57');
+		assert.deepEqual(tell('direction-mismatch', change('up', { base: '5.2万人', current: '3.5万人' })), ['violated: 3.5 < 5.2', '写的是增长，3.5万人却小于5.2万人', 'Said to rise, but 3.5万人 is less than 5.2万人']);
+		assert.equal(line('growth-mismatch', change('up', { base: '5.2万人', current: '3.5万人', rate: '32.7%' })), 'notAssessable: ');
+		assert.match(line('direction-mismatch', change('down', { base: '5.2%', current: '5.2%' })), /^holds/);
+		assert.match(line('direction-mismatch', change('down', { base: '约5万人', current: '9万人' })), /^unsure/);
+	});
+});
+
+suite('decline-impossible', () => {
+	test('more than all, or a multiple', () => {
+		assert.equal(line('decline-impossible', change('down', { rate: '98.65%' })), 'notAssessable: ');
+		assert.equal(line('decline-impossible', change('up', { rate: '544.4%' })), 'notAssessable: ');
+		assert.equal(line('decline-impossible', change('down', { rate: '7324.86%' })), 'violated: 7324.86 > 100');
+		assert.deepEqual(tell('decline-impossible', change('down', { base: '90元', current: '30元', rate: '2倍' })).slice(0, 2), ['violated: 2 ≥ 1', '下降不用倍：2倍，按起止数是66.7%']);
+		assert.equal(line('decline-impossible', change('down', { base: '5亿元', current: '-1亿元', rate: '120%' })), 'notAssessable: ');
+	});
+});
+
+suite('percent-for-points', () => {
+	test('points printed as per cent', () => {
+		assert.deepEqual(tell('percent-for-points', change('down', { base: '20.8%', current: '18.2%', rate: '2.6%' })), [
+			'violated: 20.8 − 18.2 = 2.6', '20.8−18.2=2.6是两个百分数之差，单位应为百分点，不是%', '20.8 − 18.2 = 2.6 is the difference of two percentages, in percentage points, not %', '将2.6%改为2.6个百分点',
+		]);
+		assert.equal(line('percent-for-points', change('down', { base: '20.8%', current: '18.2%', rate: '12.5%' })), 'notAssessable: ');
+		assert.equal(line('percent-for-points', change('down', { base: '20.8%', current: '18.2%', amount: '2.6个百分点' })), 'notAssessable: ');
+		assert.equal(line('percent-for-points', change('down', { base: '20.8亿元', current: '18.2亿元', rate: '2.6%' })), 'notAssessable: ');
+	});
+});
+
+suite('average-mismatch', () => {
+	const average = (total: string, counted: string, claim: string): Relation => {
+		const [a, b, c] = figures(total, counted, claim);
+		return { ...stated, kind: 'average', total: a, count: b, average: c };
+	};
+	test('total by count, in the scale of the average and in ones of the count', () => {
+		assert.equal(line('average-mismatch', average('2680元', '1000000次', '0.00268元')), 'holds: 2680 ÷ 1000000 = 0.00268');
+		assert.equal(line('average-mismatch', average('3.6亿元', '1.2万户', '3万元')), 'holds: 36000 ÷ 12000 = 3');
+		assert.equal(line('average-mismatch', average('60万元', '500亩', '1200元')), 'holds: 600000 ÷ 500 = 1200');
+		assert.equal(line('average-mismatch', average('5580人次', '255场', '21.9人次')), 'holds: 5580 ÷ 255 = 21.882… → 21.9');
+		assert.equal(line('average-mismatch', average('24000元', '30平方米', '800元/平方米')), 'holds: 24000 ÷ 30 = 800');
+		assert.deepEqual(tell('average-mismatch', average('360万元', '120户', '5万元')).slice(0, 4), ['violated: 360 ÷ 120 = 3', '5万元与360÷120=3不符', '5万元 does not match 360 ÷ 120 = 3', '将5万元改为3万元']);
+		assert.equal(line('average-mismatch', average('360万元', '0户', '4万元')), 'notAssessable: ');
+		assert.equal(line('average-mismatch', average('360公顷', '120户', '4万元')), 'notAssessable: ');
+	});
+});
+
+suite('inconsistent-repeat', () => {
+	const repeat = (one: string, other: string): Relation => {
+		const [first, second] = figures(one, other);
+		return { ...stated, kind: 'repeat', first, second, indicator: '签约率' };
+	};
+	test('equal, or one the other rounded or cut off', () => {
+		assert.equal(line('inconsistent-repeat', repeat('99.15%', '99.15%')), 'holds: 99.15 = 99.15');
+		for (const [one, other] of [['99.15%', '99.2%'], ['99.15%', '99.1%'], ['99%', '99.15%'], ['12.5万人', '125300人'], ['约100户', '97户'], ['七成', '72.3%'], ['15亩', '1公顷']]) assert.match(line('inconsistent-repeat', repeat(one, other)), /^holds/, `${one} ${other}`);
+		for (const [one, other] of [['99.15%', '99.14%'], ['99.15%', '99.3%'], ['707户', '706户'], ['12.5万人', '127300人']]) assert.match(line('inconsistent-repeat', repeat(one, other)), /^violated/, `${one} ${other}`);
+		assert.deepEqual(tell('inconsistent-repeat', repeat('99.15%', '99.45%')), ['violated: 99.15 ≠ 99.45', '签约率前后不一：99.15%，99.45%', '签约率: given as 99.15% and as 99.45%', '将99.45%改为99.15%', '将99.15%改为99.45%']);
+	});
+	test('slips of the unit', () => {
+		assert.match(tell('inconsistent-repeat', repeat('35.2亿元', '35.2万元'))[1], /；相差一万倍，像是单位有误$/);
+		assert.match(tell('inconsistent-repeat', repeat('35.2元', '35亿元'))[1], /；相差一亿倍，像是单位有误$/);
+		assert.doesNotMatch(tell('inconsistent-repeat', repeat('35.2亿元', '36.2万元'))[1], /单位/);
+	});
+	test('hedges and other dimensions', () => {
+		assert.match(line('inconsistent-repeat', repeat('约100户', '150户')), /^unsure/);
+		assert.match(line('inconsistent-repeat', repeat('100户', '150元')), /^notAssessable/);
+	});
+});
+
+suite('bound-mismatch', () => {
+	const bound = (side: Extract<Relation, { kind: 'bound' }>['side'], limit: string, quantity: string): Relation => {
+		const [a, b] = figures(limit, quantity);
+		return { ...stated, kind: 'bound', side, bound: a, quantity: b };
+	};
+	test('thresholds', () => {
+		for (const [limit, quantity] of [['4000亿元', '4211亿元'], ['2万元', '20793元'], ['3万亿元', '3.6万亿元'], ['100人', '100人'], ['100%', '100.0%']]) assert.match(line('bound-mismatch', bound('above', limit, quantity)), /^holds/);
+		assert.deepEqual(tell('bound-mismatch', bound('above', '4000亿元', '3911亿元')), ['violated: 3911 < 4000', '3911亿元没有超过4000亿元', '3911亿元 is not above 4000亿元']);
+		assert.match(line('bound-mismatch', bound('atLeast', '4000亿元', '3999亿元')), /^violated/);
+		assert.match(line('bound-mismatch', bound('atLeast', '15万个', '78537个')), /^violated/);
+		assert.match(line('bound-mismatch', bound('below', '100户', '97户')), /^holds/);
+		assert.match(line('bound-mismatch', bound('below', '100户', '103户')), /^violated/);
+		assert.match(line('bound-mismatch', bound('above', '4000亿元', '约3011亿元')), /^unsure/);
+	});
+	test('near', () => {
+		assert.match(line('bound-mismatch', bound('near', '一半', '51%')), /^holds/);
+		assert.match(line('bound-mismatch', bound('near', '一半', '71.0%')), /^violated: 71.0 > 50$/);
+		assert.match(line('bound-mismatch', bound('near', '一半', '28.4%')), /^violated/);
+		assert.match(line('bound-mismatch', bound('near', '七成', '72%')), /^holds/);
+		assert.match(line('bound-mismatch', bound('nearBelow', '半数', '49.2%')), /^holds/);
+		assert.match(line('bound-mismatch', bound('nearBelow', '半数', '50.4%')), /^unsure/);
+		assert.deepEqual(tell('bound-mismatch', bound('nearBelow', '半数', '55.1%')), ['violated: 55.1 > 50', '55.1%已超过半数，不是接近', '55.1% is above 半数, not nearly that']);
+		assert.match(line('bound-mismatch', bound('nearBelow', '七成', '45%')), /^violated/);
+	});
+});
+
+suite('extreme-mismatch', () => {
+	const extreme = (end: 'most' | 'least', quantity: string, ...others: string[]): Relation => {
+		const [first, ...rest] = figures(quantity, ...others);
+		return { ...stated, kind: 'extreme', quantity: first, others: rest, end };
+	};
+	test('no rival goes further', () => {
+		assert.equal(line('extreme-mismatch', extreme('most', '73.81%', '57.92%', '60.26%', '73.08%')), 'holds: 73.81 ≥ 73.08');
+		assert.deepEqual(tell('extreme-mismatch', extreme('least', '732个', '485个', '472个', '1630个')), ['violated: 732 > 472', '732个不是最小的：另有472个', '732个 is not the least: there is 472个']);
+		assert.match(line('extreme-mismatch', extreme('most', '14701人', '15208人')), /^violated: 14701 < 15208$/);
+		assert.match(line('extreme-mismatch', extreme('most', '1.2万人', '12400人')), /^holds/);
+		assert.match(line('extreme-mismatch', extreme('most', '12人', '12人')), /^holds/);
+		assert.match(line('extreme-mismatch', extreme('most', '约100人', '130人')), /^unsure/);
+	});
+});
+
+suite('duration-mismatch', () => {
+	const year = (value: number, at: number): Quantity => ({ ...figures('1户')[0], value: { coefficient: BigInt(value), exponent: 0 }, unit: yearUnit, span: { start: at, end: at + 5 }, numeral: { start: at, end: at + 4 }, text: `${value}年` });
+	const duration = (from: number, to: number, claim: string): Relation => ({ ...stated, kind: 'duration', from: year(from, 200), to: year(to, 300), duration: figures(claim)[0] });
+	test('with or without the first year', () => {
+		assert.equal(line('duration-mismatch', duration(2017, 2023, '6年')), 'holds: 2023 − 2017 = 6');
+		assert.match(line('duration-mismatch', duration(2017, 2023, '7年')), /^holds/);
+		assert.match(line('duration-mismatch', duration(2017, 2023, '5年')), /^unsure/);
+		assert.match(line('duration-mismatch', duration(2017, 2023, '近7年')), /^holds/);
+		assert.match(line('duration-mismatch', duration(1946, 2023, '77岁')), /^holds/);
+		assert.match(line('duration-mismatch', duration(2021, 2023, '24个月')), /^holds/);
+		assert.deepEqual(tell('duration-mismatch', duration(2017, 2023, '9年')).slice(0, 2), ['violated: 2023 − 2017 = 6', '2017年至2023年是6年（首尾都算7年），不是9年']);
+		assert.deepEqual(tell('duration-mismatch', duration(2023, 2017, '6年')).slice(0, 2), ['violated: 2017 − 2023 = -6', '起止颠倒：2017年在2023年之前']);
+	});
+});
+
+suite('dates', () => {
+	const date = (text: string, year: number | undefined, month: number, day: number, weekday?: number): Relation => ({ ...stated, kind: 'date', span: { start: 50, end: 50 + text.length }, text, year, month, day, weekday });
+	test('impossible-date', () => {
+		assert.equal(line('impossible-date', date('2024年2月29日', 2024, 2, 29)), 'holds: ');
+		assert.equal(line('impossible-date', date('2月29日', undefined, 2, 29)), 'holds: ');
+		assert.deepEqual(tell('impossible-date', date('2023年2月29日', 2023, 2, 29)).slice(1), ['没有2023年2月29日这一天：2023年2月有28天', 'There is no 2023年2月29日: February 2023 has 28 days']);
+		assert.deepEqual(tell('impossible-date', date('4月31日', undefined, 4, 31)).slice(1, 2), ['没有4月31日这一天：4月有30天']);
+		assert.deepEqual(tell('impossible-date', date('13月1日', undefined, 13, 1)).slice(1, 2), ['没有13月1日这一天：一年有12个月']);
+		assert.match(line('impossible-date', date('1900年2月29日', 1900, 2, 29)), /^violated/);
+		assert.match(line('impossible-date', date('5月0日', undefined, 5, 0)), /^violated/);
+	});
+	test('weekday-mismatch', () => {
+		assert.match(line('weekday-mismatch', date('2024年5月1日（星期三）', 2024, 5, 1, 3)), /^holds/);
+		const wrong = date('2024年5月1日（星期四）', 2024, 5, 1, 4);
+		assert.deepEqual(tell('weekday-mismatch', wrong), ['violated: 2024-5-1: Wed', '2024年5月1日是星期三，不是星期四', '1 May 2024 is a Wednesday, not a Thursday', '将星期四改为星期三']);
+		assert.deepEqual(judge('weekday-mismatch', wrong).violation?.fixes[0].edits, [{ start: 60, end: 63, text: '星期三' }]);
+		assert.match(line('weekday-mismatch', date('5月1日（星期四）', undefined, 5, 1, 4)), /^notAssessable/);
+	});
+	test('every day of two centuries is known, with its weekday', () => {
+		for (let time = Date.UTC(1900, 0, 1); time < Date.UTC(2101, 0, 1); time += 86_400_000) {
+			const day = new Date(time);
+			const relation = date('', day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate(), day.getUTCDay());
+			assert.equal(judge('impossible-date', relation).status, 'holds');
+			assert.equal(judge('weekday-mismatch', relation).status, 'holds', day.toISOString());
+		}
 	});
 });

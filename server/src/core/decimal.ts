@@ -97,3 +97,21 @@ export function floorRational({ numerator, denominator }: Rational): bigint {
 
 /** The least whole number ≥ the rational. */
 export const ceilingRational = (a: Rational): bigint => -floorRational(negateRational(a));
+
+/** The n-th root of a rational ≥ 0, cut off after `places` decimals. For show: verdicts compare powers instead. */
+export function rootOf({ numerator, denominator }: Rational, n: number, places: number): Rational {
+	if (n === 1) return { numerator, denominator };
+	return { numerator: floorRoot((numerator * powerOfTen(places * n)) / denominator, BigInt(n)), denominator: powerOfTen(places) };
+}
+
+/** The greatest whole number whose n-th power is at most `value`, by Newton's way from above. */
+function floorRoot(value: bigint, n: bigint): bigint {
+	if (value < 2n) return value;
+	const bits = BigInt(value.toString(16).length * 4);
+	let root = 1n << (bits / n + 1n);
+	for (;;) {
+		const next = ((n - 1n) * root + value / root ** (n - 1n)) / n;
+		if (root <= next) return root;
+		root = next;
+	}
+}

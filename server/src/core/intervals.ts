@@ -30,6 +30,13 @@ export function prints(figure: Quantity, computed: Interval, places = 1n): boole
 	return isLess(computed.low, addRational(claimed.high, place)) && isLess(subtractRational(claimed.low, place), computed.high);
 }
 
+/** The least and the most that a figure may stand for, whichever way it was rounded: further apart than its reading. */
+export function extentOf(figure: Quantity): Interval {
+	if (isExact(figure) || isLoose(figure)) return readingOf(figure);
+	const place = lastPlaceOf(figure);
+	return { low: subtractRational(valueOf(figure), place), high: addRational(valueOf(figure), place) };
+}
+
 /** The printed value in base units. */
 export const valueOf = (figure: Quantity): Rational => toBase(figure, toRational(figure.value));
 

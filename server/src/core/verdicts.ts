@@ -8,12 +8,17 @@ import type { Span } from './span.ts';
 
 export const notAssessable: Verdict = { status: 'notAssessable', working: '' };
 
-/** A claim that fits holds; one that does not is wrong only if all its figures are sharp and of one kind. */
-export function settle(fits: boolean, figures: readonly Quantity[], working: string, violation: () => Violation): Verdict {
+/** A claim that fits holds; one that does not is wrong only if that is sure. */
+export function settle(fits: boolean, isSure: boolean, working: string, violation: () => Violation): Verdict {
 	if (fits) return { status: 'holds', working };
-	if (figures.some(isLoose) || mixEvents(figures)) return { status: 'unsure', working };
-	return { status: 'violated', working, violation: violation() };
+	return isSure ? { status: 'violated', working, violation: violation() } : { status: 'unsure', working };
 }
+
+/** Figures without hedges and ranges. */
+export const areSharp = (figures: readonly Quantity[]): boolean => !figures.some(isLoose);
+
+/** Sharp figures that may be parts of each other: not attendances of persons. */
+export const arePartsAndWholes = (figures: readonly Quantity[]): boolean => areSharp(figures) && !mixEvents(figures);
 
 /** Figures that stand beside a finding, each with its role. */
 export const label = (figures: readonly { readonly span: Span }[], zh: string, en: string): { readonly span: Span; readonly message: Message }[] =>

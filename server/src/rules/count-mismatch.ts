@@ -2,7 +2,7 @@ import { isLess, rational } from '../core/decimal.ts';
 import { valueOf } from '../core/intervals.ts';
 import { changeFigure } from '../core/print.ts';
 import type { Rule } from '../core/rule.ts';
-import { settle } from '../core/verdicts.ts';
+import { areSharp, settle } from '../core/verdicts.ts';
 
 export const countMismatch: Rule<'count'> = {
 	id: 'count-mismatch',
@@ -15,7 +15,7 @@ export const countMismatch: Rule<'count'> = {
 		const fits = !isLess(value, rational(least)) && !isLess(rational(most), value);
 		const isSure = least === most;
 		const found = isSure ? `${least}` : `${least}–${most}`;
-		return settle(fits, [announced], found, () => ({
+		return settle(fits, areSharp([announced]), found, () => ({
 			span: announced.span,
 			message: {
 				zh: `写明${announced.text}，实际列出${isSure ? least : `${least}—${most}`}项`,

@@ -2,7 +2,7 @@ import { absoluteRational, addRational, isEqual, subtractRational } from '../cor
 import { areComparable, isExact, isPoint, negateInterval, prints, readingOf, subtractIntervals, valueOf } from '../core/intervals.ts';
 import { printIn, printOperands } from '../core/print.ts';
 import type { Rule } from '../core/rule.ts';
-import { changeSum, compact, label, notAssessable, settle } from '../core/verdicts.ts';
+import { arePartsAndWholes, changeSum, compact, label, notAssessable, settle } from '../core/verdicts.ts';
 
 export const differenceMismatch: Rule<'difference'> = {
 	id: 'difference-mismatch',
@@ -23,7 +23,7 @@ export const differenceMismatch: Rule<'difference'> = {
 			: prints(difference, computed) || prints(difference, negateInterval(computed));
 		const [, left, right] = printOperands([difference, minuend, subtrahend]);
 		const working = `${left} − ${right} = ${printIn(difference, value)}`;
-		return settle(fits, figures, working, () => ({
+		return settle(fits, arePartsAndWholes(figures), working, () => ({
 			span: difference.span,
 			message: { zh: `${difference.text}与${compact(working)}不符`, en: `${difference.text} does not match ${working}` },
 			related: [...label([minuend], '被减数', 'minuend'), ...label([subtrahend], '减数', 'subtrahend')],

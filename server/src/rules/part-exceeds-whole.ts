@@ -1,9 +1,9 @@
-import { type Rational, addRational, isLess, subtractRational } from '../core/decimal.ts';
-import { ZERO, areComparable, isExact, isLoose, lastPlaceOf, readingOf, valueOf } from '../core/intervals.ts';
+import { addRational, isLess } from '../core/decimal.ts';
+import { ZERO, areComparable, extentOf, valueOf } from '../core/intervals.ts';
 import { printIn, printOperands } from '../core/print.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Rule } from '../core/rule.ts';
-import { compact, label, notAssessable, settle } from '../core/verdicts.ts';
+import { arePartsAndWholes, compact, label, notAssessable, settle } from '../core/verdicts.ts';
 
 export const partExceedsWhole: Rule<'partWhole'> = {
 	id: 'part-exceeds-whole',
@@ -16,11 +16,11 @@ export const partExceedsWhole: Rule<'partWhole'> = {
 		if (parts.length === 0 || !areComparable(figures) || figures.some(({ unit }) => unit.dimension === 'multiple')) return notAssessable;
 
 		const [limit, ...operands] = printOperands(figures);
-		const isTooLarge = (part: Quantity) => isLess(mostOf(whole), leastOf(part));
+		const isTooLarge = (part: Quantity) => isLess(extentOf(whole).high, extentOf(part).low);
 		const excess = parts.findIndex(isTooLarge);
 		if (0 <= excess) {
 			const part = parts[excess];
-			return settle(false, [part, whole], `${operands[excess]} > ${limit}`, () => ({
+			return settle(false, arePartsAndWholes([part, whole]), `${operands[excess]} > ${limit}`, () => ({
 				span: part.span,
 				message: { zh: `部分${part.text}大于总体${whole.text}`, en: `The part ${part.text} is larger than its whole ${whole.text}` },
 				related: label([whole], '总体', 'whole'),
@@ -30,10 +30,10 @@ export const partExceedsWhole: Rule<'partWhole'> = {
 
 		if (!disjoint || parts.length < 2) return { status: 'holds', working: operands.map(operand => `${operand} ≤ ${limit}`).join(', ') };
 		const sum = parts.reduce((total, part) => addRational(total, valueOf(part)), ZERO);
-		const least = parts.reduce((total, part) => addRational(total, leastOf(part)), ZERO);
-		const fits = !isLess(mostOf(whole), least);
+		const least = parts.reduce((total, part) => addRational(total, extentOf(part).low), ZERO);
+		const fits = !isLess(extentOf(whole).high, least);
 		const working = `${operands.join(' + ')} = ${printIn(whole, sum)}`;
-		return settle(fits, figures, `${working} ${fits ? '≤' : '>'} ${limit}`, () => ({
+		return settle(fits, arePartsAndWholes(figures), `${working} ${fits ? '≤' : '>'} ${limit}`, () => ({
 			span: whole.span,
 			message: { zh: `各部分之和${compact(working)}，超过总体${whole.text}`, en: `The parts together, ${working}, exceed their whole ${whole.text}` },
 			related: label(parts, '部分', 'part'),
@@ -41,7 +41,3 @@ export const partExceedsWhole: Rule<'partWhole'> = {
 		}));
 	},
 };
-
-/** The least and the most that a figure may stand for, whichever way it was rounded. */
-const leastOf = (figure: Quantity): Rational => (isLoose(figure) ? readingOf(figure).low : isExact(figure) ? valueOf(figure) : subtractRational(valueOf(figure), lastPlaceOf(figure)));
-const mostOf = (figure: Quantity): Rational => (isLoose(figure) ? readingOf(figure).high : isExact(figure) ? valueOf(figure) : addRational(valueOf(figure), lastPlaceOf(figure)));

@@ -1,16 +1,27 @@
 import type { Rule } from '../core/rule.ts';
+import { averageMismatch } from './average-mismatch.ts';
+import { boundMismatch } from './bound-mismatch.ts';
 import { countMismatch } from './count-mismatch.ts';
+import { declineImpossible } from './decline-impossible.ts';
 import { differenceMismatch } from './difference-mismatch.ts';
+import { directionMismatch } from './direction-mismatch.ts';
+import { durationMismatch } from './duration-mismatch.ts';
+import { extremeMismatch } from './extreme-mismatch.ts';
+import { growthMismatch } from './growth-mismatch.ts';
+import { impossibleDate } from './impossible-date.ts';
+import { inconsistentRepeat } from './inconsistent-repeat.ts';
 import { numberingGap } from './numbering-gap.ts';
 import { numberingOrder } from './numbering-order.ts';
 import { numberingRepeat } from './numbering-repeat.ts';
 import { numberingStyle } from './numbering-style.ts';
 import { partExceedsWhole } from './part-exceeds-whole.ts';
+import { percentForPoints } from './percent-for-points.ts';
 import { residue } from './residue.ts';
 import { shareImpossible } from './share-impossible.ts';
 import { shareMismatch } from './share-mismatch.ts';
 import { shareTotalMismatch } from './share-total-mismatch.ts';
 import { sumMismatch } from './sum-mismatch.ts';
+import { weekdayMismatch } from './weekday-mismatch.ts';
 
 /** Every rule, in the order of the documentation: numbers, structure, wording, punctuation. */
 export const rules: readonly Rule[] = [
@@ -20,7 +31,18 @@ export const rules: readonly Rule[] = [
 	shareImpossible,
 	shareTotalMismatch,
 	differenceMismatch,
+	growthMismatch,
+	directionMismatch,
+	declineImpossible,
+	percentForPoints,
+	averageMismatch,
 	countMismatch,
+	inconsistentRepeat,
+	boundMismatch,
+	extremeMismatch,
+	durationMismatch,
+	impossibleDate,
+	weekdayMismatch,
 	numberingGap,
 	numberingRepeat,
 	numberingOrder,

@@ -4,7 +4,7 @@ import { changeFigure, printOperands, printResult, printRounded } from '../core/
 import type { Quantity } from '../core/quantities.ts';
 import type { Share } from '../core/relations.ts';
 import type { Rule, Violation } from '../core/rule.ts';
-import { compact, label, notAssessable, onlyPrintable, settle } from '../core/verdicts.ts';
+import { arePartsAndWholes, compact, label, notAssessable, onlyPrintable, settle } from '../core/verdicts.ts';
 
 export const shareMismatch: Rule<'share'> = {
 	id: 'share-mismatch',
@@ -25,7 +25,7 @@ export const shareMismatch: Rule<'share'> = {
 		const value = multiplyRational(divideRational(sumOf(parts), sumOf(wholes)), oneOf(share));
 		const expression = printDivision(relation);
 		const fits = prints(share, computed, balancing ? 2n : 1n);
-		return settle(fits, [...figures, share], `${expression} = ${printResult(share, value)}`, () => violationOf(relation, expression, value));
+		return settle(fits, arePartsAndWholes([...figures, share]), `${expression} = ${printResult(share, value)}`, () => violationOf(relation, expression, value));
 	},
 };
 

@@ -4,7 +4,7 @@ import { printIn, printOperands } from '../core/print.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Sum } from '../core/relations.ts';
 import type { Rule, Violation } from '../core/rule.ts';
-import { changeSum, compact, label, notAssessable, settle } from '../core/verdicts.ts';
+import { arePartsAndWholes, changeSum, compact, label, notAssessable, settle } from '../core/verdicts.ts';
 
 export const sumMismatch: Rule<'sum'> = {
 	id: 'sum-mismatch',
@@ -20,7 +20,7 @@ export const sumMismatch: Rule<'sum'> = {
 		const computed = sumIntervals(parts.map((part, index) => (isTaken(relation, index) ? negateInterval(readingOf(part)) : readingOf(part))));
 		const isSharp = isPoint(computed) && isExact(whole);
 		const fits = isSharp ? isEqual(computed.low, valueOf(whole)) : prints(whole, computed);
-		return settle(fits, figures, printWorking(relation), () => violationOf(relation));
+		return settle(fits, arePartsAndWholes(figures), printWorking(relation), () => violationOf(relation));
 	},
 };
 

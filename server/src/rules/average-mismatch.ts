@@ -1,0 +1,43 @@
+import { divideRational } from '../core/decimal.ts';
+import { areComparable, divideIntervals, multiplyIntervals, prints, readingOf, valueOf } from '../core/intervals.ts';
+import { changeFigure, printIn, printOperands, printResult, printRounded } from '../core/print.ts';
+import type { Quantity } from '../core/quantities.ts';
+import type { Average } from '../core/relations.ts';
+import type { Rule } from '../core/rule.ts';
+import { areSharp, compact, label, notAssessable, onlyPrintable, settle } from '../core/verdicts.ts';
+
+export const averageMismatch: Rule<'average'> = {
+	id: 'average-mismatch',
+	category: 'numbers',
+	severity: 'warning',
+	kind: 'average',
+	title: { zh: '平均数、单价等于总量除以个数', en: 'An average or unit cost is the total divided by the count' },
+	judge: relation => {
+		const { total } = relation;
+		const count = inOnes(relation.count);
+		const average = inTotals(relation);
+		const computed = divideIntervals(readingOf(total), readingOf(count));
+		if (computed === undefined || !areComparable([total, average])) return notAssessable;
+
+		const value = divideRational(valueOf(total), valueOf(count));
+		const [, dividend] = printOperands([average, total]);
+		const expression = `${dividend} ÷ ${printIn({ ...count, scale: 0 }, valueOf(count))}`;
+		const claim = `${expression} = ${printRounded(average, value)}`;
+		return settle(prints(average, computed), areSharp([total, count, average]), `${expression} = ${printResult(average, value)}`, () => ({
+			span: average.span,
+			message: { zh: `${average.text}与${compact(claim)}不符`, en: `${average.text} does not match ${claim}` },
+			related: [...label([total], '总量', 'total'), ...label([count], '个数', 'count')],
+			fixes: [
+				...changeFigure(average, value),
+				...changeFigure(total, onlyPrintable(total, multiplyIntervals(readingOf(average), readingOf(count)))),
+				...changeFigure(count, onlyPrintable(count, divideIntervals(readingOf(total), readingOf(average)))),
+			],
+		}));
+	},
+};
+
+/** An average is for one of what is counted, as it is printed: 亩均 is for one 亩, 日均 for one day. */
+const inOnes = (count: Quantity): Quantity => ({ ...count, unit: { ...count.unit, numerator: 1n, denominator: 1n } });
+
+/** 元/平方米 of a total in 元 is that many 元. */
+const inTotals = ({ total, average }: Average): Quantity => (average.unit.name.startsWith(`${total.unit.name}/`) ? { ...average, unit: total.unit } : average);
