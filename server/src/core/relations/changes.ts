@@ -81,7 +81,7 @@ function readCompared(rate: Frame, frames: readonly Frame[], text: string): Chan
 	return { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, direction, ...change };
 }
 const clauseOf = (frame: Frame, text: string): string => text.slice(frame.clauseStart, frame.quantity.span.start);
-const BASE = /(?:比|较|于|对比)[^，。；]{0,8}(?:去年|上年|同期|年初|上月|上季|前年|年前|[0-9]{4} ?年)[^，。；]{0,10}的?(?:\s)*$/;
+const BASE = /(?:比|较|于|对比)[^，。；]{0,8}(?:去年|上年|同期|年初|上月|上季|前年|年前|[0-9]{4} ?年)[^，。；0-9０-９]{0,10}的?(?:\s)*$/;
 
 /** 增长966万元，即增长3.68%: amount and rate, and the figure that they brought it to. */
 function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
