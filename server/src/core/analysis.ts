@@ -51,17 +51,20 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 			for (const { findings: own } of judged) for (const finding of own) findings.push(shiftFinding(finding, blocks[index].start));
 		});
 		for (const { findings: own } of joins) findings.push(...own);
+		// Placed when they are first asked for: after a key press nobody may ask.
+		let quantities: readonly Quantity[] | undefined;
+		let relations: readonly JudgedRelation[] | undefined;
 		return {
 			text,
 			blocks,
 			sections,
 			isReport: looksLikeReport(contents),
 			get quantities() {
-				return contents.flatMap(({ block, content }) => content.quantities.map(quantity => shiftQuantity(quantity, block.start)));
+				return (quantities ??= contents.flatMap(({ block, content }) => content.quantities.map(quantity => shiftQuantity(quantity, block.start))));
 			},
 			get relations() {
-				const within = told.flatMap(({ judged }, index) => judged.map(one => ({ ...one, relation: shiftRelation(one.relation, blocks[index].start) })));
-				return [...within, ...joins].map(({ relation, status, working }) => ({ relation, status, working }));
+				const within = () => told.flatMap(({ judged }, index) => judged.map(one => ({ ...one, relation: shiftRelation(one.relation, blocks[index].start) })));
+				return (relations ??= [...within(), ...joins].map(({ relation, status, working }) => ({ relation, status, working })));
 			},
 			findings: applySettings(findings, settings),
 		};

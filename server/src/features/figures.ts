@@ -1,7 +1,9 @@
 import type { Analysis } from '../core/analysis.ts';
 import type { Quantity } from '../core/quantities.ts';
+import type { Relation } from '../core/relations.ts';
 import { type Role, rolesOf } from '../core/roles.ts';
 import type { JudgedRelation } from '../core/rule.ts';
+import type { Span } from '../core/span.ts';
 
 /** A relation in which a figure stands, with all of its roles. */
 export interface Standing extends JudgedRelation {
@@ -10,18 +12,97 @@ export interface Standing extends JudgedRelation {
 
 /** The figure at an offset; of two that touch there, the one that begins there. */
 export function figureAt({ quantities }: Analysis, offset: number): Quantity | undefined {
-	return quantities.findLast(({ span }) => span.start <= offset && offset <= span.end);
+	let [low, high] = [0, quantities.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (quantities[middle].span.start <= offset) low = middle + 1;
+		else high = middle;
+	}
+	const last = quantities[low - 1];
+	return last !== undefined && offset <= last.span.end ? last : undefined;
 }
 
 /** The relations that a figure stands in, those that hold and those that do not; what could not be judged is left out. */
-export function standingsOf({ relations }: Analysis, { span }: Quantity): Standing[] {
-	const standings: Standing[] = [];
-	for (const judged of relations) {
-		if (judged.status === 'notAssessable') continue;
-		const roles = rolesOf(judged.relation);
-		if (roles.some(({ quantity }) => isSame(quantity.span, span))) standings.push({ ...judged, roles });
+export const standingsOf = (analysis: Analysis, { span }: Quantity): readonly Standing[] => indexOf(analysis).byStart.get(span.start) ?? [];
+
+/** Every relation that was judged, in the order of the analysis. */
+export const allStandings = (analysis: Analysis): readonly Standing[] => indexOf(analysis).standings;
+
+/** The figure that a relation's others are computed to; none where none is. */
+export function resultOf({ relation: { kind }, roles }: Standing): Quantity | undefined {
+	for (const role of RESULTS[kind]) {
+		const found = roles.findLast(one => one.role === role);
+		if (found !== undefined) return found.quantity;
 	}
-	return standings;
+	return undefined;
 }
 
-export const isSame = (a: Quantity['span'], b: Quantity['span']): boolean => a.start === b.start && a.end === b.end;
+/** The roles that others are computed to, the first that there is. */
+const RESULTS: Readonly<Record<Relation['kind'], readonly string[]>> = {
+	sum: ['whole'],
+	partWhole: ['whole'],
+	share: ['share'],
+	possibleShare: ['share'],
+	shareTotal: ['shares'],
+	difference: ['difference'],
+	change: ['rate', 'amount', 'multiple', 'current'],
+	average: ['average'],
+	count: ['announced'],
+	repeat: ['second'],
+	bound: ['quantity'],
+	extreme: ['quantity'],
+	duration: ['duration'],
+	date: [],
+	numbering: [],
+	residue: [],
+};
+
+/**
+ * The figures that state the same as one, itself among them, in the order of the text: those that a reader joined as said
+ * again, and those that joined to them.
+ */
+export function sayingsOf(analysis: Analysis, figure: Quantity): Quantity[] {
+	const found = new Map([[figure.span.start, figure]]);
+	const queue = [figure];
+	for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
+		for (const { relation, status, roles } of standingsOf(analysis, one)) {
+			if (relation.kind !== 'repeat' || status !== 'holds') continue;
+			for (const { quantity } of roles) {
+				if (found.has(quantity.span.start)) continue;
+				found.set(quantity.span.start, quantity);
+				queue.push(quantity);
+			}
+		}
+	}
+	return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+export const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
+
+interface Index {
+	readonly standings: readonly Standing[];
+	readonly byStart: ReadonlyMap<number, readonly Standing[]>;
+}
+
+/** Built when a feature first asks, for as long as the analysis is. */
+const indices = new WeakMap<Analysis, Index>();
+
+function indexOf(analysis: Analysis): Index {
+	const known = indices.get(analysis);
+	if (known !== undefined) return known;
+	const standings: Standing[] = [];
+	const byStart = new Map<number, Standing[]>();
+	for (const judged of analysis.relations) {
+		if (judged.status === 'notAssessable') continue;
+		const standing = { ...judged, roles: rolesOf(judged.relation) };
+		standings.push(standing);
+		for (const start of new Set(standing.roles.map(({ quantity }) => quantity.span.start))) {
+			const there = byStart.get(start);
+			if (there === undefined) byStart.set(start, [standing]);
+			else there.push(standing);
+		}
+	}
+	const index = { standings, byStart };
+	indices.set(analysis, index);
+	return index;
+}
