@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -9,6 +9,8 @@ const CLI = resolve('dist/cli.js');
 /** A report in which one sum is wrong, and nobody but the writer knows which of its figures. */
 const SUM = '一、基本情况\n全市共有学校120所，包括小学70所、中学45所。\n二、主要工作\n一切顺利。\n';
 
+/** A report in which one numbering is wrong and can safely be put right. */
+const GAP = '一、基本情况\n全市有学校120所。\n三、主要工作\n一切顺利。\n';
 const GOOD = '一、基本情况\n全市有学校120所。\n二、主要工作\n一切顺利。\n';
 
 let folder = '';
@@ -312,11 +314,67 @@ suite('the built command line: inspect', () => {
 		assert.deepEqual([rate.value, rate.unit], ['6.5', '%']);
 	});
 
+	test('the outline, as a tree', async () => {
+		write('report.txt', '一、基本情况\n（一）规模。全市有学校120所。\n（二）队伍。有教师900人。\n二、主要工作\n一切顺利。\n');
+		const [{ sections }] = JSON.parse((await run(['inspect', 'outline', '--format', 'json', 'report.txt'])).out);
+		assert.deepEqual(sections.map((one: any) => [one.label, one.title, one.runIn, one.children.length]), [['一、', '基本情况', false, 2], ['二、', '主要工作', false, 0]]);
+		assert.deepEqual(Object.keys(sections[0]), ['level', 'label', 'title', 'runIn', 'start', 'end', 'children']);
+		assert.deepEqual([sections[0].children[1].label, sections[0].children[1].title, sections[0].children[1].runIn], ['（二）', '队伍', true]);
+		assert.match((await run(['inspect', 'outline', 'report.txt'])).out, /^report\.txt\n {2}一、基本情况 1:1\n {4}（一）规模 2:1\n/);
+	});
+
 	test('relations, with the roles of their figures', async () => {
 		write('report.txt', '全市共有学校120所，包括小学70所、中学50所。');
 		const [{ relations }] = JSON.parse((await run(['inspect', 'relations', '--format', 'json', 'report.txt'])).out);
 		const sum = relations.find((one: any) => one.kind === 'sum');
 		assert.deepEqual([sum.stated, sum.status], [true, 'holds']);
 		assert.deepEqual(sum.quantities.map((one: any) => [one.role, one.text]), [['whole', '120所'], ['parts', '70所'], ['parts', '50所']]);
+	});
+});
+
+suite('the built command line: fix', () => {
+	test('writes only what is safe, and nothing else of the file changes', async () => {
+		const versions: [string, Buffer, Buffer][] = [
+			['lf.txt', Buffer.from(GAP), Buffer.from(GOOD)],
+			['crlf.txt', Buffer.from(`\uFEFF${GAP.replaceAll('\n', '\r\n')}`), Buffer.from(`\uFEFF${GOOD.replaceAll('\n', '\r\n')}`)],
+			['gb.txt', encodeGb18030(GAP), encodeGb18030(GOOD)],
+		];
+		for (const [name, before] of versions) write(name, before);
+		chmodSync(join(folder, 'lf.txt'), 0o640);
+		const { code, out, err } = await run(['fix', ...versions.map(([name]) => name)]);
+		assert.deepEqual([code, out], [0, '']);
+		assert.match(err, /Fixed 3 in 3 files/);
+		for (const [name, , after] of versions) assert.deepEqual(readFileSync(join(folder, name)), after, name);
+		assert.equal(statSync(join(folder, 'lf.txt')).mode & 0o777, 0o640);
+		assert.deepEqual(readdirSync(folder).sort(), ['crlf.txt', 'gb.txt', 'lf.txt']);
+	});
+
+	test('--dry-run shows a diff and writes nothing', async () => {
+		write('report.txt', GAP);
+		const { code, out, err } = await run(['fix', '--dry-run', 'report.txt']);
+		assert.equal(code, 0);
+		assert.match(out, /^--- report\.txt.*\n\+\+\+ report\.txt.*\n@@ .*@@\n 一、基本情况\n 全市有学校120所。\n-三、主要工作\n\+二、主要工作\n/);
+		assert.match(err, /1 to fix in 1 file; nothing written/);
+		assert.equal(readFileSync(join(folder, 'report.txt'), 'utf8'), GAP);
+	});
+
+	test('from standard input to standard output', async () => {
+		assert.equal((await run(['fix', '-'], { input: GAP })).out, GOOD);
+	});
+
+	test('a wrong figure is nobody’s to fix but the writer’s', async () => {
+		const text = '一、规模\n全市共有学校120所，包括小学70所、中学45所。\n二、其他\n';
+		write('report.txt', text);
+		assert.equal((await run(['check', 'report.txt'])).code, 1);
+		assert.equal((await run(['fix', 'report.txt'])).code, 0);
+		assert.equal(readFileSync(join(folder, 'report.txt'), 'utf8'), text);
+	});
+
+	test('a link stays a link', async () => {
+		write('real/report.txt', GAP);
+		symlinkSync('real/report.txt', join(folder, 'link.txt'));
+		await run(['fix', 'link.txt']);
+		assert.equal(readFileSync(join(folder, 'real/report.txt'), 'utf8'), GOOD);
+		assert.ok(readdirSync(folder, { withFileTypes: true }).some(entry => entry.name === 'link.txt' && entry.isSymbolicLink()));
 	});
 });

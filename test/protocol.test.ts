@@ -174,6 +174,22 @@ suite('the built server over stdio', () => {
 		assert.deepEqual(await session.ask('codeAction', URI, { range: session.rangeOf(URI, '900人'), context: { diagnostics: [], only: ['refactor'] } }), []);
 	}));
 
+	test('safe fixes are preferred, and come in bulk: of a rule, or of the document', () => within({}, async session => {
+		const gaps = '一、基本情况\n略。\n三、主要工作\n（一）治理。略。\n（三）服务。略。\n四、存在问题\n共有教师900人，包括小学教师400人、中学教师450人。\n';
+		const fixed = gaps.replace('三、主要', '二、主要').replace('（三）', '（二）').replace('四、', '三、');
+		await session.open(URI, gaps);
+		const at = { range: session.rangeOf(URI, '三、'), context: { diagnostics: [] } };
+		const actions = await session.ask('codeAction', URI, at);
+		assert.deepEqual(actions.map((action: any) => [action.kind, action.isPreferred]), [['quickfix', true], ['quickfix', undefined], ['source.fixAll.tieout', undefined]]);
+		for (const bulk of actions.slice(1)) assert.equal(session.apply(URI, bulk.edit), fixed, bulk.title);
+		for (const only of ['source', 'source.fixAll', 'source.fixAll.tieout']) {
+			const [all, ...rest] = await session.ask('codeAction', URI, { range: session.rangeOf(URI, gaps), context: { diagnostics: [], only: [only] } });
+			assert.deepEqual([session.apply(URI, all.edit), rest], [fixed, []]);
+		}
+		const others = await session.ask('codeAction', URI, { range: session.rangeOf(URI, gaps), context: { diagnostics: [], only: ['source.fixAll.eslint'] } });
+		assert.deepEqual(others, []);
+	}));
+
 	test('hover shows the working of what holds and of what does not', () => within({}, async session => {
 		await session.open(URI, REPORT);
 		const hover = async (text: string) => (await session.ask('hover', URI, { position: session.at(URI, text) })).contents.value.replaceAll('\\', '');
