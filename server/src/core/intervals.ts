@@ -30,6 +30,13 @@ export function prints(figure: Quantity, computed: Interval, places = 1n): boole
 	return isLess(computed.low, addRational(claimed.high, place)) && isLess(subtractRational(claimed.low, place), computed.high);
 }
 
+/** What a result may have been before it was rounded to its last place, even where it counts things: 户均3人 is 2.5 to 3.5. */
+export function roundingOf(figure: Quantity): Interval {
+	if (isLoose(figure)) return readingOf(figure);
+	const half = multiplyRational(lastPlaceOf(figure), HALF);
+	return { low: subtractRational(valueOf(figure), half), high: addRational(valueOf(figure), half) };
+}
+
 /** The least and the most that a figure may stand for, whichever way it was rounded: further apart than its reading. */
 export function extentOf(figure: Quantity): Interval {
 	if (isExact(figure) || isLoose(figure)) return readingOf(figure);

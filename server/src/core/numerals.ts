@@ -78,6 +78,8 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 		const character = text.charAt(i);
 		const value = HANZI_DIGIT[character];
 		if (value !== undefined) {
+			// 一百零五: the zero stands for an empty place
+			if (value === 0 && digit < 0 && at < i) continue;
 			if (0 <= digit && character !== '零' && character !== '〇') {
 				const isLast = i + 1 === end || HANZI_POWER[text.charAt(i + 1)] !== undefined || text.charAt(i + 1) === '万' || text.charAt(i + 1) === '亿';
 				const adjacent = value === digit + 1 && positional < 2 && isLast;

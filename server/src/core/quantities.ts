@@ -280,7 +280,7 @@ function endOfName(text: string, at: number, end: number): number {
 		if (second !== undefined && text.charAt(second.end) === '-' && isDigitAt(text, second.end + 1)) return endOfVersion(text, end);
 		if (second !== undefined && 6 < second.end - end && text.charAt(at) === '0') return second.end;
 	}
-	if (10 < end - at && !text.slice(at, end).includes(',') && !text.slice(at, end).includes('，') && readUnit(text, end, false) === undefined) return end;
+	if (10 < end - at && !text.slice(at, end).includes(',') && !text.slice(at, end).includes('，') && readUnit(text, end, false) === undefined && readScale(text, end) === undefined) return end;
 	for (const word of NAMES_AFTER) if (text.startsWith(word, end)) return end;
 	return 0;
 }

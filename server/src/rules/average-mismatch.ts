@@ -1,5 +1,5 @@
 import { divideRational } from '../core/decimal.ts';
-import { areComparable, divideIntervals, multiplyIntervals, prints, readingOf, valueOf } from '../core/intervals.ts';
+import { areComparable, divideIntervals, multiplyIntervals, prints, readingOf, roundingOf, valueOf } from '../core/intervals.ts';
 import { changeFigure, printIn, printOperands, printResult, printRounded } from '../core/print.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Average } from '../core/relations.ts';
@@ -29,8 +29,8 @@ export const averageMismatch: Rule<'average'> = {
 			related: [...label([total], '总量', 'total'), ...label([count], '个数', 'count')],
 			fixes: [
 				...changeFigure(average, value),
-				...changeFigure(total, onlyPrintable(total, multiplyIntervals(readingOf(average), readingOf(count)))),
-				...changeFigure(count, onlyPrintable(count, divideIntervals(readingOf(total), readingOf(average)))),
+				...changeFigure(total, onlyPrintable(total, multiplyIntervals(roundingOf(average), readingOf(count)))),
+				...changeFigure(count, onlyPrintable(count, divideIntervals(readingOf(total), roundingOf(average)))),
 			],
 		}));
 	},
