@@ -32,10 +32,12 @@ export interface Frame {
 export function readFrames(text: string, quantities: readonly Quantity[]): Frame[] {
 	const frames: Frame[] = [];
 	if (quantities.length === 0) return frames;
+	let clauses = 0;
 	let clause = 0;
 	let segment = 0;
 	let sentence = 0;
-	let depth = 0;
+	// what a bracket interrupts goes on behind it: 生产总值（GDP）1228亿元
+	const outer: { readonly from: number; readonly clause: number; readonly clauseStart: number; readonly mark: string }[] = [];
 	let at = 0;
 	let from = 0; // where the words before the next figure begin
 	let clauseStart = 0;
@@ -47,18 +49,23 @@ export function readFrames(text: string, quantities: readonly Quantity[]): Frame
 		for (; at < start; at += 1) {
 			const what = markAt(text, at);
 			if (what === NONE) continue;
+			if (what === OPEN) outer.push({ from, clause, clauseStart, mark });
+			const around = what === CLOSE ? outer.pop() : undefined;
+			if (around !== undefined) {
+				({ from, clause, clauseStart, mark } = around);
+				continue;
+			}
 			from = at + 1;
 			mark = text.charAt(at);
 			if (what === ITEM) continue;
-			clause += 1;
+			clauses += 1;
+			clause = clauses;
 			clauseStart = at + 1;
-			if (what === OPEN) depth += 1;
-			else if (what === CLOSE) depth = Math.max(0, depth - 1);
-			else if (what === SEGMENT) segment += 1;
+			if (what === SEGMENT) segment += 1;
 			else if (what === SENTENCE) {
 				segment += 1;
 				sentence += 1;
-				depth = 0;
+				outer.length = 0;
 				sentenceStart = at + 1;
 			}
 		}
@@ -67,14 +74,21 @@ export function readFrames(text: string, quantities: readonly Quantity[]): Frame
 		let afterEnd = end;
 		while (afterEnd < limit && afterEnd - end < 40 && markAt(text, afterEnd) === NONE) afterEnd += 1;
 		frames.push({
-			quantity, index, clause, segment, sentence, depth, mark, clauseStart, sentenceStart, afterEnd,
-			before: text.slice(Math.max(from, start - 60), start), after: text.slice(end, afterEnd),
+			quantity, index, clause, segment, sentence, depth: outer.length, mark, clauseStart, sentenceStart, afterEnd,
+			before: wordsBetween(text, Math.max(from, start - 60), start), after: text.slice(end, afterEnd),
 		});
 		from = end;
 		mark = '';
 	}
 	return frames;
 }
+
+/** The words of a stretch, without what stands in brackets. */
+function wordsBetween(text: string, from: number, to: number): string {
+	const words = text.slice(from, to);
+	return words.includes('）') || words.includes(')') ? words.replace(BRACKETED, '') : words;
+}
+const BRACKETED = /[（(][^（）()]*[）)]/g;
 
 const NONE = 0;
 const ITEM = 1;

@@ -44,7 +44,7 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	const lead = text.slice(Math.max(0, start - 6), start) + text.slice(start, start + 6);
 	if (open) {
 		// 等 closes a list that names all of them, or leaves it open
-		if (announced < least && !OPEN_CUE.test(lead)) return undefined;
+		if ((announced < least && !OPEN_CUE.test(lead)) || most < announced) return undefined;
 		return count('stated', frame, items.spans, least, Math.max(announced, most));
 	}
 	const holds = least <= announced && announced <= most;

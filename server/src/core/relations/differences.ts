@@ -1,6 +1,7 @@
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Difference, Relation } from '../relations.ts';
+import { expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import type { BlockReader } from './readers.ts';
 
@@ -24,11 +25,12 @@ const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.qua
 /** 应配87人，实配78人，缺9人; 共…户，已签…户，剩余…户 (the sum reader takes closed pairs behind a whole). */
 function readShortfall(frame: Frame, frames: readonly Frame[]): Difference | undefined {
 	if (!isPlain(frame) || !SHORT.test(frame.before)) return undefined;
-	const [actual, due] = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => one.sentence === frame.sentence && isPlain(one) && one.quantity.unit.dimension !== 'ratio').reverse();
+	const [actual, due] = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => frame.sentence - one.sentence <= (BALANCE.test(frame.before) ? 2 : 0) && isPlain(one) && one.quantity.unit.dimension !== 'ratio').reverse();
 	if (due === undefined || !agree(actual, due) || !agree(frame, actual)) return undefined;
 	if (!DUE.test(due.before) && !BALANCE.test(frame.before)) return undefined;
 	const holds = addsUp([actual.quantity, frame.quantity], due.quantity);
-	const isClaimed = (ACTUAL.test(actual.before) || BALANCE.test(frame.before)) && frame.segment === due.segment;
+	const isBalanced = BALANCE.test(frame.before) && isSlip(expectSum([actual.quantity, frame.quantity], due.quantity), 400);
+	const isClaimed = isBalanced || ((ACTUAL.test(actual.before) || BALANCE.test(frame.before)) && frame.segment === due.segment);
 	if (!holds && !isClaimed) return undefined;
 	return difference(holds || isClaimed ? 'stated' : 'suggested', due, actual, frame);
 }
@@ -52,7 +54,8 @@ function readCompared(frame: Frame, frames: readonly Frame[]): Difference | unde
 	const holding = own.find(current => isDifference(reading(current)));
 	if (holding !== undefined) return reading(holding);
 	const nearest = own[0];
-	if (nearest === undefined || base.clause - nearest.clause !== 1 || nearest.quantity.hedge !== undefined) return undefined;
+	const isNear = nearest !== undefined && nearest.sentence === base.sentence && frames.slice(nearest.index + 1, base.index).every(({ quantity }) => quantity.unit.dimension === 'ratio');
+	if (!isNear || nearest.quantity.hedge !== undefined) return undefined;
 	return reading(nearest);
 }
 const GAP = /^(?:的水平|的目标|的计划|的任务|的标准|的限额)?(多|少|高|低|超过|超出|增加|减少|只差|还差|差|相差|少支|少收|多支|多收|增长|下降|提高|降低|高出|高于|低于)(?:出|了|支|收)?\s*$/;

@@ -7,6 +7,7 @@ import { readDifferences } from './differences.ts';
 import { readGroupSums } from './groups.ts';
 import { readNumberings } from './numbering.ts';
 import { readResidue } from './residue.ts';
+import { readNamed } from './named.ts';
 import { readShares } from './shares.ts';
 import { readShareTotals } from './shareTotals.ts';
 import { readSums } from './sums.ts';
@@ -32,4 +33,7 @@ const documentReaders: readonly DocumentReader[] = [
 ];
 
 export const readBlockRelations: BlockReader = block => blockReaders.flatMap(read => read(block));
-export const readDocumentRelations: DocumentReader = (contents, sections) => documentReaders.flatMap(read => read(contents, sections));
+export const readDocumentRelations: DocumentReader = (contents, sections) => {
+	const relations = documentReaders.flatMap(read => read(contents, sections));
+	return [...relations, ...readNamed(contents, relations)];
+};

@@ -1,5 +1,6 @@
 import type { Frame } from '../frames.ts';
 import { magnitude } from '../magnitude.ts';
+import type { Quantity } from '../quantities.ts';
 import type { Relation } from '../relations.ts';
 import { exhaust } from '../words.ts';
 import { isChange } from './shares.ts';
@@ -9,7 +10,7 @@ import type { BlockReader } from './readers.ts';
  * Shares that make up one whole: a ratio a：b：c of shares, and a list of 占…% or 比重…% of one whole. A list that
  * stops short of 100 % may leave something out; one that passes 100 % cannot be of one whole.
  */
-export const readShareTotals: BlockReader = ({ frames, text, kind }) => (kind === 'table' ? [] : [...readRatios(frames, text), ...readLists(frames, text)]);
+export const readShareTotals: BlockReader = ({ frames, text, kind }) => (kind === 'table' ? [] : [...readRatios(frames, text), ...readLists(frames, text), ...readShifts(frames, text)]);
 
 /** 三次产业比为3.9：59.5：36.6. A plain ratio (5：2) is no set of shares. */
 function readRatios(frames: readonly Frame[], text: string): Relation[] {
@@ -64,3 +65,27 @@ const OCCUPIES = /(?:占([^占，。；]{0,12}?)|(?:比重|比例|份额|占比)
 const FROM = /由|从/;
 /** Shares of nested or overlapping things: 其中, 同时, 多选. */
 const NESTED = /其中|多选|可多选|同时|分别占[^，。；]*和[^，。；]*的/;
+
+/** 甲由59%上升到63%，乙由4%上升到5%，…: two years' shares of one whole, side by side. One that makes 100 % vouches for the other. */
+function readShifts(frames: readonly Frame[], text: string): Relation[] {
+	const relations: Relation[] = [];
+	for (let index = 0; index + 1 < frames.length; index += 1) {
+		const pairs: (readonly [Frame, Frame])[] = [];
+		let at = index;
+		while (at + 1 < frames.length && isShift(frames[at], frames[at + 1], text) && frames[at].sentence === frames[index].sentence) {
+			pairs.push([frames[at], frames[at + 1]]);
+			at += 2;
+		}
+		if (pairs.length < 3) continue;
+		index = at - 1;
+		const before = pairs.map(([from]) => from.quantity);
+		const after = pairs.map(([, to]) => to.quantity);
+		const isWhole = (shares: readonly Quantity[]): boolean => Math.abs(shares.reduce((sum, one) => sum + magnitude(one), 0) - 100) < 0.6;
+		if (!isWhole(before) && !isWhole(after)) continue;
+		relations.push({ kind: 'shareTotal', claim: 'stated', shares: before }, { kind: 'shareTotal', claim: 'stated', shares: after });
+	}
+	return relations;
+}
+
+const isShift = (from: Frame, to: Frame, text: string): boolean =>
+	from.quantity.unit.dimension === 'ratio' && to.quantity.unit.dimension === 'ratio' && from.sentence === to.sentence && /[由从][^，。；]{0,10}$/.test(from.before) && /^[^，。；]{0,10}[到至为]$/.test(text.slice(from.quantity.span.end, to.quantity.span.start));

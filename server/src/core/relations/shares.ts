@@ -2,6 +2,7 @@ import type { Frame } from '../frames.ts';
 import { isShareOf, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation, Share } from '../relations.ts';
+import { expectShare, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import { isSameName, keyOf, speaksOf } from '../words.ts';
 import type { BlockReader } from './readers.ts';
@@ -108,7 +109,10 @@ function readOccupied(frame: Frame, frames: readonly Frame[]): Relation | undefi
 	if (holding !== undefined) return share('stated', [part.quantity], [holding.quantity], frame.quantity);
 	const nearest = keyOf(name) === '' ? named[0] : named.find(one => isSameName(one.before, name));
 	if (nearest === undefined || (keyOf(name) === '' && !WHOLE_WORD.test(nearest.before))) return undefined;
-	return share(frame.sentence - nearest.sentence <= 1 ? 'stated' : 'suggested', [part.quantity], [nearest.quantity], frame.quantity);
+	// a whole of another sentence may be of another scope: then only a slip of the hand is told
+	const isNear = frame.sentence === nearest.sentence && frame.clause - nearest.clause <= 4;
+	if (!isNear && !isSlip(expectShare(part.quantity, nearest.quantity, frame.quantity))) return undefined;
+	return share('stated', [part.quantity], [nearest.quantity], frame.quantity);
 }
 /** 占预算数的96%: each thing has a target of its own, which is seldom printed. */
 const TARGET = /预算数|决算数|计划|任务|目标|去年|上年|同期|指标/;

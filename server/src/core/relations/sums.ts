@@ -44,9 +44,10 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 			if (SIDE.has(frame.quantity.unit.dimension)) continue;
 			break;
 		}
-		if (!unitsAgree(frame.quantity.unit, whole.quantity.unit) || TOTAL_AT_END.test(frame.before)) break;
+		if (!unitsAgree(frame.quantity.unit, whole.quantity.unit)) break;
 		parts.unshift(frame);
 		if (addsUp(parts.map(quantityOf), whole.quantity) && 2 <= parts.length) return sum('stated', whole, parts);
+		if (TOTAL_AT_END.test(frame.before)) break;
 	}
 	if (parts.length < 2) return undefined;
 	const list = parts.filter(part => part.segment === whole.segment);
@@ -58,7 +59,7 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 	if (ratio < 0.4 || 2.5 < ratio) return undefined;
 	return sum('stated', whole, list);
 }
-const TOTAL_AT_END = /(?:^|[^公一提])(?:共|合计|共计|总计|总共|一共|共有|合计为|共为|总数为|总数达到|总数达|总额为|总数共为|收入总数|支出总数|a total of|totall?ing|in total,?)\s*$/;
+const TOTAL_AT_END = /(?:^|[^公一提])(?:共|合计|共计|总计|总共|一共|共有|合计为|共为|总[数额量值](?:共)?[为达]?到?|a total of|totall?ing|in total,?)\s*$/;
 const SIDE = new Set(['ratio', 'points', 'ratioPart', 'multiple']);
 /** Between neighbours of a list: a mark and a few words. */
 const LINK = /^[^。；;]{0,24}$/;

@@ -1,0 +1,95 @@
+import { isExact, lastPlace, magnitude } from './magnitude.ts';
+import type { Quantity } from './quantities.ts';
+
+/** A figure of a claim, and the bounds that the claim's other figures give it, in base units. */
+export type Expectation = readonly [quantity: Quantity, low: number, high: number];
+
+/**
+ * Whether one slip in one of the figures explains why a claim fails, and chance hardly does: the figures are long enough
+ * that one in `odds` unrelated claims would look so.
+ */
+export function isSlip(expectations: readonly Expectation[], odds = 40): boolean {
+	let chance = 0;
+	let explained = false;
+	for (const [quantity, low, high] of expectations) {
+		if (high < low) continue;
+		if (chanceOfSlip(quantity, low, high) !== undefined) explained = true;
+		chance += chanceOf(quantity, low, high);
+	}
+	return explained && chance * odds <= 1;
+}
+
+/** What a share of one figure in another makes of each of the three. */
+export function expectShare(part: Quantity, whole: Quantity, share: Quantity): Expectation[] {
+	const [p, w, s] = [magnitude(part), magnitude(whole), magnitude(share)];
+	const [dp, dw, ds] = [lastPlace(part) / 2, lastPlace(whole) / 2, lastPlace(share) * 0.51];
+	return [
+		[share, (100 * (p - dp)) / (w + dw) - ds, (100 * (p + dp)) / (w - dw) + ds],
+		[part, ((s - ds) * (w - dw)) / 100 - dp, ((s + ds) * (w + dw)) / 100 + dp],
+		[whole, (100 * (p - dp)) / (s + ds) - dw, s <= ds ? -1 : (100 * (p + dp)) / (s - ds) + dw],
+	];
+}
+
+/** What a growth rate makes of base, current and rate; a fall is a rate below 0. */
+export function expectGrowth(base: Quantity, current: Quantity, rate: Quantity, direction: 1 | -1): Expectation[] {
+	const [b, c, r] = [magnitude(base), magnitude(current), (direction * magnitude(rate)) / 100];
+	const [db, dc, dr] = [lastPlace(base) / 2, lastPlace(current) / 2, (lastPlace(rate) * 0.51) / 100];
+	const rates = [(c - dc) / (b + db) - 1 - dr, (c + dc) / (b - db) - 1 + dr].map(value => direction * 100 * value).sort((x, y) => x - y);
+	return [
+		[rate, rates[0], rates[1]],
+		[current, (b - db) * (1 + r - dr) - dc, (b + db) * (1 + r + dr) + dc],
+		[base, (c - dc) / (1 + r + dr) - db, (c + dc) / (1 + r - dr) + db],
+	];
+}
+
+/** What signed parts and their sum make of each other. */
+export function expectSum(parts: readonly Quantity[], whole: Quantity, signs?: readonly number[]): Expectation[] {
+	const slack = parts.reduce((total, part) => total + lastPlace(part) / 2, lastPlace(whole) / 2);
+	const signed = parts.map((part, index) => magnitude(part) * (signs?.[index] ?? 1));
+	const sum = signed.reduce((total, one) => total + one, 0);
+	const exact = [...parts, whole].every(isExact) ? 0 : slack;
+	const missing = magnitude(whole) - sum;
+	return [
+		[whole, sum - exact, sum + exact],
+		...parts.map((part, index): Expectation => {
+			const wanted = (signed[index] + missing) * (signs?.[index] ?? 1);
+			return [part, wanted - exact, wanted + exact];
+		}),
+	];
+}
+
+/**
+ * Whether a printed figure differs from what it should be by one slip of the hand: a digit mistyped, or two neighbours
+ * exchanged. Where words only suggest a relation, a violation is told only if one slip explains it and chance does
+ * not: a long figure that is one digit away from what its neighbours make of it was meant to be just that.
+ *
+ * `low` and `high` bound what the figure should be, in base units. The answer is how likely some one-slip neighbour of
+ * an unrelated figure of so many digits falls between them; undefined if none does. Damerau (1964) found four in five
+ * misspellings to be one such slip.
+ */
+export function chanceOfSlip(quantity: Quantity, low: number, high: number): number | undefined {
+	const digits = quantity.value.coefficient.toString();
+	if (digits.length < 2 || 15 < digits.length) return undefined;
+	const unit = lastPlace(quantity);
+	const slack = 1e-9 * Math.abs(high);
+	if (!hasSlipBetween(digits, (low - slack) / unit, (high + slack) / unit)) return undefined;
+	return chanceOf(quantity, low, high);
+}
+
+function chanceOf(quantity: Quantity, low: number, high: number): number {
+	const { length } = quantity.value.coefficient.toString();
+	return Math.min(1, (length * 10 * ((high - low) / lastPlace(quantity) + 1)) / 10 ** length);
+}
+
+function hasSlipBetween(digits: string, from: number, to: number): boolean {
+	const value = Number(digits);
+	const fits = (other: number): boolean => from <= other && other <= to;
+	for (let at = 0; at < digits.length; at += 1) {
+		const weight = 10 ** (digits.length - 1 - at);
+		const digit = digits.charCodeAt(at) - 0x30;
+		for (let other = 0; other <= 9; other += 1) if (other !== digit && fits(value + (other - digit) * weight)) return true;
+		const next = at + 1 < digits.length ? digits.charCodeAt(at + 1) - 0x30 : digit;
+		if (next !== digit && fits(value + (next - digit) * weight + ((digit - next) * weight) / 10)) return true;
+	}
+	return false;
+}
