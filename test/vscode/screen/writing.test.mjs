@@ -1,0 +1,109 @@
+// What a writer sees and does, in a real workbench. Screenshots go to test-results/, for people to look at.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { launchBrowser } from '../browser.mjs';
+import { startNodeHost } from '../nodeHost.mjs';
+import { vsix } from '../package.mjs';
+
+const name = '青石桥社区2025年工作总结.txt';
+
+suite('writing', () => {
+	let host;
+	let browser;
+	let page;
+
+	suiteSetup(async () => {
+		host = await startNodeHost({ vsix, folder: resolve('docs/examples'), settings: { 'tieout.language': 'zh', 'files.autoSave': 'off' } });
+		browser = await launchBrowser();
+		page = await browser.newPage({ viewport: { width: 1360, height: 820 }, reducedMotion: 'reduce' });
+		page.setDefaultTimeout(20_000);
+		await page.goto(host.address(name));
+		await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+	});
+	suiteTeardown(async () => {
+		await browser?.close();
+		host?.stop();
+	});
+	teardown(async function () {
+		if (this.currentTest.state === 'failed') await shoot(`failed ${this.currentTest.title}`);
+	});
+
+	const shoot = title => page.screenshot({ path: join('test-results', `${title}.png`) });
+	const line = text => page.locator('.editor-instance .view-line', { hasText: text }).first();
+	const rows = (pane, text) => page.locator(`${pane} .monaco-list-row`, { hasText: text });
+
+	/** Runs a command by its name, as somebody does who does not know its keys. */
+	async function command(title) {
+		await page.keyboard.press('F1');
+		await page.locator('.quick-input-widget input').first().fill(`>${title}`);
+		await rows('.quick-input-list', title).first().waitFor();
+		await page.keyboard.press('Enter');
+	}
+
+	test('a wrong figure is underlined', async () => {
+		await page.locator('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning').first().waitFor();
+		assert.equal(await page.locator('.monaco-editor .unicode-highlight').count(), 0, 'boxes around Chinese punctuation');
+		await shoot('underlines');
+	});
+
+	test('Problems says what is wrong', async () => {
+		await page.keyboard.press('Control+Shift+M');
+		await rows('.markers-panel', '98.9%').first().waitFor();
+		await shoot('problems');
+		await page.keyboard.press('Control+Shift+M');
+	});
+
+	test('the outline shows the sections', async () => {
+		await command('Explorer: Focus on Outline View');
+		// The pane is a few rows high: drag its upper edge.
+		const header = await page.locator('.pane-header', { hasText: 'Outline' }).boundingBox();
+		await page.mouse.move(header.x + 100, header.y);
+		await page.mouse.down();
+		await page.mouse.move(header.x + 100, 200, { steps: 5 });
+		await page.mouse.up();
+		for (const heading of ['主要工作情况', '存在的问题', '下一步工作计划']) await rows('.outline-pane', heading).first().waitFor();
+		await shoot('outline');
+	});
+
+	test('hover explains the figure', async () => {
+		await hoverOn('整改率', '96.9%');
+		await page.locator('.monaco-hover', { hasText: '178' }).first().waitFor();
+		await shoot('hover');
+		await page.keyboard.press('Escape');
+	});
+
+	test('a quick fix puts it right, and it is saved', async () => {
+		await line('整改率').locator('span span', { hasText: '96.9' }).last().click();
+		await page.keyboard.press('Control+.');
+		const fix = page.locator('.action-widget .monaco-list-row.action.focused', { hasText: '98.9%' }).first();
+		await fix.waitFor();
+		await shoot('quick fix');
+		await page.keyboard.press('Enter');
+		await line('整改率98.9%').waitFor();
+		await page.locator('.tab.active.dirty').waitFor();
+		await page.keyboard.press('Control+S');
+		await page.locator('.tab.active:not(.dirty)').waitFor();
+		const saved = readFileSync(join(host.folder, name), 'utf8');
+		assert.equal(saved, readFileSync(join('docs/examples', name), 'utf8').replace('整改率96.9%', '整改率98.9%'));
+		await shoot('fixed');
+	});
+
+	test('waking takes little of the editor’s time', async () => {
+		await command('Developer: Show Running Extensions');
+		const millisecondsOf = async extension => {
+			const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: extension }).first();
+			await row.waitFor();
+			return Number(/Activation: (\d+)ms/.exec(await row.innerText())?.[1]);
+		};
+		const [own, git] = [await millisecondsOf('Tieout'), await millisecondsOf('Git')];
+		await shoot('running extensions');
+		console.log(`      activation: ${own} ms (Git: ${git} ms)`);
+		// On a machine that does much else at the time everything takes longer: then it is to take less than what VS Code itself starts.
+		assert.ok(own < 50 || own < git, `${own} ms`);
+	});
+
+	async function hoverOn(before, text) {
+		await line(before).locator('span span', { hasText: text.replace('%', '') }).last().hover();
+	}
+});

@@ -1,0 +1,5 @@
+// In this order: whether the extension sleeps can be seen only before a report is opened.
+import './activation.test.ts';
+import './language.test.ts';
+import './findings.test.ts';
+import './outline.test.ts';
