@@ -56,8 +56,8 @@ suite('sum-mismatch', () => {
 		assert.deepEqual(tell('sum-mismatch', sum('1000个', '7座', '993个')), ['holds: 7 + 993 = 1000']);
 		assert.deepEqual(tell('sum-mismatch', sum('120所', '70所', '45所')), [
 			'violated: 70 + 45 = 115',
-			'120所与分项之和70+45=115不符',
-			'120所 is not the sum of its parts: 70 + 45 = 115',
+			'分项之和70+45=115，不是120所',
+			'The parts make 70 + 45 = 115, not 120所',
 			'将120所改为115所', '将70所改为75所', '将45所改为50所',
 		]);
 		assert.equal(line('sum-mismatch', sum('50826户', '6114户', '44671户')), 'violated: 6114 + 44671 = 50785');
@@ -102,8 +102,8 @@ suite('share-mismatch', () => {
 	test('a wrong share offers each side', () => {
 		assert.deepEqual(tell('share-mismatch', share('178栋', '180栋', '98.3%')), [
 			'violated: 178 ÷ 180 = 98.888…% → 98.9%',
-			'98.3%与178÷180=98.9%不符',
-			'98.3% does not match 178 ÷ 180 = 98.9%',
+			'178÷180=98.9%，不是98.3%',
+			'178 ÷ 180 = 98.9%, not 98.3%',
 			'将98.3%改为98.9%', '将178栋改为177栋', '将180栋改为181栋',
 		]);
 	});
@@ -145,8 +145,8 @@ suite('share-impossible', () => {
 	test('golden figures', () => {
 		assert.deepEqual(tell('share-impossible', possible('707户', '96.45%')), [
 			'violated: 681 ÷ 707 = 96.3224…%, 682 ÷ 707 = 96.4639…%',
-			'96.45%：若分母为707户，不存在对应的整数：681户为96.32%，682户为96.46%',
-			'96.45%: of 707户, no whole number makes it: 681户 make 96.32%, 682户 make 96.46%',
+			'若分母为707户，不存在对应的整数：681户为96.32%，682户为96.46%',
+			'If it is of 707户, no whole number makes it: 681户 make 96.32%, 682户 make 96.46%',
 			'将96.45%改为96.32%', '将96.45%改为96.46%',
 		]);
 		assert.equal(line('share-impossible', possible('707户', '72.14%')), 'holds: 510 ÷ 707 = 72.1357…% → 72.14%');
@@ -184,7 +184,7 @@ suite('difference-mismatch', () => {
 	});
 	test('a wrong remainder offers each side', () => {
 		assert.deepEqual(tell('difference-mismatch', difference('87名', '78名', '8名')), [
-			'violated: 87 − 78 = 9', '8名与87−78=9不符', '8名 does not match 87 − 78 = 9', '将8名改为9名', '将78名改为79名', '将87名改为86名',
+			'violated: 87 − 78 = 9', '87−78=9，不是8名', '87 − 78 = 9, not 8名', '将8名改为9名', '将78名改为79名', '将87名改为86名',
 		]);
 	});
 	test('either figure may be the greater', () => assert.match(line('difference-mismatch', difference('87名', '90名', '3名')), /^holds/));
@@ -236,21 +236,21 @@ suite('growth-mismatch', () => {
 	test('a compound rate beyond every rounding is wrong', () => {
 		assert.deepEqual(growth('up', { base: '2.7亿元', current: '125亿元', rate: '255%' }, 3), [
 			'violated: (125 ÷ 2.7)^(1/3) − 1 = 259.07…% → 259%',
-			'255%与(125÷2.7)^(1/3)−1=259%不符',
-			'255% does not match (125 ÷ 2.7)^(1/3) − 1 = 259%',
+			'(125÷2.7)^(1/3)−1=259%，不是255%',
+			'(125 ÷ 2.7)^(1/3) − 1 = 259%, not 255%',
 			'将255%改为259%',
 		]);
 		assert.match(growth('up', { base: '2.7亿元', current: '125亿元', rate: '258%' }, 3)[0], /^holds/);
 	});
 	test('amounts', () => {
-		assert.deepEqual(growth('up', { base: '120家', current: '138家', amount: '16家' }).slice(0, 4), ['violated: 138 − 120 = 18', '16家与138−120=18不符', '16家 does not match 138 − 120 = 18', '将16家改为18家']);
+		assert.deepEqual(growth('up', { base: '120家', current: '138家', amount: '16家' }).slice(0, 4), ['violated: 138 − 120 = 18', '138−120=18，不是16家', '138 − 120 = 18, not 16家', '将16家改为18家']);
 		assert.deepEqual(growth('down', { base: '20.8%', current: '18.2%', amount: '2.6个百分点' }), ['holds: 20.8 − 18.2 = 2.6']);
 		assert.match(growth('down', { base: '20.8%', current: '18.2%', rate: '2.8个百分点' })[0], /^violated: 20.8 − 18.2 = 2.6$/);
 		assert.match(growth('up', { base: '100户', current: '150户', amount: '10户' }, 5)[0], /^holds/);
 	});
 	test('multiples: by n times or to n times, doublings', () => {
 		assert.match(growth('up', { base: '50家', current: '200家', rate: '3倍' })[0], /^holds: 200 ÷ 50 − 1 = 3$/);
-		assert.deepEqual(growth('up', { base: '50家', current: '200家', rate: '4倍' }).slice(0, 2), ['violated: 200 ÷ 50 − 1 = 3', '“增长4倍”与200÷50−1=3不符；4倍是增长到的倍数']);
+		assert.deepEqual(growth('up', { base: '50家', current: '200家', rate: '4倍' }).slice(0, 2), ['violated: 200 ÷ 50 − 1 = 3', '200÷50−1=3，不是4倍；4倍是增长到的倍数']);
 		assert.match(growth('up', { base: '50家', current: '200家', multiple: '4倍' })[0], /^holds: 200 ÷ 50 = 4$/);
 		assert.match(growth('up', { base: '50家', current: '200家', multiple: '5倍' })[0], /^violated/);
 		assert.match(growth('up', { base: '50家', current: '200家', rate: '两番' })[0], /^holds: 200 ÷ 50 = 4, 2\^2 = 4$/);
@@ -313,7 +313,7 @@ suite('average-mismatch', () => {
 		assert.equal(line('average-mismatch', average('60万元', '500亩', '1200元')), 'holds: 600000 ÷ 500 = 1200');
 		assert.equal(line('average-mismatch', average('5580人次', '255场', '21.9人次')), 'holds: 5580 ÷ 255 = 21.882… → 21.9');
 		assert.equal(line('average-mismatch', average('24000元', '30平方米', '800元/平方米')), 'holds: 24000 ÷ 30 = 800');
-		assert.deepEqual(tell('average-mismatch', average('360万元', '120户', '5万元')).slice(0, 4), ['violated: 360 ÷ 120 = 3', '5万元与360÷120=3不符', '5万元 does not match 360 ÷ 120 = 3', '将5万元改为3万元']);
+		assert.deepEqual(tell('average-mismatch', average('360万元', '120户', '5万元')).slice(0, 4), ['violated: 360 ÷ 120 = 3', '360÷120=3，不是5万元', '360 ÷ 120 = 3, not 5万元', '将5万元改为3万元']);
 		assert.equal(line('average-mismatch', average('360万元', '0户', '4万元')), 'notAssessable: ');
 		assert.equal(line('average-mismatch', average('360公顷', '120户', '4万元')), 'notAssessable: ');
 	});

@@ -25,7 +25,7 @@ export const averageMismatch: Rule<'average'> = {
 		const claim = `${expression} = ${printRounded(average, value)}`;
 		return settle(prints(average, computed), areSharp([total, count, average]), `${expression} = ${printResult(average, value)}`, () => ({
 			span: average.span,
-			message: { zh: `${average.text}与${compact(claim)}不符`, en: `${average.text} does not match ${claim}` },
+			message: { zh: `${compact(claim)}，不是${average.text}`, en: `${claim}, not ${average.text}` },
 			related: [...label([total], '总量', 'total'), ...label([count], '个数', 'count')],
 			fixes: [
 				...changeFigure(average, value),

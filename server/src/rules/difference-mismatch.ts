@@ -25,7 +25,7 @@ export const differenceMismatch: Rule<'difference'> = {
 		const working = `${left} − ${right} = ${printIn(difference, value)}`;
 		return settle(fits, arePartsAndWholes(figures), working, () => ({
 			span: difference.span,
-			message: { zh: `${difference.text}与${compact(working)}不符`, en: `${difference.text} does not match ${working}` },
+			message: { zh: `${compact(working)}，不是${difference.text}`, en: `${working}, not ${difference.text}` },
 			related: [...label([minuend], '被减数', 'minuend'), ...label([subtrahend], '减数', 'subtrahend')],
 			fixes: [
 				...changeSum(difference, value, [minuend, subtrahend]),

@@ -29,7 +29,7 @@ export const growthMismatch: Rule<'change'> = {
 		const others = [...label(base === undefined ? [] : [base], '基数', 'base'), ...label(current === undefined ? [] : [current], '现值', 'current value'), ...label(relation.amount === undefined ? [] : [relation.amount], '增减量', 'amount')];
 		return settle(false, areSharp([claim, ...ends]), wrong.working, () => ({
 			span: claim.span,
-			message: wrong.message ?? { zh: `${claim.text}与${compact(wrong.computed)}不符`, en: `${claim.text} does not match ${wrong.computed}` },
+			message: wrong.message ?? { zh: `${compact(wrong.computed)}，不是${claim.text}`, en: `${wrong.computed}, not ${claim.text}` },
 			related: others.filter(({ span }) => span !== claim.span),
 			fixes: wrong.fixes,
 		}));
@@ -103,8 +103,8 @@ function checkRate(relation: Change, years: number): Check | undefined {
 
 /** 增长n倍 adds n times the base, 增长到n倍 makes n times of it. */
 const messageOfMultiple = (rate: Quantity, computed: string): Message => ({
-	zh: `“增长${rate.text}”与${compact(computed)}不符；${rate.text}是增长到的倍数`,
-	en: `An increase by ${rate.text} does not match ${computed}; it is an increase to ${rate.text}`,
+	zh: `${compact(computed)}，不是${rate.text}；${rate.text}是增长到的倍数`,
+	en: `${computed}, not ${rate.text}, which is what it increased to`,
 });
 
 function changeEnds(relation: Change, rate: Quantity): Fix[] {

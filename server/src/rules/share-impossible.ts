@@ -38,8 +38,8 @@ export const shareImpossible: Rule<'possibleShare'> = {
 			violation: {
 				span: share.span,
 				message: {
-					zh: `${share.text}：若分母为${whole.text}，不存在对应的整数：${less.count}为${less.share}，${more.count}为${more.share}`,
-					en: `${share.text}: of ${whole.text}, no whole number makes it: ${less.count} make ${less.share}, ${more.count} make ${more.share}`,
+					zh: `若分母为${whole.text}，不存在对应的整数：${less.count}为${less.share}，${more.count}为${more.share}`,
+					en: `If it is of ${whole.text}, no whole number makes it: ${less.count} make ${less.share}, ${more.count} make ${more.share}`,
 				},
 				related: label([whole], '分母', 'whole'),
 				fixes: around.flatMap(count => changeFigure(share, percentOf(count))),

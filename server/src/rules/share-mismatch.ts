@@ -36,7 +36,7 @@ function violationOf({ parts, wholes, share }: Share, expression: string, value:
 	const ratio = divideIntervals(readingOf(share), pointInterval(oneOf(share)))!;
 	return {
 		span: share.span,
-		message: { zh: `${share.text}与${compact(claim)}不符`, en: `${share.text} does not match ${claim}` },
+		message: { zh: `${compact(claim)}，不是${share.text}`, en: `${claim}, not ${share.text}` },
 		related: [...label(parts, '部分', 'part'), ...label(wholes, '总体', 'whole')],
 		fixes: [
 			...changeFigure(share, value),

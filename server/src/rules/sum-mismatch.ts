@@ -33,8 +33,8 @@ function violationOf(relation: Sum): Violation {
 	const isShort = parts.length <= MOST_PARTS;
 	const total = working.slice(working.lastIndexOf('=') + 2);
 	const message = isShort
-		? { zh: `${whole.text}与分项之和${compact(working)}不符`, en: `${whole.text} is not the sum of its parts: ${working}` }
-		: { zh: `${whole.text}与${parts.length}个分项之和${total}不符`, en: `${whole.text} is not the sum of its ${parts.length} parts: ${total}` };
+		? { zh: `分项之和${compact(working)}，不是${whole.text}`, en: `The parts make ${working}, not ${whole.text}` }
+		: { zh: `${parts.length}个分项之和为${total}，不是${whole.text}`, en: `The ${parts.length} parts make ${total}, not ${whole.text}` };
 	const sum = valueOfSum(relation);
 	const changeParts = parts.flatMap((part, index) => {
 		const rest = subtractRational(valueOf(whole), subtractRational(sum, signed(relation, part, index)));

@@ -103,7 +103,9 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	if (missing !== undefined) return sum('stated', whole, [...parts, missing]);
 	const isOpen = OPEN_LIST.test(between) || OPEN_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end, parts[parts.length - 1].afterEnd));
 	for (let count = Math.min(parts.length, 6); 2 <= count && !isOpen; count -= 1) {
-		if (exhaust(names.slice(0, count)) || (count === parts.length && closesList(names))) return sum('stated', whole, parts.slice(0, count));
+		// 小学70所、中学45所、幼儿园4所: a closed pair closes nothing if the list goes on
+		const goesOn = count < parts.length && parts[count].segment === parts[count - 1].segment;
+		if ((!goesOn && exhaust(names.slice(0, count))) || (count === parts.length && closesList(names))) return sum('stated', whole, parts.slice(0, count));
 	}
 	if (CLOSED.test(between) && !isOpen && 2 <= parts.length) {
 		const total = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
