@@ -8,6 +8,7 @@ import type { Quantity } from '../server/src/core/quantities.ts';
 import type { Relation } from '../server/src/core/relations.ts';
 import type { Span } from '../server/src/core/span.ts';
 import { rules } from '../server/src/rules/registry.ts';
+import { featurePrinters } from './featurePrinters.ts';
 import type { Case, Expectation } from './page.ts';
 
 /** A case with what is known of its document. */
@@ -27,6 +28,7 @@ const printers: Readonly<Record<string, Printer>> = {
 	quantities: ({ text, analysis }) => analysis.quantities.map(quantity => printQuantity(text, quantity)),
 	relations: ({ text, analysis }) => analysis.relations.map(({ relation, status, working }) =>
 		[relation.kind, relation.claim, `${status}:`, printRoles(text, relation), working === '' ? '' : `(${working})`].filter(word => word !== '').join(' ')),
+	...featurePrinters,
 };
 
 /** What the block should hold: rows, each with its line break. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
-import { SIMPLE, type Session, type Start, startSession } from './session.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CONFIRMING, SIMPLE, type Session, type Start, startSession } from './session.ts';
 
 const URI = 'file:///annual%20report.txt';
 
@@ -238,6 +239,70 @@ suite('the built server over stdio', () => {
 		const highlights = await session.ask('documentHighlight', URI, { position: session.at(URI, '70所') });
 		assert.deepEqual(highlights.map((one: any) => one.range), ['120所', '70所', '50所'].map(text => session.rangeOf(URI, text)));
 	}));
+
+	test('a rename changes what says the same and offers what follows, for the editor to confirm', () => within({ capabilities: CONFIRMING }, async session => {
+		await session.open(URI, REPORT);
+		const position = session.at(URI, '70所');
+		assert.deepEqual(await session.ask('prepareRename', URI, { position }), { range: session.rangeOf(URI, '70所'), placeholder: '70所' });
+		const edit = await session.ask('rename', URI, { position, newName: '80' });
+		assert.equal(session.apply(URI, edit), REPORT.replace('70所', '80所').replace('120所', '130所'));
+		const annotated = edit.documentChanges[0].edits.map((one: any) => [one.newText, edit.changeAnnotations[one.annotationId].needsConfirmation]);
+		assert.deepEqual(annotated, [['80所', false], ['130', true]]);
+	}));
+
+	test('who cannot confirm gets only what is sure', () => within({}, async session => {
+		await session.open(URI, REPORT);
+		const edit = await session.ask('rename', URI, { position: session.at(URI, '70所'), newName: '80' });
+		assert.equal(session.apply(URI, edit), REPORT.replace('70所', '80所'));
+	}));
+
+	test('a name that is no number is refused with the reason, in the language of the client', () => within({ locale: 'en' }, async session => {
+		await session.open(URI, REPORT);
+		const refused = await session.ask('rename', URI, { position: session.at(URI, '70所'), newName: 'many' }).catch(error => error);
+		assert.match(refused.message, /"many" cannot stand for "70所"/);
+		assert.equal(await session.ask('prepareRename', URI, { position: session.at(URI, '基本') }), null);
+		assert.equal(await session.ask('rename', URI, { position: session.at(URI, '基本'), newName: '8' }), null);
+	}));
+
+	test('completion does the sum, and replaces what is typed of it', () => within({}, async session => {
+		await session.open(URI, '全镇共排查隐患房屋180栋，已整改178栋，整改率9。');
+		const { line, character } = session.at(URI, '9。');
+		const [item, ...others] = await session.ask('completion', URI, { position: { line, character: character + 1 } });
+		assert.deepEqual(others, []);
+		assert.equal(item.label, '98.9%');
+		assert.match(item.detail, /178 ÷ 180/);
+		assert.deepEqual(item.textEdit, { range: { start: { line, character }, end: { line, character: character + 1 } }, newText: '98.9%' });
+		assert.ok(session.initialized.capabilities.completionProvider.triggerCharacters.includes('率'));
+	}));
+
+	test('completion knows the next number, past the bracket that the editor closed', () => within({}, async session => {
+		await session.open(URI, `${OUTLINED}（）`);
+		const position = { line: session.at(URI, '（）').line, character: 1 };
+		const [item] = await session.ask('completion', URI, { position });
+		assert.equal(TextDocument.applyEdits(TextDocument.create(URI, '', 1, session.textOf(URI)), [item.textEdit]), `${OUTLINED}（一）`);
+		assert.equal(item.detail, '如（一）规模');
+	}));
+
+	test('hints, lenses, tokens and definitions come over the wire', async () => {
+		await within({ settings: { inlayHints: 'always', codeLens: true } }, async session => {
+			await session.open(URI, REPORT);
+			const range = session.rangeOf(URI, REPORT.trimEnd());
+			assert.deepEqual((await session.ask('inlayHint', URI, { range })).map((hint: any) => hint.label), ['✓ 70 + 50', '✗ 400 + 450 = 850']);
+			assert.deepEqual(await session.ask('inlayHint', URI, { range: session.rangeOf(URI, '一、') }), []);
+			assert.equal((await session.ask('codeLens', URI)).length, 2);
+			assert.equal((await session.ask('semanticTokens/full', URI)).data.length, 8 * 5);
+			assert.equal((await session.ask('semanticTokens/range', URI, { range: session.rangeOf(URI, '900人') })).data.length, 5);
+			const parts = await session.ask('definition', URI, { position: session.at(URI, '900人') });
+			assert.deepEqual(parts.map((one: any) => one.range), [session.rangeOf(URI, '400人'), session.rangeOf(URI, '450人')]);
+			const uses = await session.ask('references', URI, { position: session.at(URI, '400人'), context: { includeDeclaration: false } });
+			assert.deepEqual(uses.map((one: any) => one.range), [session.rangeOf(URI, '900人')]);
+		});
+		await within({}, async session => {
+			await session.open(URI, REPORT);
+			assert.deepEqual(await session.ask('codeLens', URI), []);
+			assert.deepEqual((await session.ask('inlayHint', URI, { range: session.rangeOf(URI, REPORT.trimEnd()) })).map((hint: any) => hint.label), ['✗ 400 + 450 = 850']);
+		});
+	});
 
 	test('documents that are edited in turn do not disturb each other', () => within({}, async session => {
 		const other = 'untitled:Untitled-1';

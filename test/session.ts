@@ -40,6 +40,9 @@ export const VSCODE = {
 	},
 };
 
+/** VS Code, with its preview of edits. */
+export const CONFIRMING = { ...VSCODE, workspace: { ...VSCODE.workspace, workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } } } };
+
 /** An editor that can only be pushed to, and knows next to nothing. */
 export const SIMPLE = { textDocument: { publishDiagnostics: {} } };
 

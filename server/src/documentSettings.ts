@@ -5,9 +5,11 @@ import type { DocumentSettings } from './languageService.ts';
 
 /** Reads what an editor holds under `tieout`. Whatever is wrong there is as if it were not there: the editor says so itself. */
 export function readDocumentSettings(value: unknown, fallback: Language): DocumentSettings {
-	const { enable, language, rules } = isObject(value) ? value : {};
+	const { enable, language, rules, inlayHints, codeLens } = isObject(value) ? value : {};
 	return {
 		enable: enable === 'always' || enable === 'never' ? enable : 'auto',
+		inlayHints: inlayHints === 'off' || inlayHints === 'always' ? inlayHints : 'onMismatch',
+		codeLens: codeLens === true,
 		language: language === 'zh' || language === 'en' ? language : fallback,
 		rules: isObject(rules) ? Object.fromEntries(Object.entries(rules).filter((entry): entry is [string, Settings['rules'][string]] => isSeverity(entry[1]))) : {},
 	};

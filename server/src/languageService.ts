@@ -1,22 +1,35 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeAction, Diagnostic, DocumentHighlight, DocumentSymbol, FoldingRange, Hover, Position, Range, SelectionRange, SymbolInformation } from 'vscode-languageserver-types';
+import type {
+	CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentHighlight, DocumentSymbol, FoldingRange, Hover, InlayHint, Location, Position, Range, SelectionRange, SemanticTokens,
+	SymbolInformation, WorkspaceEdit,
+} from 'vscode-languageserver-types';
 import { type Analysis, type Analyzer, createAnalyzer } from './core/analysis.ts';
+import type { Format } from './core/blocks.ts';
+import type { Message } from './core/message.ts';
 import type { Rule } from './core/rule.ts';
-import type { Settings } from './core/settings.ts';
+import { type Settings, defaultSettings } from './core/settings.ts';
 import type { Client, Reader } from './features/client.ts';
 import { toCodeActions } from './features/codeActions.ts';
+import { toCodeLenses } from './features/codeLenses.ts';
+import { toCompletions } from './features/completion.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { toDocumentHighlights } from './features/documentHighlights.ts';
 import { toDocumentSymbols } from './features/documentSymbols.ts';
 import { toFoldingRanges } from './features/foldingRanges.ts';
 import { toHover } from './features/hover.ts';
+import { type InlayHints, toInlayHints } from './features/inlayHints.ts';
 import { toSpan } from './features/ranges.ts';
+import { toDefinition, toReferences } from './features/references.ts';
+import { prepareRename, rename } from './features/rename.ts';
 import { toSelectionRanges } from './features/selectionRanges.ts';
+import { toSemanticTokens } from './features/semanticTokens.ts';
 
 /** How a document is to be treated. */
 export interface DocumentSettings extends Settings {
 	/** Texts that are no report by name: whether they are checked when they look like one, always or never. */
 	readonly enable: 'auto' | 'always' | 'never';
+	readonly inlayHints: InlayHints;
+	readonly codeLens: boolean;
 }
 
 /** What the server can tell of documents, one method a feature. Documents that are not checked get no answer. */
@@ -28,6 +41,14 @@ export interface LanguageService {
 	readonly hover: (document: TextDocument, settings: DocumentSettings, position: Position) => Hover | undefined;
 	readonly documentHighlights: (document: TextDocument, settings: DocumentSettings, position: Position) => DocumentHighlight[] | undefined;
 	readonly codeActions: (document: TextDocument, settings: DocumentSettings, range: Range, only: readonly string[] | undefined) => CodeAction[] | undefined;
+	readonly inlayHints: (document: TextDocument, settings: DocumentSettings, range: Range) => InlayHint[] | undefined;
+	readonly codeLenses: (document: TextDocument, settings: DocumentSettings) => CodeLens[] | undefined;
+	readonly references: (document: TextDocument, settings: DocumentSettings, position: Position, includesItself: boolean) => Location[] | undefined;
+	readonly definition: (document: TextDocument, settings: DocumentSettings, position: Position) => Location[] | undefined;
+	readonly prepareRename: (document: TextDocument, settings: DocumentSettings, position: Position) => { readonly range: Range; readonly placeholder: string } | undefined;
+	readonly rename: (document: TextDocument, settings: DocumentSettings, position: Position, newName: string) => WorkspaceEdit | Message | undefined;
+	readonly completion: (document: TextDocument, settings: DocumentSettings, position: Position) => CompletionItem[] | undefined;
+	readonly semanticTokens: (document: TextDocument, settings: DocumentSettings, range?: Range) => SemanticTokens | undefined;
 	/** Lets go of what is remembered of a document. */
 	readonly forget: (uri: string) => void;
 }
@@ -40,7 +61,7 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 		const before = known.get(document.uri);
 		if (before?.text === text && before.settings === settings && before.languageId === document.languageId) return before.analysis;
 		const analyzer = before?.analyzer ?? createAnalyzer(rules);
-		const analysis = analyzer(text, document.languageId === 'markdown' ? 'markdown' : 'text', settings);
+		const analysis = analyzer(text, formatOf(document), settings);
 		known.set(document.uri, { analyzer, analysis, text, settings, languageId: document.languageId });
 		return analysis;
 	};
@@ -53,6 +74,9 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 		return isChecked ? feature(analysis, { ...client, language: settings.language }) : undefined;
 	};
 
+	/** Analyses what a document would be, with all rules at their own severity. Most blocks are the same and are not read again. */
+	const suppose = (document: TextDocument, analyzer = known.get(document.uri)!.analyzer) => (text: string): Analysis => analyzer(text, formatOf(document), defaultSettings);
+
 	return {
 		diagnostics: (document, settings) => ask(document, settings, (analysis, reader) => toDiagnostics(document, analysis, reader)) ?? [],
 		documentSymbols: (document, settings) => ask(document, settings, (analysis, reader) => toDocumentSymbols(document, analysis, reader)),
@@ -61,9 +85,19 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 		hover: (document, settings, position) => ask(document, settings, (analysis, reader) => toHover(document, analysis, reader, document.offsetAt(position))),
 		documentHighlights: (document, settings, position) => ask(document, settings, analysis => toDocumentHighlights(document, analysis, document.offsetAt(position))),
 		codeActions: (document, settings, range, only) => ask(document, settings, (analysis, reader) => toCodeActions(document, analysis, reader, toSpan(document, range), only)),
+		inlayHints: (document, settings, range) => ask(document, settings, (analysis, reader) => toInlayHints(document, analysis, reader, toSpan(document, range), settings.inlayHints)),
+		codeLenses: (document, settings) => ask(document, settings, (analysis, reader) => (settings.codeLens ? toCodeLenses(document, analysis, reader) : [])),
+		references: (document, settings, position, includesItself) => ask(document, settings, analysis => toReferences(document, analysis, document.offsetAt(position), includesItself)),
+		definition: (document, settings, position) => ask(document, settings, analysis => toDefinition(document, analysis, document.offsetAt(position))),
+		prepareRename: (document, settings, position) => ask(document, settings, analysis => prepareRename(document, analysis, document.offsetAt(position))),
+		rename: (document, settings, position, newName) => ask(document, settings, (analysis, reader) => rename(document, analysis, reader, document.offsetAt(position), newName, suppose(document))),
+		completion: (document, settings, position) => ask(document, settings, (analysis, reader) => toCompletions(document, analysis, reader, document.offsetAt(position), suppose(document, createAnalyzer(rules)))),
+		semanticTokens: (document, settings, range) => ask(document, settings, analysis => toSemanticTokens(document, analysis, range === undefined ? { start: 0, end: analysis.text.length } : toSpan(document, range))),
 		forget: uri => void known.delete(uri),
 	};
 }
+
+const formatOf = ({ languageId }: TextDocument): Format => (languageId === 'markdown' ? 'markdown' : 'text');
 
 /** The last analysis of a document. It answers for as long as text and settings are the same. */
 interface Known {

@@ -1,12 +1,14 @@
 import {
-	type CancellationToken, type ClientCapabilities, type Connection, type Diagnostic, DidChangeConfigurationNotification, type DocumentDiagnosticReport,
-	type InitializeParams, type InitializeResult, TextDocuments, TextDocumentSyncKind,
+	type CancellationToken, type ClientCapabilities, CodeLensRefreshRequest, type Connection, type Diagnostic, DidChangeConfigurationNotification, type DocumentDiagnosticReport,
+	type InitializeParams, type InitializeResult, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind, type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Language } from './core/message.ts';
+import type { Language, Message } from './core/message.ts';
 import { readDocumentSettings, readLocale } from './documentSettings.ts';
 import type { Client } from './features/client.ts';
 import { codeActionKinds } from './features/codeActions.ts';
+import { completionTriggers } from './features/completion.ts';
+import { semanticTokensLegend } from './features/semanticTokens.ts';
 import { type DocumentSettings, type LanguageService, createLanguageService } from './languageService.ts';
 import { rules } from './rules/registry.ts';
 
@@ -42,6 +44,13 @@ export function startServer(connection: Connection, host: Host): void {
 				hoverProvider: true,
 				documentHighlightProvider: true,
 				codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+				inlayHintProvider: true,
+				codeLensProvider: {},
+				referencesProvider: true,
+				definitionProvider: true,
+				renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+				completionProvider: { triggerCharacters: [...completionTriggers] },
+				semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
 			},
 		};
 	});
@@ -56,6 +65,15 @@ export function startServer(connection: Connection, host: Host): void {
 	connection.onHover(answer('hover', (document, settings, { position }) => service.hover(document, settings, position)));
 	connection.onDocumentHighlight(answer('documentHighlight', (document, settings, { position }) => service.documentHighlights(document, settings, position)));
 	connection.onCodeAction(answer('codeAction', (document, settings, { range, context }) => service.codeActions(document, settings, range, context.only)));
+	connection.languages.inlayHint.on(answer('inlayHint', (document, settings, { range }) => service.inlayHints(document, settings, range)));
+	connection.onCodeLens(answer('codeLens', (document, settings) => service.codeLenses(document, settings)));
+	connection.onReferences(answer('references', (document, settings, { position, context }) => service.references(document, settings, position, context.includeDeclaration)));
+	connection.onDefinition(answer('definition', (document, settings, { position }) => service.definition(document, settings, position)));
+	connection.onPrepareRename(answer('prepareRename', (document, settings, { position }) => service.prepareRename(document, settings, position)));
+	connection.onRenameRequest(answer('rename', (document, settings, { position, newName }) => accept(service.rename(document, settings, position, newName), settings.language)));
+	connection.onCompletion(answer('completion', (document, settings, { position }) => service.completion(document, settings, position)));
+	connection.languages.semanticTokens.on(answer('semanticTokens', (document, settings) => service.semanticTokens(document, settings), { data: [] }));
+	connection.languages.semanticTokens.onRange(answer('semanticTokens', (document, settings, { range }) => service.semanticTokens(document, settings, range), { data: [] }));
 
 	// Diagnostics are pulled where the client can, else pushed; never both.
 	const answerDiagnostics = answer('diagnostic', (document, settings, { previousResultId }: { previousResultId?: string }) => toReport(service.diagnostics(document, settings), previousResultId));
@@ -74,6 +92,8 @@ export function startServer(connection: Connection, host: Host): void {
 	connection.onDidChangeConfiguration(fence('didChangeConfiguration', ({ settings }) => {
 		pushedSettings = sectionOf(settings) ?? pushedSettings;
 		settingsByUri.clear();
+		if (capabilities.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
+		if (capabilities.workspace?.codeLens?.refreshSupport === true) void connection.sendRequest(CodeLensRefreshRequest.type);
 		if (!pullsDiagnostics()) for (const uri of documents.keys()) push(uri);
 		else if (capabilities.workspace?.diagnostics?.refreshSupport === true) void connection.languages.diagnostics.refresh();
 	}));
@@ -108,15 +128,15 @@ export function startServer(connection: Connection, host: Host): void {
 	}
 
 	/** A request about an open document: its answer, or null where there is none to give. */
-	function answer<P extends object, R>(name: string, feature: (document: TextDocument, settings: DocumentSettings, params: P) => R | undefined) {
-		return async (params: P & { textDocument: { uri: string } }, token: CancellationToken): Promise<R | null> => {
+	function answer<P extends object, R>(name: string, feature: (document: TextDocument, settings: DocumentSettings, params: P) => R | undefined, nothing: R | null = null) {
+		return async (params: P & { textDocument: { uri: string } }, token: CancellationToken): Promise<any> => {
 			const answered = await fence(name, async () => {
 				const { uri } = params.textDocument;
 				const settings = await settingsOf(uri);
 				const document = documents.get(uri);
 				return document === undefined || token.isCancellationRequested ? undefined : feature(document, settings, params);
 			})();
-			return answered ?? null;
+			return answered ?? nothing;
 		};
 	}
 
@@ -138,6 +158,7 @@ export function startServer(connection: Connection, host: Host): void {
 	/** Keeps a fault within its feature: it is logged and answered with nothing, and the session goes on. */
 	function fence<A extends readonly unknown[], R>(name: string, run: (...args: A) => R): (...args: A) => R | Promise<undefined> | undefined {
 		const tell = (error: unknown) => {
+			if (error instanceof ResponseError) throw error;
 			const fault = `${name}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`;
 			if (!toldFaults.has(fault)) connection.console.error(fault);
 			toldFaults.add(fault);
@@ -157,6 +178,12 @@ export function startServer(connection: Connection, host: Host): void {
 /** Each fault is told once: one that comes with each key press would bury everything else. */
 const toldFaults = new Set<string>();
 
+/** A message is why there is no answer: the editor shows it. */
+function accept(answer: WorkspaceEdit | Message | undefined, language: Language): WorkspaceEdit | undefined {
+	if (answer !== undefined && 'zh' in answer) throw new ResponseError(LSPErrorCodes.RequestFailed, answer[language]);
+	return answer;
+}
+
 /** What editors without `workspace/configuration` send: the section, or an object that holds it. */
 function sectionOf(settings: unknown): unknown {
 	if (typeof settings !== 'object' || settings === null) return undefined;
@@ -169,6 +196,7 @@ function readClient({ textDocument, workspace }: ClientCapabilities): Client {
 		showsHierarchy: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
 		showsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
 		takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+		confirmsEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
 	};
 }
 

@@ -7,6 +7,8 @@ export interface Client {
 	readonly showsMarkdown: boolean;
 	/** Takes edits with the version that they are meant for, so that stale ones are refused. */
 	readonly takesVersionedEdits: boolean;
+	/** Shows edits before they are made and lets some of them out. */
+	readonly confirmsEdits: boolean;
 }
 
 /** Whom a feature answers, and in which language. */

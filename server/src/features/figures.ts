@@ -1,4 +1,5 @@
 import type { Analysis } from '../core/analysis.ts';
+import { isEqual, normalizeDecimal, toRational } from '../core/decimal.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Relation } from '../core/relations.ts';
 import { type Role, rolesOf } from '../core/roles.ts';
@@ -76,6 +77,22 @@ export function sayingsOf(analysis: Analysis, figure: Quantity): Quantity[] {
 	}
 	return [...found.values()].sort((a, b) => a.span.start - b.span.start);
 }
+
+/**
+ * Figures that say the same value in the same unit and may well be the same: of the same indicator, or with so many digits
+ * that they are hardly equal by chance. Those that are sure, `sayingsOf`, are left out.
+ */
+export function lookalikesOf(analysis: Analysis, figure: Quantity): Quantity[] {
+	const sure = new Set(sayingsOf(analysis, figure).map(({ span }) => span.start));
+	const nameOf = ({ indicator }: Quantity) => indicator && analysis.text.slice(indicator.start, indicator.end);
+	const isDistinct = 100n <= absolute(normalizeDecimal(figure.value).coefficient);
+	return analysis.quantities.filter(other => {
+		const isEqualValue = other.unit.name === figure.unit.name && isEqual(toRational(other.value), toRational(figure.value)) && other.hedge?.word === figure.hedge?.word;
+		if (!isEqualValue || other.upper !== undefined || sure.has(other.span.start)) return false;
+		return isDistinct || (nameOf(figure) !== undefined && nameOf(figure) === nameOf(other));
+	});
+}
+const absolute = (n: bigint): bigint => (n < 0n ? -n : n);
 
 export const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 

@@ -1,0 +1,40 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InlayHint } from 'vscode-languageserver-types';
+import type { Analysis } from '../core/analysis.ts';
+import type { Span } from '../core/span.ts';
+import type { Reader } from './client.ts';
+import { allStandings, resultOf } from './figures.ts';
+import { RELATION_NAMES, STATUS_NAMES, STATUS_SIGNS } from './names.ts';
+
+/** Which workings are shown beside their figures: none, those of figures that do not fit, all. */
+export type InlayHints = 'off' | 'onMismatch' | 'always';
+
+/** The working beside the figure that it leads to: "99.15% ✓ 701 ÷ 707". */
+export function toInlayHints(document: TextDocument, analysis: Analysis, { language }: Reader, span: Span, shown: InlayHints): InlayHint[] {
+	if (shown === 'off') return [];
+	const hints: InlayHint[] = [];
+	const told = new Set<string>();
+	for (const standing of allStandings(analysis)) {
+		const { relation, status, working } = standing;
+		const isShown = relation.claim !== 'inferred' && working !== '' && (status === 'violated' || (status === 'holds' && shown === 'always'));
+		const result = isShown ? resultOf(standing) : undefined;
+		if (result === undefined || result.span.end < span.start || span.end < result.span.end) continue;
+		const label = `${STATUS_SIGNS[status]} ${status === 'holds' ? shorten(working) : working}`;
+		const key = `${result.span.start} ${label}`;
+		if (told.has(key)) continue;
+		told.add(key);
+		hints.push({
+			position: document.positionAt(result.span.end),
+			label,
+			paddingLeft: true,
+			tooltip: `${RELATION_NAMES[relation.kind][language]}${language === 'zh' ? '：' : ': '}${working}（${STATUS_NAMES[status][language]}）`,
+		});
+	}
+	return hints.sort((a, b) => a.position.line - b.position.line || a.position.character - b.position.character);
+}
+
+/** Of a working that holds, the result stands there already: "178 ÷ 180". */
+function shorten(working: string): string {
+	const end = working.lastIndexOf(' = ');
+	return end < 0 ? working : working.slice(0, end);
+}
