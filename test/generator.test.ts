@@ -11,16 +11,15 @@ import { createRandom } from './random.ts';
 const NOT_YET: readonly string[] = [
 	'share, 共…已…率', 'share, 其中…占比', 'share, remaining', 'share, money in two scales', 'share, of … (%)', 'share, or %', 'sum, 包括', 'sum, 合计',
 	'sum, money with decimals', 'sum, totals …: … and …', 'sum, for a total of', 'difference, 应…实…缺', 'difference, 发现…整改…剩余',
-	'difference, the remaining', 'change, 由…增加到…增长', 'change, 从…降至…下降', 'change, amount', 'change, percentage points', 'change, 比上年增加',
-	'change, rose from … to …', 'change, fell by', 'average, 平均每个', 'average, 户均', 'count, colon list', 'count, list in English',
-	'bound, 突破…达', 'duration, 历时', 'repeat, heading and text', 'numbering, （一）', 'table, 合计 row', 'table, total row in English',
-	'table, share column',
+	'difference, the remaining', 'change, 比上年增加', 'change, rose from … to …', 'change, fell by', 'average, 平均每个', 'average, 户均',
+	'count, colon list', 'count, list in English', 'bound, 突破…达', 'duration, 历时', 'repeat, heading and text', 'table, 合计 row',
+	'table, total row in English', 'table, share column',
 ];
 
 const loudFindings = (text: string, { format }: Way) =>
 	createAnalyzer(rules)(text, format, defaultSettings).findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
 const told = (text: string, way: Way) => loudFindings(text, way).map(({ message }) => message.zh);
-const forSeeds = (check: (seed: number) => void, numRuns = 60) => fc.assert(fc.property(fc.nat(), check), { numRuns });
+const forSeeds = (check: (seed: number) => void, numRuns = 40) => fc.assert(fc.property(fc.nat(), check), { numRuns, seed: 1 });
 
 suite('what holds is silent', () => {
 	for (const way of claims) {

@@ -5,20 +5,21 @@ import { type Analysis, type Analyzer, createAnalyzer } from '../server/src/core
 import type { Format } from '../server/src/core/blocks.ts';
 import { applyEdits, chooseFixes } from '../server/src/core/edits.ts';
 import { defaultSettings } from '../server/src/core/settings.ts';
-import type { Span } from '../server/src/core/span.ts';
+import { type Span, overlaps } from '../server/src/core/span.ts';
 import { rules } from '../server/src/rules/registry.ts';
-import { breakFigure, claims, writeReport } from './generator.ts';
+import { PIECES, editAtRandom, writeDraft } from './drafts.ts';
 import { type Random, createRandom } from './random.ts';
 
-// A landing runs few; continuous integration runs many.
-const THOROUGHNESS = process.env.CI === undefined ? 1 : 10;
+// A landing runs few; continuous integration runs many; the same ones each time, unless a seed is given: `SEED=7 CI=1 npx mocha -g revisions`.
+const THOROUGHNESS = process.env.CI === undefined ? 1 : 20;
+const SEED = Number(process.env.SEED ?? 1);
 const analyse = (analyzer: Analyzer, text: string, format: Format) => analyzer(text, format, defaultSettings);
 const analyseAfresh = (text: string, format: Format) => analyse(createAnalyzer(rules), text, format);
 const forSeeds = (numRuns: number, check: (random: Random, format: Format) => void) =>
-	fc.assert(fc.property(fc.nat(), fc.constantFrom<Format>('text', 'markdown'), (seed, format) => check(createRandom(seed), format)), { numRuns: numRuns * THOROUGHNESS });
+	fc.assert(fc.property(fc.nat(), fc.constantFrom<Format>('text', 'markdown'), (seed, format) => check(createRandom(seed), format)), { numRuns: numRuns * THOROUGHNESS, seed: SEED });
 
 suite('revisions', () => {
-	test('an analysis does not depend on how the document came to be', () => forSeeds(100, (random, format) => {
+	test('an analysis does not depend on how the document came to be', () => forSeeds(40, (random, format) => {
 		const analyzer = createAnalyzer(rules);
 		let text = writeDraft(random, format);
 		for (let revision = 0; revision < 6; revision += 1) {
@@ -27,7 +28,7 @@ suite('revisions', () => {
 		}
 	}));
 
-	test('every span lies in the text, and quotes it', () => forSeeds(150, (random, format) => {
+	test('every span lies in the text, and quotes it', () => forSeeds(60, (random, format) => {
 		let text = writeDraft(random, format);
 		for (let revision = 0; revision < 3; revision += 1) {
 			checkSpans(analyseAfresh(text, format));
@@ -37,10 +38,10 @@ suite('revisions', () => {
 
 	test('no text is too odd', () => {
 		const text = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 8 }), fc.string({ maxLength: 8 })), { maxLength: 40 });
-		fc.assert(fc.property(text, fc.constantFrom<Format>('text', 'markdown'), (pieces, format) => checkSpans(analyseAfresh(pieces.join(''), format))), { numRuns: 400 * THOROUGHNESS });
+		fc.assert(fc.property(text, fc.constantFrom<Format>('text', 'markdown'), (pieces, format) => checkSpans(analyseAfresh(pieces.join(''), format))), { numRuns: 200 * THOROUGHNESS, seed: SEED });
 	});
 
-	test('a fix removes its finding', () => forSeeds(100, (random, format) => {
+	test('a fix removes its finding', () => forSeeds(40, (random, format) => {
 		const text = writeDraft(random, format);
 		for (const finding of analyseAfresh(text, format).findings) {
 			for (const { edits } of finding.fixes) {
@@ -52,10 +53,16 @@ suite('revisions', () => {
 		}
 	}));
 
-	test('safe fixes leave nothing for a second time', () => forSeeds(100, (random, format) => {
-		const fixSafely = (text: string) => applyEdits(text, chooseFixes(analyseAfresh(text, format).findings, ({ safe }) => safe).flatMap(({ edits }) => edits));
-		const once = fixSafely(writeDraft(random, format));
-		assert.equal(fixSafely(once), once);
+	test('safe fixes come to an end', () => forSeeds(40, (random, format) => {
+		let text = writeDraft(random, format);
+		for (let round = 0; round < 4; round += 1) text = fixSafely(text, format);
+		assert.equal(fixSafely(text, format), text);
+	}));
+
+	test('no safe fix touches a figure', () => forSeeds(40, (random, format) => {
+		const { text, findings, quantities } = analyseAfresh(writeDraft(random, format), format);
+		const edits = findings.flatMap(({ fixes }) => fixes.filter(({ safe }) => safe).flatMap(fix => fix.edits));
+		for (const edit of edits) assert.ok(!quantities.some(({ numeral }) => overlaps(numeral, edit)), JSON.stringify([text, edit]));
 	}));
 });
 
@@ -77,6 +84,7 @@ suite('labelled reports', () => {
 	}
 });
 
+const fixSafely = (text: string, format: Format) => applyEdits(text, chooseFixes(analyseAfresh(text, format).findings, ({ safe }) => safe).flatMap(({ edits }) => edits));
 const contentsOf = ({ blocks, sections, quantities, relations, findings, isReport }: Analysis) => ({ blocks, sections, quantities, relations, findings, isReport });
 
 /** Checks whatever looks like a span, however deep, and what quotes the text. */
@@ -104,23 +112,3 @@ function visitSpans(value: unknown, visit: (span: Span) => void): void {
 	if ('start' in value && 'end' in value) visit(value as Span);
 	for (const inner of Object.values(value)) visitSpans(inner, visit);
 }
-
-/** A report with wrong figures, jumps in its numbering and odd pieces in it. */
-function writeDraft(random: Random, format: Format): string {
-	let text = writeReport(random, random.int(100, 900), format);
-	for (let count = random.int(0, 4); 0 < count; count -= 1) text = `${text}\n${breakFigure(random.pick(claims).write(random), random).text}`;
-	for (let count = random.int(0, 3); 0 < count; count -= 1) text = editAtRandom(text, random);
-	return text;
-}
-
-function editAtRandom(text: string, random: Random): string {
-	const start = random.int(0, text.length);
-	const end = random.chance(0.5) ? start : Math.min(text.length, start + (random.chance(0.9) ? random.int(1, 6) : random.int(7, 300)));
-	return text.slice(0, start) + (random.chance(0.2) ? '' : random.pick(PIECES)) + text.slice(end);
-}
-
-const PIECES = [
-	'1', '0', '9', '.', ',', '，', '、', '；', '：', '。', '%', '％', '万', '亿', '元', '户', '个百分点', '（', '）', '(', ')', '\n', '\n\n', '\r\n', '\r', ' ', '\t', '　',
-	'共', '其中', '率', '占', '由', '到', '增长', '分别', '等', '约', '余', '合计', '剩余', 'of the ', ' and ', 'total ', 'from 3 to ', '一是', '二是', '第一，', '一、', '（二）', '3. ', '①', '# ', '## ',
-	'2024年', '2月30日', '星期八', '99.15%', '12,345', '１２３', '三分之二', '〇', '１', '|', '| a | 1 |\n', '|---|---|\n', '```\n', '- ', '> ', '[bookmark: x]', '\u0000', '\u200b', '\ufeff', '\ud800', '\udc00', '😀', '𠀀',
-];

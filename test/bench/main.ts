@@ -40,7 +40,7 @@ async function benchCold(): Promise<void> {
 	for (const [name, text] of texts) {
 		const contenders: Contender[] = [
 			{ name: 'tieout', run: () => timeSync(() => createAnalyzer(rules)(text, 'text', defaultSettings)) },
-			{ name: 'floor: numerals by a regex', run: () => timeSync(() => text.match(NUMERAL)) },
+			{ name: 'floor: numerals by a regex', run: () => timeSync(() => countMatches(NUMERAL, text)) },
 			...(text.length < 500_000 ? peers : []).map(({ name, lint }) => ({ name, run: () => timeSync(() => lint(text)) })),
 		];
 		const megabytes = Buffer.byteLength(text) / 1e6;
@@ -48,6 +48,13 @@ async function benchCold(): Promise<void> {
 	}
 }
 const NUMERAL = /[0-9]+(?:\.[0-9]+)?/g;
+
+/** One match after another: an engine may remember what all matches of a text were. */
+function countMatches(pattern: RegExp, text: string): number {
+	let count = 0;
+	while (pattern.exec(text) !== null) count += 1;
+	return count;
+}
 
 /** didChange → diagnostics over stdio. The goals: within 1.5, 2 and 3 times the empty server; under 110 MB with the longest text. */
 async function benchKeys(): Promise<void> {
