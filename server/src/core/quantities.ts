@@ -48,6 +48,8 @@ export interface Notation {
 export interface DateMark {
 	readonly span: Span;
 	readonly year: number;
+	/** Of a span of years, the last: 2022 of "2018—2022年"; else 0. */
+	readonly lastYear: number;
 	readonly month: number;
 	readonly day: number;
 }
@@ -72,7 +74,7 @@ export function readFigures(text: string): Figures {
 		} else if ((bits & HANZI_NUMERAL) !== 0) {
 			at = readHanziFigure(text, at, quantities, dates);
 		} else if ((bits & LATIN) !== 0) {
-			at = readWord(text, at, quantities);
+			at = readWord(text, at, quantities, dates);
 		} else {
 			at = skipOpener(text, at);
 		}
@@ -94,6 +96,10 @@ function readDigits(text: string, at: number, quantities: Quantity[], dates: Dat
 	if (0 < name) return name;
 	const ratio = readRatio(text, at, numeral, quantities);
 	if (0 < ratio) return ratio;
+	if (isPlainYear(text, at, numeral)) {
+		dates.push({ span: { start: at, end: numeral.end }, year: Number(numeral.value.coefficient), lastYear: 0, month: 0, day: 0 });
+		return numeral.end;
+	}
 	return addQuantity(text, at, numeral, quantities);
 }
 
@@ -131,13 +137,11 @@ function addQuantity(text: string, at: number, numeral: Numeral, quantities: Qua
 	let unit = currencyBefore(text, at) ?? readUnit(text, unitAt, hanzi);
 	const currency = currencyBefore(text, at) !== undefined;
 	if (unit === undefined && isLatinAt(text, unitAt) && unitAt !== end) {
-		const noun = ENGLISH_NOUN.exec(text.slice(unitAt, unitAt + 40));
-		if (noun !== null && !NOT_A_NOUN.has(noun[0].toLowerCase())) unit = countOf(singular(noun[0].toLowerCase()));
-		if (noun !== null && text.startsWith('percentage points', unitAt)) unit = readUnit(text, unitAt, false);
+		const noun = readNoun(text, unitAt);
+		if (noun !== undefined) unit = countOf(singular(noun));
 	}
 	const spelled = unit !== undefined && !currency && !(unit.dimension === 'count' && isLatinAt(text, unitAt));
 	if (unit !== undefined && spelled) end = unitAt + unit.name.length;
-	if (unit === undefined && isPlainYear(text, at, end, numeral)) return end;
 	if (hedge === undefined) hedge = readHedgeAfter(text, end) ?? readHedgeBefore(text, currency ? at - 1 : at);
 	// 4.5%—5%: a range whose first end has its unit too
 	const second = unit !== undefined && upper === undefined && !hanzi && isDash(text, end) ? readSecondEnd(text, end + 1, unit) : undefined;
@@ -153,6 +157,11 @@ function addQuantity(text: string, at: number, numeral: Numeral, quantities: Qua
 	return end;
 }
 const MORE = '余多来几';
+/** The English noun at `at`, in small letters. */
+function readNoun(text: string, at: number): string | undefined {
+	const noun = ENGLISH_NOUN.exec(text.slice(at, at + 40))?.[0].toLowerCase();
+	return noun === undefined || NOT_A_NOUN.has(noun) ? undefined : noun;
+}
 const ENGLISH_NOUN = /^[A-Za-z][a-z]+/;
 const NOT_A_NOUN = new Set('of and in to for the a an or with on at by from was were is are has have had that which who as than per it its this these those we they not no but if so then more most less out all new same other percent'.split(' '));
 const singular = (noun: string): string => (noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : noun.endsWith('s') && !noun.endsWith('ss') ? noun.slice(0, -1) : noun);
@@ -244,10 +253,19 @@ function readRatio(text: string, at: number, first: Numeral, quantities: Quantit
 	return end;
 }
 
-/** A bare four-digit number that can only be a year: "In 2023,". */
-function isPlainYear(text: string, start: number, end: number, { value, notation }: Numeral): boolean {
-	if (value.exponent !== 0 || notation.separator !== '' || end - start !== 4 || value.coefficient < 1900n || 2100n < value.coefficient) return false;
-	return !'$￥¥€£'.includes(text.charAt(start - 1)) || start === 0;
+/** A bare four-digit number that can only be a year: "In 2023,". A range, a scale, a unit or an English noun behind it makes it a figure. */
+function isPlainYear(text: string, start: number, { end, value, notation }: Numeral): boolean {
+	if (end - start !== 4 || value.exponent !== 0 || notation.separator !== '' || value.coefficient < 1900n || 2100n < value.coefficient) return false;
+	return currencyBefore(text, start) === undefined && (IN_YEAR.test(text.slice(Math.max(0, start - 8), start)) || !hasUnit(text, end));
+}
+/** "In 2023 revenue grew": no number of revenues. */
+const IN_YEAR = /(?:^|[^a-z])(?:in|since|during|until|through|early|late|mid|year|fiscal) $/i;
+
+function hasUnit(text: string, end: number): boolean {
+	const unitAt = skipSpace(text, end);
+	if (readRangeEnd(text, end) !== undefined || readScale(text, end) !== undefined || readUnit(text, unitAt, false) !== undefined) return true;
+	if (MORE.includes(text.charAt(end)) && end < text.length) return isMoreInside(text, end + 1, false);
+	return unitAt !== end && readNoun(text, unitAt) !== undefined;
 }
 
 // --- What is no quantity
@@ -321,7 +339,7 @@ function readDate(text: string, at: number): DateMark | undefined {
 	if (4 < digits) return undefined;
 	const number = toNumber(text, at, end);
 	const next = text.charAt(skipSpace(text, end));
-	const mark = (year: number, month: number, day: number, to: number): DateMark => ({ span: { start: at, end: to }, year, month, day });
+	const mark = (year: number, month: number, day: number, to: number, lastYear = 0): DateMark => ({ span: { start: at, end: to }, year, lastYear, month, day });
 	if (digits === 4 && 1900 <= number && number <= 2100) {
 		const yearEnd = skipSpace(text, end) + 1;
 		if (next === '年') {
@@ -335,17 +353,23 @@ function readDate(text: string, at: number): DateMark | undefined {
 		}
 		if (isDash(text, end) || text.charAt(end) === '、') {
 			const span = YEARS.exec(text.slice(at, at + 14));
-			if (span !== null) return mark(number, 0, 0, at + span[0].length);
+			if (span !== null) return mark(number, 0, 0, at + span[0].length, lastYearOf(number, span[1]));
 		}
 		return undefined;
 	}
 	if (2 < digits) return undefined;
-	if (next === '月' && 1 <= number && number <= 12) {
+	if (MONTH_INITIALS.includes(next) && next !== '') {
+		const found = MONTH_BEHIND.exec(text.slice(end, end + 24));
+		if (found !== null) return mark(Number(found[2] ?? 0), monthOf(found[1]), number, end + found[0].length);
+	}
+	if (next === '月') {
 		const monthEnd = skipSpace(text, end) + 1;
 		const dayAt = skipSpace(text, monthEnd);
 		let dayEnd = dayAt;
 		while (isDigitAt(text, dayEnd)) dayEnd += 1;
 		const hasDay = dayAt < dayEnd && dayEnd - dayAt <= 2 && '日号'.includes(text.charAt(dayEnd)) && dayEnd < text.length;
+		// a month that does not exist is one only with its day
+		if (!hasDay && (number < 1 || 12 < number)) return undefined;
 		if (hasDay) return mark(0, number, toNumber(text, dayAt, dayEnd), dayEnd + 1);
 		return mark(0, number, 0, text.charAt(monthEnd) === '份' || text.charAt(monthEnd) === '底' || text.charAt(monthEnd) === '末' ? monthEnd + 1 : monthEnd);
 	}
@@ -356,8 +380,13 @@ function readDate(text: string, at: number): DateMark | undefined {
 	return undefined;
 }
 const ISO_DATE = /^([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/;
-// the groups differ: a year span has no third group
-const YEARS = /^[0-9０-９]{4}[-—–～~至、][—]?(?:[0-9０-９]{4}|[0-9０-９]{2})(?=[ ]?(?:学?年|[)）]))(?:学?年)?/;
+const YEARS = /^[0-9０-９]{4}[-—–～~至、][—]?([0-9０-９]{4}|[0-9０-９]{2})(?=[ ]?(?:学?年|[)）]))(?:学?年)?/;
+
+/** "2018—22年" ends in 2022. */
+function lastYearOf(first: number, printed: string): number {
+	const last = toNumber(printed, 0, printed.length);
+	return printed.length === 4 ? last : first - (first % 100) + last;
+}
 const MONTHS = /^[0-9]{1,2}(?:月)?[-—至、～][0-9]{1,2}月份?/;
 
 function toNumber(text: string, from: number, to: number): number {
@@ -385,7 +414,7 @@ function readHanziFigure(text: string, at: number, quantities: Quantity[], dates
 	const year = HANZI_YEAR.exec(text.slice(at, at + 5));
 	if (year !== null) {
 		const digits = [...year[0].slice(0, 4)].map(character => HANZI_DIGITS.indexOf(character) % 10).join('');
-		dates.push({ span: { start: at, end: at + 5 }, year: Number(digits), month: 0, day: 0 });
+		dates.push({ span: { start: at, end: at + 5 }, year: Number(digits), lastYear: 0, month: 0, day: 0 });
 		return at + 5;
 	}
 	const numeral = readHanzi(text, at);
@@ -482,16 +511,35 @@ const HANZI_DECIMAL = /^([一二三四五六七八九十百零〇]+)点([一二�
 // --- Latin words
 
 /** A word at `at`: an English number, or a name that swallows the digits in it (C3, GPT-4, Q3). Answers where to go on. */
-function readWord(text: string, at: number, quantities: Quantity[]): number {
+function readWord(text: string, at: number, quantities: Quantity[], dates: DateMark[]): number {
 	let end = at;
 	while (isLatinAt(text, end)) end += 1;
 	if (text.startsWith('://', end)) return endOfUrl(text, end);
+	const date = MONTH_INITIALS.includes(text.charAt(at)) && isDigitAt(text, end + 1 + (text.charAt(end) === '.' ? 1 : 0)) ? readEnglishDate(text, at) : undefined;
+	if (date !== undefined) {
+		dates.push(date);
+		return date.span.end;
+	}
 	const number = readEnglish(text, at, end);
 	if (number !== undefined && !isDigitAt(text, number.end) && text.charAt(at - 1) !== '-') return addQuantity(text, at, number, quantities);
 	const isName = isDigitAt(text, end) || ((text.charAt(end) === '-' || text.charAt(end) === '_') && (isLatinAt(text, end + 1) || isDigitAt(text, end + 1)));
 	if (!isName) return end;
 	return endOfWord(text, end);
 }
+
+/** "March 5, 2025", "Mar. 5", "March 2025". */
+function readEnglishDate(text: string, at: number): DateMark | undefined {
+	const found = MONTH_FIRST.exec(text.slice(at, at + 26));
+	if (found === null) return undefined;
+	const [all, month, day, year, only] = found;
+	return { span: { start: at, end: at + all.length }, year: Number(year ?? only ?? 0), lastYear: 0, month: monthOf(month), day: Number(day ?? 0) };
+}
+const MONTH_INITIALS = 'JFMASOND';
+const MONTH_NAMES = '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?';
+const MONTH_FIRST = new RegExp(`^${MONTH_NAMES}\\.? (?:([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])(?:,? ((?:19|20)[0-9]{2})(?![0-9]))?|((?:19|20)[0-9]{2})(?![0-9]))`);
+/** "5 March 2025", behind the day. */
+const MONTH_BEHIND = new RegExp(`^ ${MONTH_NAMES}(?![A-Za-z])(?:,? ((?:19|20)[0-9]{2})(?![0-9]))?`);
+const monthOf = (name: string): number => 'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(name) / 3 + 1;
 
 function endOfUrl(text: string, from: number): number {
 	let end = from;
