@@ -8,6 +8,7 @@ import { type Quantity, readFigures } from './quantities.ts';
 import type { Relation } from './relations.ts';
 import { readGroups } from './relations/groups.ts';
 import { readBlockRelations, readDocumentRelations } from './relations/readers.ts';
+import { rolesOf } from './roles.ts';
 import type { Finding, JudgedRelation, Rule, Verdict } from './rule.ts';
 import type { Settings } from './settings.ts';
 import { shiftFinding, shiftQuantity, shiftRelation } from './shift.ts';
@@ -60,7 +61,8 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 			sections,
 			isReport: looksLikeReport(contents),
 			get quantities() {
-				return (quantities ??= contents.flatMap(({ block, content }) => content.quantities.map(quantity => shiftQuantity(quantity, block.start))));
+				const figures = () => contents.flatMap(({ block, content }) => content.quantities.map(quantity => shiftQuantity(quantity, block.start)));
+				return (quantities ??= withOperands(figures(), this.relations));
 			},
 			get relations() {
 				const within = () => told.flatMap(({ judged }, index) => judged.map(one => ({ ...one, relation: shiftRelation(one.relation, blocks[index].start) })));
@@ -69,6 +71,13 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 			findings: applySettings(findings, settings),
 		};
 	};
+}
+
+/** The figures of the text and those that only a relation makes of it: the years between which a duration lies. */
+function withOperands(figures: readonly Quantity[], relations: readonly JudgedRelation[]): Quantity[] {
+	const starts = new Set(figures.map(({ span }) => span.start));
+	const operands = relations.flatMap(({ relation }) => rolesOf(relation)).map(({ quantity }) => quantity).filter(({ span }) => !starts.has(span.start) && starts.add(span.start));
+	return [...figures, ...operands].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** A relation with its verdict and the findings that come of it. */

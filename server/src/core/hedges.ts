@@ -1,3 +1,4 @@
+import { isDigitAt } from './chars.ts';
 import type { Hedge } from './quantities.ts';
 
 type Side = Hedge['side'];
@@ -54,6 +55,7 @@ export function readHedgeAfter(text: string, start: number): Hedge | undefined {
 	for (const hedge of list) {
 		if (!text.startsWith(hedge.word, at)) continue;
 		const next = text.charAt(at + hedge.word.length);
+		if (hedge.word === '+' && isDigitAt(text, at + 1)) continue;
 		if (hedge.word === '多' && NOT_AFTER_MORE.includes(next) && next !== '') continue;
 		if (hedge.word === '余' && next !== '' && '额款热粮缺'.includes(next)) continue;
 		return hedge;

@@ -214,7 +214,10 @@ function readRangeEnd(text: string, at: number): Numeral | undefined {
 	const dash = text.charAt(at + space);
 	if (dash === '' || !'-—–－～~'.includes(dash)) return undefined;
 	const second = text.charAt(at + space + 1) === '—' && dash === '—' ? at + space + 2 : at + space + 1 + space;
-	return isDigitAt(text, second) ? readArabic(text, second) : undefined;
+	if (!isDigitAt(text, second)) return undefined;
+	const numeral = readArabic(text, second);
+	// 60-57=3 takes away
+	return dash === '-' && isInEquation(text, numeral.end) ? undefined : numeral;
 }
 
 /** "5%" after "4.5%—". */
@@ -277,13 +280,13 @@ function endOfName(text: string, at: number, end: number): number {
 	if (at !== 0) {
 		if (previous === '第' || previous === '#' || previous === '№') return end;
 		if (previous === '.' || previous === '_' || previous === '/' || previous === '〔') return isFraction(text, at, end) ? 0 : end;
-		if (previous === '-' && (isLatinAt(text, at - 2) || isDigitAt(text, at - 2))) return end;
+		if (previous === '-' && (isLatinAt(text, at - 2) || isDigitAt(text, at - 2)) && !isInEquation(text, end)) return end;
 		if (CAPTION.includes(previous) && !/[代列发地版意力企试]/.test(text.charAt(at - 2))) return isCaptionNumber(text, at, end) ? end : 0;
 		if (previous === ' ' && isEnglishLabel(text, at - 1)) return end;
 		if (previous === '[' && next === ']') return end;
 		// （1） counts the points of a paragraph
 		if ((previous === '（' || previous === '(') && (next === '）' || next === ')') && end - at <= 2) return end;
-		if (previous === '+' && isDigitAt(text, at - 2)) return end;
+		if (previous === '+' && isDigitAt(text, at - 2) && !isInEquation(text, end)) return end;
 		if (text.startsWith('附件', at - 2) || text.startsWith('专栏', at - 2)) return end;
 		if ((previous === '“' || previous === '"' || previous === '「') && '”"」'.includes(next) && next !== '') return end;
 	}
@@ -291,7 +294,7 @@ function endOfName(text: string, at: number, end: number): number {
 	if (next === '号' || next === '#') return isHanAt(text, end + 1) && text.startsWith('号召', end) ? 0 : end;
 	if (isLatinAt(text, end) && readUnit(text, end, false) === undefined && readScale(text, end) === undefined) return endOfWord(text, end);
 	if (next === '.' && isDigitAt(text, end + 1)) return endOfVersion(text, end);
-	if (next === '+' && (isDigitAt(text, end + 1) || isLatinAt(text, end + 1))) return endOfVersion(text, end + 1);
+	if (next === '+' && (isDigitAt(text, end + 1) || isLatinAt(text, end + 1))) return isInEquation(text, end) ? 0 : endOfVersion(text, end + 1);
 	if (next === '-' || next === '—') {
 		// 10-20-30 names a mechanism; 0755-12345678 is a telephone
 		const second = next === '-' && isDigitAt(text, end + 1) ? readArabic(text, end + 1) : undefined;
@@ -302,6 +305,16 @@ function endOfName(text: string, at: number, end: number): number {
 	for (const word of NAMES_AFTER) if (text.startsWith(word, end)) return end;
 	return 0;
 }
+/** Whether signs and digits go on to an equals sign, or begin behind one: 12+7=19, 60-57=3. */
+function isInEquation(text: string, from: number): boolean {
+	let end = from;
+	while (end - from < 80 && EQUATION.includes(text.charAt(end)) && end < text.length) end += 1;
+	if (text.charAt(end) === '=' || text.charAt(end) === '＝') return true;
+	let start = from - 1;
+	while (0 <= start && from - start < 80 && EQUATION.includes(text.charAt(start))) start -= 1;
+	return 0 <= start && (text.charAt(start) === '=' || text.charAt(start) === '＝');
+}
+const EQUATION = '0123456789.,+-−×÷*/ ()（）%';
 const CAPTION = '图表注';
 const NAMES_AFTER = ['专项', '热线', '国道', '省道', '号线', '医院', '高校', '年代', '级以', '.0'];
 const isCaptionNumber = (text: string, at: number, end: number): boolean => at !== 0 && readUnit(text, end, false) === undefined;
@@ -349,7 +362,7 @@ function readDate(text: string, at: number): DateMark | undefined {
 		}
 		if (next === '-' || next === '.' || next === '/') {
 			const parts = ISO_DATE.exec(text.slice(at, at + 10));
-			if (parts !== null) return mark(number, Number(parts[2]), Number(parts[3]), at + parts[0].length);
+			if (parts !== null) return mark(number, Number(parts[3]), Number(parts[4]), at + parts[0].length);
 		}
 		if (isDash(text, end) || text.charAt(end) === '、') {
 			const span = YEARS.exec(text.slice(at, at + 14));

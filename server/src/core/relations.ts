@@ -9,7 +9,7 @@ import type { Span } from './span.ts';
  * from the arithmetic alone. Only stated and suggested claims may become findings.
  */
 export type Relation =
-	| Sum | PartWhole | Share | PossibleShare | ShareTotal | Difference | Change | Average | Count | Repeat | Bound | Extreme | Duration | CalendarDate
+	| Sum | PartWhole | Share | PossibleShare | ShareTotal | Difference | Change | Average | Count | Repeat | Bound | Extreme | Duration | CalendarDate | Equation
 	| Numbering | Residue;
 
 export type Claim = 'stated' | 'suggested' | 'inferred';
@@ -150,6 +150,20 @@ export interface CalendarDate extends RelationBase {
 	readonly day: number;
 	readonly weekday: number | undefined;
 }
+
+/** Arithmetic written out in the text: "670×0.004/1000=0.00268". */
+export interface Equation extends RelationBase {
+	readonly kind: 'equation';
+	/** The figures of the expression, in order. */
+	readonly terms: readonly Quantity[];
+	/** The expression in postfix order; each 'term' is the next of `terms`. */
+	readonly postfix: readonly ('term' | Operator)[];
+	readonly result: Quantity;
+	/** "670×0.004/1000" */
+	readonly text: string;
+}
+
+export type Operator = '+' | '−' | '×' | '÷';
 
 /** Siblings count 1, 2, 3 … in one style. */
 export interface Numbering extends RelationBase {

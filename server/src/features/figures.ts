@@ -54,6 +54,7 @@ const RESULTS: Readonly<Record<Relation['kind'], readonly string[]>> = {
 	extreme: ['quantity'],
 	duration: ['duration'],
 	date: [],
+	equation: ['result'],
 	numbering: [],
 	residue: [],
 };

@@ -18,6 +18,7 @@ export const RELATION_NAMES: Readonly<Record<Relation['kind'], Message>> = {
 	extreme: { zh: '最值', en: 'extreme' },
 	duration: { zh: '时长', en: 'duration' },
 	date: { zh: '日期', en: 'date' },
+	equation: { zh: '算式', en: 'equation' },
 	numbering: { zh: '序号', en: 'numbering' },
 	residue: { zh: '残留', en: 'residue' },
 };

@@ -6,6 +6,7 @@ import { declineImpossible } from './decline-impossible.ts';
 import { differenceMismatch } from './difference-mismatch.ts';
 import { directionMismatch } from './direction-mismatch.ts';
 import { durationMismatch } from './duration-mismatch.ts';
+import { equationMismatch } from './equation-mismatch.ts';
 import { extremeMismatch } from './extreme-mismatch.ts';
 import { growthMismatch } from './growth-mismatch.ts';
 import { impossibleDate } from './impossible-date.ts';
@@ -16,6 +17,7 @@ import { numberingRepeat } from './numbering-repeat.ts';
 import { numberingStyle } from './numbering-style.ts';
 import { partExceedsWhole } from './part-exceeds-whole.ts';
 import { percentForPoints } from './percent-for-points.ts';
+import { pointsForPercent } from './points-for-percent.ts';
 import { residue } from './residue.ts';
 import { shareImpossible } from './share-impossible.ts';
 import { shareMismatch } from './share-mismatch.ts';
@@ -35,7 +37,9 @@ export const rules: readonly Rule[] = [
 	directionMismatch,
 	declineImpossible,
 	percentForPoints,
+	pointsForPercent,
 	averageMismatch,
+	equationMismatch,
 	countMismatch,
 	inconsistentRepeat,
 	boundMismatch,

@@ -1,10 +1,16 @@
 import type { BlockContent, PlacedContent } from '../content.ts';
 import type { Section } from '../outline.ts';
 import type { Relation } from '../relations.ts';
+import { readAverages } from './averages.ts';
+import { readBounds } from './bounds.ts';
 import { readChanges } from './changes.ts';
 import { readCounts } from './counts.ts';
+import { readDates, readDatesOfReport } from './dates.ts';
 import { readDifferences } from './differences.ts';
+import { readDurations, readDurationsUntilNow } from './durations.ts';
+import { readEquations } from './equations.ts';
 import { readGroupSums } from './groups.ts';
+import { readMultiples } from './multiples.ts';
 import { readNumberings } from './numbering.ts';
 import { readResidue } from './residue.ts';
 import { readNamed } from './named.ts';
@@ -25,10 +31,18 @@ const blockReaders: readonly BlockReader[] = [
 	readChanges,
 	readShareTotals,
 	readCounts,
+	readBounds,
+	readAverages,
+	readMultiples,
+	readEquations,
+	readDurations,
+	readDates,
 	readResidue,
 ];
 const documentReaders: readonly DocumentReader[] = [
 	readGroupSums,
+	readDurationsUntilNow,
+	readDatesOfReport,
 	readNumberings,
 ];
 

@@ -1,0 +1,97 @@
+import type { Frame } from '../frames.ts';
+import { isExact, lastPlace, magnitude } from '../magnitude.ts';
+import type { Quantity } from '../quantities.ts';
+import type { Average } from '../relations.ts';
+import type { Unit } from '../units.ts';
+import type { BlockReader } from './readers.ts';
+
+/**
+ * Averages and unit costs with their total and their count beside them: 发放120万元，惠及300户，户均4000元; 购置20台，每台5万元，
+ * 共100万元. Only neighbours are claimed; farther pairs are taken where they hold.
+ */
+export const readAverages: BlockReader = ({ frames, kind }) => {
+	if (kind === 'table') return [];
+	const relations: Average[] = [];
+	for (const frame of frames) {
+		const per = perOf(frame);
+		if (per === undefined || frame.quantity.upper !== undefined) continue;
+		const relation = readAverage(frame, per, frames);
+		if (relation !== undefined) relations.push(relation);
+	}
+	return relations;
+};
+
+/** Whether a unit is the one that an average is for. */
+type Per = (unit: Unit) => boolean;
+
+/** What a figure is an average for, by the words before it or by its unit: 户均, 平均每台, 单价, 元/吨. */
+function perOf({ quantity, before, after }: Frame): Per | undefined {
+	if (NOT_TOTALLED.test(before)) return undefined;
+	const slash = quantity.unit.name.indexOf('/');
+	if (0 < slash) return perName(quantity.unit.name.slice(slash + 1));
+	const mean = MEAN.exec(before);
+	if (mean !== null) return perName(MEANS[mean[1]]);
+	const each = EACH.exec(before);
+	if (each !== null) return perName(each[1]);
+	if (PRICE.test(before)) return unit => unit.dimension === 'count' && !PEOPLE.has(unit.name);
+	const behind = BEHIND.exec(after);
+	return behind === null ? undefined : perName(behind[1]);
+}
+/** 人均…4000元, 日均接待300人次. */
+const MEAN = /(人均|户均|日均|月均|亩均|场均|班均|校均|村均|店均|车均|年均|季均|周均|台均|项均|件均|单均|次均)[^0-9，。；]{0,10}$/;
+const MEANS: Readonly<Record<string, string>> = {
+	人均: '人', 户均: '户', 日均: '天', 月均: '个月', 亩均: '亩', 场均: '场', 班均: '个班', 校均: '所', 村均: '村', 店均: '家', 车均: '辆', 年均: '年', 季均: '个季度', 周均: '周', 台均: '台', 项均: '项', 件均: '件', 单均: '单', 次均: '次',
+};
+/** 平均每台5万元, 每人补助500元. */
+const EACH = /(?:平均)?每(?:一)?(人次|人|名|位|户|家|个|台|套|辆|张|份|件|所|间|栋|座|处|场|次|亩|公顷|平方米|吨|公斤|千克|公里|米|条|项|株|头|只|天|日|月|年|小时)[^0-9，。；]{0,8}$/;
+const PRICE = /(?:单价|单位成本|均价)(?:为|是|约|：|:)*$/;
+/** 500 per site, 5万元一台. */
+const BEHIND = /^\s?(?:per|for each|each) ([a-z]+)/;
+/** A mean of which no total is told: surveys, growth, rates of a whole year. */
+const NOT_TOTALLED = /收入|GDP|生产总值|寿命|增长|提高|下降|减少|增加|比|高于|低于|超过|预期|工资|薪酬|得分|成绩/;
+const PEOPLE = new Set(['人', '名', '位', '口', '人次']);
+
+const ALIKE: readonly string[] = ['人 名 位 口 员 person people staff member employee', '户 家', '天 日 day', '个月 月 month', '年 year', '亩', '场 场次 次', '所 个', '台 辆 部 套', '件 项 个', '次 人次 批次'];
+
+function perName(name: string): Per {
+	const names = new Set(ALIKE.filter(row => row.split(' ').includes(name)).flatMap(row => row.split(' ')));
+	names.add(name);
+	return unit => names.has(unit.name) && unit.dimension !== 'none';
+}
+
+function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Average | undefined {
+	const near = frames.filter(one => one !== average && Math.abs(one.sentence - average.sentence) <= 1 && Math.abs(one.index - average.index) <= 6 && one.quantity.upper === undefined);
+	const counts = near.filter(one => per(one.quantity.unit) && perOf(one) === undefined && 0 < magnitude(one.quantity));
+	const totals = near.filter(one => isTotalOf(one.quantity, average.quantity) && perOf(one) === undefined && !CHANGE.test(one.before));
+	const pairs = totals.flatMap(total => counts.filter(count => count !== total).map(count => relate(total, count, average)));
+	const holding = pairs.find(isAverage);
+	if (holding !== undefined) return holding;
+	const [total, count] = [totals, counts].map(list => onlyOne(list.filter(one => one.sentence === average.sentence)));
+	if (total === undefined || count === undefined) return undefined;
+	// one total, one count and the average in one run of clauses: nothing else can be meant
+	const run = [total, count, average].map(one => one.index).sort((a, b) => a - b);
+	const isRun = run[2] - run[0] === 2 && Math.abs(total.clause - count.clause) <= 2 && Math.abs(average.clause - count.clause) <= 2;
+	const isSharp = [total, count, average].every(one => one.quantity.hedge === undefined);
+	return isRun && isSharp && TOTAL.test(frames[run[0]].before + total.before) ? relate(total, count, average) : undefined;
+}
+const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
+const CHANGE = /(?:增长|增加|提高|下降|减少|降低|上升|新增)了?$/;
+/** Words that make a figure the total of what is averaged. */
+const TOTAL = /共|总|合计|累计|发放|拨付|投入|支出|补助|补贴|total|paid|spent|cost/;
+
+const isTotalOf = (total: Quantity, average: Quantity): boolean =>
+	!NEVER.has(total.unit.dimension) && (total.unit.dimension === average.unit.dimension ? total.unit.dimension !== 'count' || total.unit.name === average.unit.name : average.unit.name.startsWith(`${total.unit.name}/`));
+const NEVER = new Set(['ratio', 'points', 'multiple', 'none', 'ratioPart', 'months', 'age', 'date', 'doubling']);
+
+/** Whether total ÷ count may be printed as the average, as far as roundings go. */
+function isAverage({ total, count, average }: Average): boolean {
+	const factor = average.unit.name.startsWith(`${total.unit.name}/`) ? (Number(total.unit.numerator) / Number(total.unit.denominator)) / (Number(average.unit.numerator) / Number(average.unit.denominator)) : 1;
+	const number = (magnitude(count) * Number(count.unit.denominator)) / Number(count.unit.numerator);
+	const mean = magnitude(total) / factor / number;
+	const slack = (of: Quantity) => (isExact(of) ? 0 : lastPlace(of) / 2 / Math.max(magnitude(of), 1e-30));
+	const hedged = [total, count, average].some(({ hedge }) => hedge !== undefined) ? 0.05 : 0;
+	const tolerance = lastPlace(average) + mean * (slack(total) + slack(count) + hedged);
+	return Math.abs(mean - magnitude(average)) < tolerance * (1 - 1e-9);
+}
+
+const relate = (total: Frame, count: Frame, average: Frame): Average => ({ kind: 'average', claim: 'stated', total: total.quantity, count: count.quantity, average: average.quantity });

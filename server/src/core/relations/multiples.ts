@@ -1,0 +1,89 @@
+import type { Frame } from '../frames.ts';
+import { magnitude } from '../magnitude.ts';
+import type { Change } from '../relations.ts';
+import { unitsAgree } from '../units.ts';
+import type { BlockReader } from './readers.ts';
+
+/**
+ * Multiples: 由A增至B，增长n倍 (n+1 times A), 是A的n倍, 翻n番 (2ⁿ times A), doubled; falls by 倍 or by more than 100 %, which
+ * cannot be; per cent where 百分点 is meant (从20%降到18%，下降2%), and 百分点 of what is no percentage.
+ */
+export const readMultiples: BlockReader = ({ frames, text, kind }) => {
+	if (kind === 'table') return [];
+	const relations: Change[] = [];
+	for (const frame of frames) {
+		const relation = readMultiple(frame, frames, text) ?? readImpossible(frame, frames, text) ?? readPercentOfPercents(frame, frames, text);
+		if (relation !== undefined) relations.push(relation);
+	}
+	return relations;
+};
+
+const isMultiple = ({ quantity: { unit, upper } }: Frame): boolean => (unit.dimension === 'multiple' || unit.dimension === 'doubling') && upper === undefined;
+const NEVER = new Set(['points', 'multiple', 'doubling', 'ratioPart', 'months', 'time', 'date', 'age']);
+const isEnd = ({ quantity: { unit, upper } }: Frame): boolean => upper === undefined && !NEVER.has(unit.dimension);
+
+/** The multiple and the two figures it joins: the nearest pair before it that agrees in unit, the earlier named as base or the one of an earlier year. */
+function readMultiple(frame: Frame, frames: readonly Frame[], text: string): Change | undefined {
+	if (!isMultiple(frame)) return undefined;
+	const isDoubling = frame.quantity.unit.dimension === 'doubling';
+	const isTimes = TIMES.test(frame.before) || (/^times\b/.test(frame.quantity.unit.name) && TIMES_EN.test(frame.after));
+	const isGrowth = isDoubling ? /翻了?$/.test(frame.before) : GROWTH.test(frame.before);
+	if (!isTimes && !isGrowth) return undefined;
+	const ends = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => isEnd(one) && one.sentence === frame.sentence);
+	const current = ends[ends.length - 1];
+	const before = ends[ends.length - 2];
+	if (current === undefined || before === undefined || !unitsAgree(current.quantity.unit, before.quantity.unit)) return undefined;
+	const between = text.slice(before.quantity.span.end, current.quantity.span.start);
+	const lead = text.slice(Math.max(before.sentenceStart, before.quantity.span.start - 24), before.quantity.span.start);
+	const tail = text.slice(current.quantity.span.end, frame.quantity.span.start);
+	if (REAL.test(text.slice(before.sentenceStart, frame.quantity.span.start))) return undefined;
+	// 达120亿元，是2020年40亿元的3倍: the later figure is the base
+	const isInverse = isTimes && /[是为]|相当于/.test(between) && /^(?:[（(][^（）()]{0,12}[）)]|[）)])?的$/.test(tail);
+	if (isInverse) return claimed(current, before, frame, 'multiple');
+	const isFromTo = FROM.test(lead) && TO.test(between) && tail.length <= 16;
+	if (!isFromTo) return undefined;
+	return claimed(before, current, frame, isTimes ? 'multiple' : 'rate');
+}
+/** 是…的n倍, 增至n倍. */
+const TIMES = /(?:的|(?:增加|增长|提高|扩大|上升|增|升)(?:到|至)(?:了)?(?:原来的|上年的)?|相当于|为)(?:约|近|超过|\s)*$/;
+const TIMES_EN = /^\s?(?:the|that|as)\b/;
+const GROWTH = /(?:增长|增加|提高|扩大|上升|上涨|增|升|涨|翻)了?(?:约|近|超过|超|逾|\s)*$/;
+const FROM = /(?:由|从|from )[^，。；]{0,20}$/;
+const TO = /^[^。；]{0,16}(?:到|至|为|to)(?:了|约|\s)*$/;
+const REAL = /实际|可比|不变价|扣除|增加值|生产总值|GDP/;
+
+function claimed(base: Frame, current: Frame, multiple: Frame, role: 'multiple' | 'rate'): Change {
+	return { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, [role]: multiple.quantity, direction: 'up' };
+}
+
+/** 成本下降2倍, 下降120%: what is less by so much would be less than nothing. Balances may be: profits, surpluses, growth. */
+function readImpossible(frame: Frame, frames: readonly Frame[], text: string): Change | undefined {
+	const { unit, hedge, upper } = frame.quantity;
+	const isTooMuch = unit.dimension === 'multiple' ? 1 <= magnitude(frame.quantity) : unit.dimension === 'ratio' && 100 < magnitude(frame.quantity);
+	if (!isTooMuch || hedge !== undefined || upper !== undefined || !FALL.test(frame.before) || MAY_BE_NEGATIVE.test(text.slice(frame.sentenceStart, frame.quantity.span.start))) return undefined;
+	const ends = frames.slice(Math.max(0, frame.index - 2), frame.index).filter(one => isEnd(one) && one.sentence === frame.sentence);
+	const [base, current] = ends;
+	const isFromTo = current !== undefined && unitsAgree(base.quantity.unit, current.quantity.unit) && FROM.test(text.slice(Math.max(0, base.quantity.span.start - 24), base.quantity.span.start)) && magnitude(current.quantity) < magnitude(base.quantity);
+	return { kind: 'change', claim: 'stated', ...(isFromTo ? { base: base.quantity, current: current.quantity } : {}), rate: frame.quantity, direction: 'down' };
+}
+const FALL = /(?:下降|减少|降低|下滑|下跌|缩短|缩小|缩减|压减|压缩|降|减|fell by|down by|decreased by|declined by|dropped by|reduced by)了?\s?$/;
+const MAY_BE_NEGATIVE = /利润|盈利|盈余|净|收益|亏|顺差|逆差|结余|差额|余额|现金流|增速|增幅|增长率|降幅|涨幅|贡献|profit|income|earning|margin|cash|balance|surplus|growth/i;
+
+/** 由20.8%降到18.2%，下降2.6%: the difference of two percentages, or a rate; 500人，增长5个百分点: points of what is no percentage. */
+function readPercentOfPercents(frame: Frame, frames: readonly Frame[], text: string): Change | undefined {
+	const { unit, hedge, upper } = frame.quantity;
+	const direction = FALL.test(frame.before) ? 'down' : GROWTH.test(frame.before) ? 'up' : undefined;
+	const current = frames[frame.index - 1];
+	if (direction === undefined || hedge !== undefined || upper !== undefined || current === undefined || current.sentence !== frame.sentence || current.quantity.upper !== undefined) return undefined;
+	if (unit.dimension === 'points') {
+		const isOf = frame.clause - current.clause === 1 && COUNTED.has(current.quantity.unit.dimension) && OWN_CHANGE.test(frame.before) && current.after.trim() === '';
+		return isOf ? { kind: 'change', claim: 'stated', current: current.quantity, amount: frame.quantity, direction } : undefined;
+	}
+	const base = frames[frame.index - 2];
+	if (unit.dimension !== 'ratio' || base === undefined || base.sentence !== frame.sentence || [base, current].some(one => one.quantity.unit.dimension !== 'ratio' || one.quantity.upper !== undefined)) return undefined;
+	const isFromTo = FROM.test(text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 24), base.quantity.span.start)) && TO.test(text.slice(base.quantity.span.end, current.quantity.span.start)) && frame.clause - current.clause <= 1 && OWN_CHANGE.test(frame.before);
+	return isFromTo ? { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, rate: frame.quantity, direction } : undefined;
+}
+const COUNTED = new Set(['count', 'money', 'mass', 'area', 'length', 'volume', 'energy']);
+/** The change of the figure right before, and of nothing else. */
+const OWN_CHANGE = /^\s?(?:同比|环比|比上年|较上年|比去年|较去年|比同期|较同期|比上年同期|较上年同期|共|累计|,|and|a )*(?:增长|增加|提高|上升|上涨|下降|减少|降低|下滑|降|升|增|减|up|down|rise|fall)了?(?: by)?\s?$/;
