@@ -3,7 +3,7 @@ import { magnitude } from '../magnitude.ts';
 import type { Hedge, Quantity } from '../quantities.ts';
 import type { Bound } from '../relations.ts';
 import { unitsAgree } from '../units.ts';
-import { keyOf, longestCommon } from '../words.ts';
+import { longestCommon } from '../words.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -92,17 +92,19 @@ function readPassed(exact: Frame, limit: Frame, text: string): Bound | undefined
 const PASSED = /^\s?(?:首次|历史性地?|连续[^，]{1,4}年|已|均|都|再次|再|成功|率先|顺利|提前|远|大幅|大大|明显|略|也|仍|就|刚好|一举|稳定)*(?:突破|超过|超|逾|高于|大于|多于|低于|少于|小于|不足|不到|接近|将近|近|跨越|跨过|迈过|越过|迈上|站上|登上|闯过|冲破|冲上|不低于|不少于|不超过|不高于|exceeding|above|below|more than|less than|over|under|nearly)了?(?:the )?\s?$/;
 const LIMIT = /^\s?(?:$|大关|关口|台阶|门槛|左右$|以上$|以下$|(?:左右|以上|以下)?的[^，。]{0,8}(?:目标|任务|要求|标准|水平|计划|红线|底线|上限|下限)|target|goal|mark)/;
 /** Also with sentences between: the object of 超过 has its figure in brackets. */
-const EXCEEDS = /^(?:也|又|还|均|都|已|远|大大|明显)?超过了?[^，,。；;（）()0-9]{2,24}[（(]$/;
+const EXCEEDS = /^(?:也|又|还|均|都|已|远|大大|明显)?超过了?[^，,。；;（）()]{2,24}(?:[，,](?:甚至|还|并|更|也)超过了?[^，,。；;（）()]{2,24})?[（(]$/;
 
 /** 投资增速高达50%以上：…同比增长52.8%: a bound that a heading or a topic announces, and the figure that bears it out. */
 function readTopic(topic: Frame, frames: readonly Frame[], text: string): Bound | undefined {
 	const side = topic.quantity.hedge === undefined ? undefined : sideOf(topic.quantity.hedge);
 	if (side === undefined || side === 'near' || !isShare(topic.quantity) || !COLON.test(text.slice(topic.quantity.span.end, topic.quantity.span.end + 4))) return undefined;
-	const name = keyOf(topic.before).slice(0, 8);
+	const name = topic.before.trim().replace(TOPIC_WORDS, '').slice(-8);
 	const listed = frames.slice(topic.index + 1).filter(one => one.sentence <= topic.sentence + 1 && isAlike(one.quantity, topic.quantity) && one.quantity.hedge === undefined && !FALLS.test(one.before));
 	const named = listed.find(one => isNamed(one, name, frames, text) && reaches(one.quantity, topic.quantity, side));
 	return named === undefined ? undefined : bound(named.quantity, topic.quantity, side);
 }
+/** What of a topic is not its name. */
+const TOPIC_WORDS = /(?:增速|增幅|增长|占比|比重)?(?:保持|高达|达到?|超过|为|在|约|近|超)*$/;
 const COLON = /^(?:以上|以下|左右)?[：:]/;
 const FALLS = /下降|减少|回落|降低/;
 

@@ -60,13 +60,15 @@ function claimed(base: Frame, current: Frame, multiple: Frame, role: 'multiple' 
 function readImpossible(frame: Frame, frames: readonly Frame[], text: string): Change | undefined {
 	const { unit, hedge, upper } = frame.quantity;
 	const isTooMuch = unit.dimension === 'multiple' ? 1 <= magnitude(frame.quantity) : unit.dimension === 'ratio' && 100 < magnitude(frame.quantity);
-	if (!isTooMuch || hedge !== undefined || upper !== undefined || !FALL.test(frame.before) || MAY_BE_NEGATIVE.test(text.slice(frame.sentenceStart, frame.quantity.span.start))) return undefined;
+	if (!isTooMuch || hedge !== undefined || upper !== undefined || !FALL.test(frame.before) || MAY_BE_NEGATIVE.test(subjectOf(frame, text))) return undefined;
 	const ends = frames.slice(Math.max(0, frame.index - 2), frame.index).filter(one => isEnd(one) && one.sentence === frame.sentence);
 	const [base, current] = ends;
 	const isFromTo = current !== undefined && unitsAgree(base.quantity.unit, current.quantity.unit) && FROM.test(text.slice(Math.max(0, base.quantity.span.start - 24), base.quantity.span.start)) && magnitude(current.quantity) < magnitude(base.quantity);
 	return { kind: 'change', claim: 'stated', ...(isFromTo ? { base: base.quantity, current: current.quantity } : {}), rate: frame.quantity, direction: 'down' };
 }
 const FALL = /(?:下降|减少|降低|下滑|下跌|缩短|缩小|缩减|压减|压缩|降|减|fell by|down by|decreased by|declined by|dropped by|reduced by)了?\s?$/;
+/** The words of the clause; those of the whole sentence so far where the clause only says how much. */
+const subjectOf = (frame: Frame, text: string): string => text.slice(OWN_CHANGE.test(frame.before) ? frame.sentenceStart : frame.clauseStart, frame.quantity.span.start);
 const MAY_BE_NEGATIVE = /利润|盈利|盈余|净|收益|亏|顺差|逆差|结余|差额|余额|现金流|增速|增幅|增长率|降幅|涨幅|贡献|profit|income|earning|margin|cash|balance|surplus|growth/i;
 
 /** 由20.8%降到18.2%，下降2.6%: the difference of two percentages, or a rate; 500人，增长5个百分点: points of what is no percentage. */
