@@ -23,7 +23,7 @@ export const equationMismatch: Rule<'equation'> = {
 		const fits = holding !== undefined;
 		return settle(fits, true, `${text} = ${fits ? printResult(claimed, value) : printNumber(value, EXACT_PLACES)}`, () => ({
 			span: result.span,
-			message: { zh: `${result.text}与${compact(`${text} = ${printRounded(claimed, value)}`)}不符`, en: `${result.text} does not match ${text} = ${printRounded(claimed, value)}` },
+			message: { zh: `${compact(`${text} = ${printRounded(claimed, value)}`)}，不是${result.text}`, en: `${text} = ${printRounded(claimed, value)}, not ${result.text}` },
 			related: label(terms, '算式中的数', 'figure of the expression'),
 			fixes: changeFigure({ ...result, unit: claimed.unit }, value),
 		}));

@@ -64,6 +64,8 @@ function readImpossible(frame: Frame, frames: readonly Frame[], text: string): C
 	const ends = frames.slice(Math.max(0, frame.index - 2), frame.index).filter(one => isEnd(one) && one.sentence === frame.sentence);
 	const [base, current] = ends;
 	const isFromTo = current !== undefined && unitsAgree(base.quantity.unit, current.quantity.unit) && FROM.test(text.slice(Math.max(0, base.quantity.span.start - 24), base.quantity.span.start)) && magnitude(current.quantity) < magnitude(base.quantity);
+	// the reader of changes takes a rate with both its ends
+	if (isFromTo && unit.dimension === 'ratio') return undefined;
 	return { kind: 'change', claim: 'stated', ...(isFromTo ? { base: base.quantity, current: current.quantity } : {}), rate: frame.quantity, direction: 'down' };
 }
 const FALL = /(?:下降|减少|降低|下滑|下跌|缩短|缩小|缩减|压减|压缩|降|减|fell by|down by|decreased by|declined by|dropped by|reduced by)了?\s?$/;
