@@ -433,6 +433,7 @@ function readHanziFigure(text: string, at: number, quantities: Quantity[], dates
 	const numeral = readHanzi(text, at);
 	if (numeral === undefined) return at + 1;
 	const { end } = numeral;
+	if (text.charAt(end) === '年' && PLAN.test(text.slice(end + 1, end + 3))) return end + 1;
 	if (text.startsWith('季度', end) || text.startsWith('月', end) || text.startsWith('届', end)) return end + 1;
 	if ((previous === '' || HANZI_BEFORE.includes(previous)) && text.charAt(end) === '是') return end;
 	const inside = MORE.includes(text.charAt(end)) && isMoreInside(text, end + 1, true);
@@ -450,11 +451,13 @@ function readHanziFigure(text: string, at: number, quantities: Quantity[], dates
 }
 const HANZI_DIGITS = '〇一二三四五六七八九零○';
 const HANZI_YEAR = /^[一二][〇零九八○][〇零一二三四五六七八九○]{2}年/;
+/** 五年规划, 三年行动: names of plans. */
+const PLAN = /规划|计划|行动/;
 const OPEN_QUOTES = '“"「‘';
 const HALF = /半数|一半/;
 const HANZI_BEFORE = '。；：，、;,: 　\n';
 // Counts of one Chinese character that are figures and not words: 三个, 五项, 八种; not 三农, 四级, 一线.
-const SINGLE_OK = new Set('个 项 件 种 类 条 名 位 家 户 人 次 场 座 所 栋 处 张 份 篇 批次 人次 项目 部门 方面 环节 单位 事项 片区 社区 部 指标 品种 轮 期 宗 起 例 辆 台 套 间 节 课时 组 支 村 镇 国家 省份 城市 企业 学校 医院 岗位'.split(' '));
+const SINGLE_OK = new Set('个 项 件 种 类 条 名 位 家 户 人 次 场 座 所 栋 处 张 份 篇 批次 人次 项目 部门 方面 环节 单位 事项 片区 社区 部 指标 品种 轮 期 宗 起 例 辆 台 套 间 节 课时 组 支 国家 省份 城市 企业 学校 医院 岗位'.split(' '));
 const MEASURE_OK = new Set('倍 成 折 番 年 天 个月 小时 个小时 周 个季度 公里 亩 吨 元 个百分点 百分点 岁 米 平方米 公顷 万元'.split(' '));
 
 const skipScale = (text: string, at: number): number => readScale(text, at)?.end ?? at;

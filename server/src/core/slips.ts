@@ -9,14 +9,10 @@ export type Expectation = readonly [quantity: Quantity, low: number, high: numbe
  * that one in `odds` unrelated claims would look so.
  */
 export function isSlip(expectations: readonly Expectation[], odds = 40): boolean {
-	let chance = 0;
-	let explained = false;
-	for (const [quantity, low, high] of expectations) {
-		if (high < low) continue;
-		if (chanceOfSlip(quantity, low, high) !== undefined) explained = true;
-		chance += chanceOf(quantity, low, high);
-	}
-	return explained && chance * odds <= 1;
+	return expectations.some(([quantity, low, high]) => {
+		const chance = low <= high ? chanceOfSlip(quantity, low, high) : undefined;
+		return chance !== undefined && chance * expectations.length * odds <= 1;
+	});
 }
 
 /** What a share of one figure in another makes of each of the three. */

@@ -42,7 +42,7 @@ function areMembers(names: readonly string[], set: readonly string[]): boolean {
 /** 白名单 and 非白名单; 油 and 非油; 整改 and 未整改. The common part must be in both. */
 function negates(a: string, b: string): boolean {
 	for (const [plain, negated] of [[a, b], [b, a]]) {
-		for (const word of ['非', '未', '不', '无', 'non-', 'un']) {
+		for (const word of ['非', '未', '不', '无', '负', 'non-', 'un']) {
 			const at = negated.indexOf(word);
 			if (at < 0) continue;
 			const rest = negated.slice(at + word.length);
@@ -92,19 +92,10 @@ export function isSameName(a: string, b: string): boolean {
 	return Math.max(one.length, other.length) * 0.7 <= common;
 }
 
-/** Names without the member of a closed set that tells them apart: 中直投资完成, 地方投资完成 → 投资完成 twice. */
-export function membersTaken(names: readonly string[]): string[] {
-	const set = COMPLEMENTS.find(one => one.length === names.length && areMembers(names, one));
-	if (set !== undefined) {
-		const longest = [...set].sort((a, b) => b.length - a.length);
-		return names.map(name => longest.reduce((rest, member) => (rest.includes(member) && rest === name ? rest.replace(member, '') : rest), name));
-	}
-	// X and 非X: what follows the common word in both
-	return names.map(name => name.replace(/非|未|不/, '')).map((name, _, all) => name.slice(-commonEnd(all)));
-}
-
-function commonEnd(names: readonly string[]): number {
+/** What parallel names have in common once the words that tell them apart are taken away: 中直投资完成, 地方投资完成 → 投资完成. */
+export function commonHead(names: readonly string[]): string {
+	const last = names[0];
 	let length = 0;
-	while (length < names[0].length && names.every(name => name.charAt(name.length - 1 - length) === names[0].charAt(names[0].length - 1 - length))) length += 1;
-	return Math.max(length, 1);
+	while (length < last.length && names.every(name => name.charAt(name.length - 1 - length) === last.charAt(last.length - 1 - length))) length += 1;
+	return last.slice(last.length - length);
 }

@@ -25,7 +25,7 @@ export const readCounts: BlockReader = ({ frames, text, points, kind }) => {
 function announces({ quantity }: Frame): boolean {
 	const { unit, value, hedge, upper, scale } = quantity;
 	if (unit.dimension !== 'count' || unit.event || hedge !== undefined || upper !== undefined || scale !== 0 || value.exponent !== 0) return false;
-	return 2n <= value.coefficient && value.coefficient <= 60n;
+	return 2n <= value.coefficient && value.coefficient <= 200n;
 }
 
 /** 包括甲、乙、丙和丁四个部门: the list ends where its number begins. */
@@ -66,7 +66,7 @@ function readListAfter(frame: Frame, frames: readonly Frame[], text: string): Co
 	let end = start;
 	while (end < text.length && end - start < 400 && !'。！？；\n'.includes(text.charAt(end)) && !(text.charAt(end) === '）' || text.charAt(end) === ')')) end += 1;
 	const list = text.slice(start, end);
-	if (CLAUSES.test(list) || list.length < 3) return undefined;
+	if (list.length < 3 || EXPLAINS.test(list)) return undefined;
 	const separator = list.includes('、') ? '、' : /[，,]/.test(list) ? '，,' : '和与及';
 	const items = splitItems(text, start, end, separator);
 	const announced = magnitude(frame.quantity);
@@ -74,17 +74,20 @@ function readListAfter(frame: Frame, frames: readonly Frame[], text: string): Co
 	const { least, most } = items;
 	const holds = open ? least <= announced : least <= announced && announced <= most;
 	const figures = frames.filter(({ quantity }) => start <= quantity.span.start && quantity.span.end <= end).length;
+	if (holds && CLAUSES.test(list) && !list.includes('、')) return undefined;
 	if (holds) return count('stated', frame, items.spans, least, open ? Math.max(announced, most) : most);
 	const noun = frame.after.trim().slice(-2);
 	const names = items.spans.map(({ start: from, end: to }) => text.slice(from, to).trim());
 	const ofKind = 2 <= noun.length && names.every(name => name.endsWith(noun));
-	const isList = 1 < names.length && items.longest <= 24 && figures === 0 && (ofKind || (separator === '、' && alike(names)));
+	const isShort = items.longest <= 24 && !CLAUSES.test(list);
+	const isList = 1 < names.length && figures === 0 && (ofKind || (isShort && separator === '、' && alike(names)));
 	if (!isList || open) return undefined;
 	return count('stated', frame, items.spans, least, most);
 }
 const AFTER_CUE = /^[^，,。；;：:、（()）]{0,24}(?:[：:]|[，,]\s*(包括|分别为|分别是|即|依次为)|(?:包括|分别为|分别是)|[（(](?!.{0,3}(?:见|含|其中)))\s*/;
 /** What follows explains instead of listing. */
-const CLAUSES = /[：:]|一是|第一|首先|[。！？]|[，,][^，,、]{30,}/;
+const EXPLAINS = /[：:]|一是|第一|首先|[。！？]/;
+const CLAUSES = /[，,][^，,、]{30,}/;
 
 /** 抓好以下五项工作：一是…五是…. The points' own run tells how many there are. */
 function readPointsAfter(frame: Frame, frames: readonly Frame[], points: readonly Enumerator[], text: string): Count | undefined {

@@ -4,7 +4,7 @@ import { addsUp, magnitude } from '../magnitude.ts';
 import type { Sum } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
 import { unitsAgree } from '../units.ts';
-import { exhaust, keyOf, membersTaken } from '../words.ts';
+import { commonHead, exhaust, keyOf } from '../words.ts';
 import type { DocumentReader } from './readers.ts';
 import { isChange } from './shares.ts';
 
@@ -28,9 +28,7 @@ export function readGroups(frames: readonly Frame[], text: string): Group[] {
 			if (!isRun(parts)) continue;
 			const names = parts.map(part => nameOf(part, text));
 			if (!exhaust(names)) continue;
-			const heads = membersTaken(names).map(keyOf);
-			if (heads.some(head => head !== heads[0]) || heads[0].length < 1) continue;
-			groups.push({ parts, head: heads[0] });
+			groups.push({ parts, head: keyOf(commonHead(names)) });
 			from += size - 1;
 			break;
 		}
@@ -70,7 +68,7 @@ function readWhole({ parts, head }: Group, contents: readonly PlacedContent[], i
 		for (let i = content.frames.length - 1; 0 <= i; i -= 1) {
 			const frame = content.frames[i];
 			if (at === index && parts[0].quantity.span.start <= frame.quantity.span.start) continue;
-			if (!isAmount(frame) || !unitsAgree(frame.quantity.unit, quantities[0].unit) || magnitude(frame.quantity) < largest) continue;
+			if (!isAmount(frame) || !unitsAgree(frame.quantity.unit, quantities[0].unit) || (magnitude(frame.quantity) < largest && inGroup.has(frame))) continue;
 			seen += 1;
 			// within the paragraph the sum reader has already looked right before the parts
 			if (addsUp(quantities, frame.quantity)) return sumOf('stated', shiftQuantity(frame.quantity, contents[at].block.start), quantities.map(quantity => shiftQuantity(quantity, block.start)));
@@ -79,7 +77,7 @@ function readWhole({ parts, head }: Group, contents: readonly PlacedContent[], i
 	}
 	if (nearest === undefined || head.length < 2) return undefined;
 	const ratio = quantities.reduce((total, one) => total + magnitude(one), 0) / magnitude(nearest.frame.quantity);
-	if (ratio < 0.4 || 2.5 < ratio) return undefined;
+	if (ratio < 0.2 || 5 < ratio) return undefined;
 	return sumOf('stated', shiftQuantity(nearest.frame.quantity, contents[nearest.at].block.start), quantities.map(quantity => shiftQuantity(quantity, block.start)));
 }
 /** How many blocks back a whole may stand. */

@@ -93,51 +93,96 @@ function between({ sorted }: Ledger, dimension: string, low: number, high: numbe
 	return found;
 }
 
-/** 占本年支出的46.89%: whole and part are found by their names, and the arithmetic bears them out. */
+/** A share that names its whole: 占本年支出的46.89%. */
+interface Occupation {
+	readonly entry: Entry;
+	/** What the clause says before 占. */
+	readonly subject: string;
+	/** The key of the whole's name: two shares of one key have one whole. */
+	readonly key: string;
+	/** The amount right before the share. */
+	readonly adjacent: Entry | undefined;
+	/** Amounts that the name may mean, totals first, then the nearest. */
+	readonly wholes: readonly Entry[];
+}
+
+/**
+ * Shares whose part and whole are found by their names. A whole that two other shares of the same name bear out is
+ * certain, so that a share which does not fit it is told; otherwise only a slip of the hand is.
+ */
 function readNamedShares(ledger: Ledger): Relation[] {
 	const relations: Relation[] = [];
-	for (const entry of ledger.entries) {
-		const { frame, content } = entry;
-		if (frame.quantity.unit.dimension !== 'ratio' || frame.quantity.upper !== undefined || isChange(frame.before)) continue;
-		const clause = content.content.text.slice(Math.max(frame.sentenceStart, frame.quantity.span.start - 60), frame.quantity.span.start);
-		const found = OCCUPIES.exec(clause);
-		if (found === null || keyOf(found[2]).length < 1) continue;
-		const subject = found[1];
-		const previous = ledger.entries[entry.index - 1];
-		const share = placed(entry);
-		if (entry.magnitude === 0) continue;
-		const wholes = ledger.entries.filter(one => isAmount(one.frame) && isTelling(one.frame.quantity) && (speaksOf(wordsOf(one), found[2]) || mentionsAll(wordsOf(one), found[2]))).slice(0, 60);
-		const adjacent = previous !== undefined && previous.block === entry.block && previous.frame.sentence === frame.sentence && isAmount(previous.frame) ? previous : undefined;
-		let best: Relation | undefined;
-		for (const whole of wholes) {
-			const part = (whole.magnitude * entry.magnitude) / 100;
-			const slack = (whole.magnitude * lastPlace(frame.quantity)) / 100;
-			const parts = between(ledger, whole.frame.quantity.unit.dimension, part - slack, part + slack).filter(one => one !== whole && unitsAgree(one.frame.quantity.unit, whole.frame.quantity.unit));
-			const own = parts.find(one => one === adjacent) ?? parts.find(one => 2 <= longestCommon(keyOf(nameAt(one)), subject) && isTelling(one.frame.quantity));
-			const isClose = own !== undefined && Math.abs((100 * own.magnitude) / whole.magnitude - entry.magnitude) <= lastPlace(frame.quantity) * 0.501;
-			if (own === undefined || (!isClose && own !== adjacent) || !isShareOf([own.frame.quantity], [whole.frame.quantity], frame.quantity)) continue;
-			best = { kind: 'share', claim: 'stated', parts: [placed(own)], wholes: [placed(whole)], share };
-			break;
+	const open: Occupation[] = [];
+	const borneOut = new Map<string, number>();
+	const tie = (part: Entry, whole: Entry, share: Entry): void => {
+		relations.push({ kind: 'share', claim: 'stated', parts: [placed(part)], wholes: [placed(whole)], share: placed(share) });
+	};
+	for (const occupation of ledger.entries.flatMap(entry => readOccupation(entry, ledger))) {
+		const { entry, subject, adjacent, wholes, key } = occupation;
+		const found = wholes.map(whole => [whole, partOf(whole, entry, adjacent, subject, ledger)] as const).find(([, part]) => part !== undefined);
+		if (found === undefined) {
+			open.push(occupation);
+			continue;
 		}
-		if (best === undefined) {
-			const part = adjacent ?? bestNamed(ledger, subject, entry);
-			const whole = part && wholes.filter(one => one.index < entry.index && one !== part && unitsAgree(one.frame.quantity.unit, part.frame.quantity.unit) && (one.year === 0 || one.year === entry.year)).slice(-3).find(one => isSlip(expectShare(part.frame.quantity, one.frame.quantity, frame.quantity), 80));
-			if (part !== undefined && whole !== undefined) best = { kind: 'share', claim: 'stated', parts: [placed(part)], wholes: [placed(whole)], share };
-		}
-		if (best !== undefined) relations.push(best);
+		const [whole, part] = found;
+		tie(part!, whole, entry);
+		if (part === adjacent) borneOut.set(`${key} ${whole.index}`, (borneOut.get(`${key} ${whole.index}`) ?? 0) + 1);
+	}
+	for (const { entry, subject, adjacent, wholes, key } of open) {
+		const part = adjacent ?? bestNamed(ledger, subject, entry);
+		if (part === undefined) continue;
+		const fit = wholes.filter(one => one !== part && unitsAgree(one.frame.quantity.unit, part.frame.quantity.unit));
+		const certain = adjacent === undefined ? undefined : fit.find(one => 2 <= (borneOut.get(`${key} ${one.index}`) ?? 0));
+		const slipped = fit.filter(one => one.year === 0 || one.year === entry.year).slice(0, 3).find(one => isSlip(expectShare(part.frame.quantity, one.frame.quantity, entry.frame.quantity), 40));
+		const whole = certain ?? slipped;
+		if (whole !== undefined) tie(part, whole, entry);
 	}
 	return relations;
 }
+
+function readOccupation(entry: Entry, ledger: Ledger): Occupation[] {
+	const { frame, content } = entry;
+	if (frame.quantity.unit.dimension !== 'ratio' || frame.quantity.upper !== undefined || frame.quantity.hedge !== undefined || isChange(frame.before) || entry.magnitude === 0) return [];
+	const clause = content.content.text.slice(Math.max(frame.sentenceStart, frame.quantity.span.start - 60), frame.quantity.span.start);
+	const found = OCCUPIES.exec(clause);
+	if (found === null || keyOf(found[2]).length < 1 || TARGET.test(found[2])) return [];
+	const name = found[2];
+	const previous = ledger.entries[entry.index - 1];
+	const isAdjacent = previous !== undefined && previous.block === entry.block && previous.frame.sentence === frame.sentence && isAmount(previous.frame) && frame.before.trimStart().startsWith('占');
+	const named = ledger.entries.filter(one => isAmount(one.frame) && isTelling(one.frame.quantity) && one !== previous && !EXCEPT.test(content.content.text.slice(one.frame.clauseStart, one.frame.quantity.span.start)) && (speaksOf(wordsOf(one), name) || mentionsAll(wordsOf(one), name)));
+	const wholes = named.sort((a, b) => Number(TOTAL.test(b.frame.before)) - Number(TOTAL.test(a.frame.before)) || Math.abs(a.index - entry.index) - Math.abs(b.index - entry.index)).slice(0, 40);
+	return [{ entry, subject: found[1], key: keyOf(name), adjacent: isAdjacent ? previous : undefined, wholes }];
+}
+const TOTAL = /共|合计|总/;
+const TARGET = /预算数|决算数|计划|任务|目标|去年|上年|同期|指标/;
+/** 地方支出（扣除…的部分）: another scope than the plain name. */
+const EXCEPT = /扣除|不含|不包括|剔除/;
+
+/** The amount that is the share of the whole: the one right before it, or one that the subject names. */
+function partOf(whole: Entry, share: Entry, adjacent: Entry | undefined, subject: string, ledger: Ledger): Entry | undefined {
+	const part = (whole.magnitude * share.magnitude) / 100;
+	const slack = (whole.magnitude * lastPlace(share.frame.quantity)) / 100;
+	const { unit } = whole.frame.quantity;
+	if (adjacent !== undefined) {
+		const fits = adjacent !== whole && unitsAgree(adjacent.frame.quantity.unit, unit) && isShareOf([adjacent.frame.quantity], [whole.frame.quantity], share.frame.quantity);
+		return fits ? adjacent : undefined;
+	}
+	const isClose = (one: Entry): boolean => Math.abs((100 * one.magnitude) / whole.magnitude - share.magnitude) <= lastPlace(share.frame.quantity) * 0.501;
+	return between(ledger, unit.dimension, part - slack, part + slack).find(one => one !== whole && unitsAgree(one.frame.quantity.unit, unit) && isTelling(one.frame.quantity) && isClose(one) && likeness(keyOf(nameAt(one)), subject) >= 0.6);
+}
+
+/** How much of a name's characters another text holds, if they share two in a row. */
+const likeness = (name: string, text: string): number => (longestCommon(name, text) < 2 ? 0 : [...name].filter(character => text.includes(character)).length / name.length);
+
 /** The earlier amount whose name says most of what the subject says. */
 function bestNamed(ledger: Ledger, subject: string, before: Entry): Entry | undefined {
 	let best: Entry | undefined;
-	let most = 1;
+	let most = 0.69;
 	for (const one of ledger.entries) {
 		if (before.index <= one.index) break;
 		if (!isAmount(one.frame) || !isTelling(one.frame.quantity)) continue;
-		const key = keyOf(nameAt(one));
-		const common = longestCommon(key, subject);
-		if (most < common && key.length <= common * 2) [best, most] = [one, common];
+		const score = likeness(keyOf(nameAt(one)), subject);
+		if (most < score) [best, most] = [one, score];
 	}
 	return best;
 }

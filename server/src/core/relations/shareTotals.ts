@@ -48,7 +48,7 @@ function readLists(frames: readonly Frame[], text: string): Relation[] {
 		}
 		if (run.length < 2 || FROM.test(run[0].before)) continue;
 		const total = run.reduce((sum, { quantity }) => sum + magnitude(quantity), 0);
-		const names = run.map(({ before }) => before.replace(OCCUPIES, ''));
+		const names = run.map(one => one.before.replace(OCCUPIES, '') || wordsBefore(frames[one.index - 1], text));
 		const isClosed = exhaust(names);
 		const isHundred = Math.abs(total - 100) < 0.6;
 		const hedged = run.some(({ quantity }) => quantity.hedge !== undefined);
@@ -63,6 +63,8 @@ function readLists(frames: readonly Frame[], text: string): Relation[] {
 // 占, with the whole named or not; 比重…到 gives the share that a thing came to
 const OCCUPIES = /(?:占([^占，。；]{0,12}?)|(?:比重|比例|份额|占比)(?:将|则)?)(?:的)?(?:比重|比例)?(?:将)?(?:由[^，。；]{0,10})?(?:上升|下降|提高|降低|增加|减少)?(?:到|为|至|达|达到|约|仅|只|则)*\s*$/;
 const FROM = /由|从/;
+/** The name of the amount that a share belongs to. */
+const wordsBefore = (amount: Frame | undefined, text: string): string => (amount === undefined ? '' : amount.before || text.slice(amount.clauseStart, amount.quantity.span.start));
 /** Shares of nested or overlapping things: 其中, 同时, 多选. */
 const NESTED = /其中|多选|可多选|同时|分别占[^，。；]*和[^，。；]*的/;
 

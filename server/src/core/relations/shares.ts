@@ -27,7 +27,7 @@ export const readShares: BlockReader = ({ frames, text, kind }) => {
 
 /** The figure states a change, not a share: 增长5%, 降幅3%. */
 export const isChange = (before: string): boolean => CHANGE.test(before);
-const CHANGE = /(?:增长|增加|提高|提升|上升|上涨|下降|降低|减少|回落|增幅|涨幅|降幅|增速|扩大|缩小|压减|压缩|增收|减收|下跌|下滑|多|少|快|涨|跌|降|升|增长率|下降率|grew|growth|rose|fell|increased?|decreased?|up|down|by)(?:了|约|近|超|超过|达|达到|为|是|\s)*$/;
+const CHANGE = /(?:(?:增长|增加|提高|提升|上升|上涨|下降|降低|减少|回落|扩大|缩小|压减|压缩|增收|减收|下跌|下滑|多|少|快|涨|跌|降|升|grew|rose|fell|increased?|decreased?|up|down|by)(?:了|约|近|超|超过|达|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率|增长|下降|growth)(?:约|近|超|超过|达|达到|是|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率)为)$/;
 
 // Rates that are prices, scores or indices: never part ÷ whole.
 const NO_SHARE = /(?:利率|税率|汇率|费率|效率|频率|功率|容积率|生产率|概率|速率|分辨率|心率|增长率|下降率|贡献率|增速|失业率|周转率|死亡率|出生率|复合增长率|回报率|收益率|赤字率|增值率|满意度|满意率|知晓率)(?:[为达是约超近到]*)$/;
@@ -57,7 +57,10 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	const isLeft = left !== undefined && left.index < frame.index && LEFT.test(wordsOf(left)) && unitsAgree(left.quantity.unit, part.quantity.unit);
 	const readings: Quantity[][] = wholes.map(one => [one.quantity]);
 	if (isLeft) readings.unshift([part.quantity, left.quantity]);
-	const before = wholes[0];
+	// a total right before that is less than its part claims the share all the same
+	const short = frames.slice(Math.max(0, part.index - 2), part.index).findLast(one => one.sentence === part.sentence && TOTAL.test(one.before) && isCountable(one.quantity) && unitsAgree(one.quantity.unit, part.quantity.unit) && part.clause - one.clause <= 3);
+	if (readings.length === 0 && short !== undefined && named !== undefined) readings.push([short.quantity]);
+	const before = wholes[0] ?? short;
 	if (readings.length === 0) {
 		// the whole may follow its part: 办结46件，受理48件，办结率…
 		const later = near.find(one => part.index < one.index && canHold(one, part) && TOTAL.test(one.before));
@@ -107,6 +110,8 @@ function readOccupied(frame: Frame, frames: readonly Frame[]): Relation | undefi
 	const named = keyOf(name) === '' ? candidates : candidates.filter(one => speaksOf(wordsOf(one), name));
 	const holding = named.find(one => isShareOf([part.quantity], [one.quantity], frame.quantity));
 	if (holding !== undefined) return share('stated', [part.quantity], [holding.quantity], frame.quantity);
+	const short = frames.slice(Math.max(0, part.index - 2), part.index).findLast(one => one.sentence === part.sentence && WHOLE_WORD.test(one.before) && isCountable(one.quantity) && unitsAgree(one.quantity.unit, part.quantity.unit) && magnitude(one.quantity) < magnitude(part.quantity));
+	if (keyOf(name) === '' && named.length === 0 && short !== undefined) return share('stated', [part.quantity], [short.quantity], frame.quantity);
 	const nearest = keyOf(name) === '' ? named[0] : named.find(one => isSameName(one.before, name));
 	if (nearest === undefined || (keyOf(name) === '' && !WHOLE_WORD.test(nearest.before))) return undefined;
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told

@@ -56,7 +56,7 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 	const isNear = isList && whole.clause - closed.clause <= 2 && JOINED.test(text.slice(closed.afterEnd, whole.quantity.span.start));
 	if (!isNear) return undefined;
 	const ratio = list.reduce((total, part) => total + magnitude(part.quantity), 0) / magnitude(whole.quantity);
-	if (ratio < 0.4 || 2.5 < ratio) return undefined;
+	if (ratio < 0.1 || 10 < ratio) return undefined;
 	return sum('stated', whole, list);
 }
 const TOTAL_AT_END = /(?:^|[^公一提])(?:共|合计|共计|总计|总共|一共|共有|合计为|共为|总[数额量值](?:共)?[为达]?到?|a total of|totall?ing|in total,?)\s*$/;
@@ -95,17 +95,18 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	if (parts.length === 0) return undefined;
 	const quantities = parts.map(quantityOf);
 	const names = parts.map(part => nameOf(part, text));
+	const afters = parts.map(({ after }) => after);
 	for (let count = parts.length; 2 <= count; count -= 1) {
 		// parts that add up are the parts: what follows them belongs to something else
 		if (addsUp(quantities.slice(0, count), whole.quantity)) return sum(cue !== null || colon || bracket ? 'stated' : 'inferred', whole, parts.slice(0, count));
 	}
 	const missing = readMissing(quantities, whole, frames);
 	if (missing !== undefined) return sum('stated', whole, [...parts, missing]);
-	const isOpen = OPEN_LIST.test(between) || OPEN_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end, parts[parts.length - 1].afterEnd));
+	const isOpen = OPEN_LIST.test(between) || TRAILS_OFF.test(text.slice(parts[parts.length - 1].quantity.span.end, parts[parts.length - 1].afterEnd));
 	for (let count = Math.min(parts.length, 6); 2 <= count && !isOpen; count -= 1) {
 		// 小学70所、中学45所、幼儿园4所: a closed pair closes nothing if the list goes on
 		const goesOn = count < parts.length && parts[count].segment === parts[count - 1].segment;
-		if ((!goesOn && exhaust(names.slice(0, count))) || (count === parts.length && closesList(names))) return sum('stated', whole, parts.slice(0, count));
+		if ((!goesOn && (exhaust(names.slice(0, count)) || exhaust(afters.slice(0, count)))) || (count === parts.length && closesList(names))) return sum('stated', whole, parts.slice(0, count));
 	}
 	if (CLOSED.test(between) && !isOpen && 2 <= parts.length) {
 		const total = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
@@ -126,13 +127,14 @@ function readMissing(parts: readonly Quantity[], whole: Frame, frames: readonly 
 }
 /** What the text compares with is no whole of what follows: 比预算数…. */
 const COMPARED = /(?:比|较|同|与|于)[^，。；]{0,10}(?:预算|决算|计划|上年|去年|同期|年)[^，。；]{0,6}$/;
-const OF_WHICH = /其中|当中|of which|of these|of whom|including/;
+const OF_WHICH = /其中|当中|中[，,]|of which|of these|of whom|including/;
 /** Between 其中 and the first part: its name, no other sentence. */
 const NEAR = /^[^。；;]{0,48}$/;
 const COLON = /^[^，,。；;：:]{0,12}(?:如下|分别为|分别是|包括|分为)?[：:][^：:]{0,30}$/;
 const BRACKET = /^[^，,。；;]{0,8}[（(](?:其中[：:，,]?|包括|含)?[^（(）)]{0,20}$/;
 const CLOSED = /由|分为|包括|包含|均|全部|分别/;
-const OPEN_LIST = /等|主要|如|不乏|特别是|尤其|之一|such as|mainly|including/;
+const OPEN_LIST = /主要|如[：:，]|不乏|特别是|尤其|之一|such as|mainly|including/;
+const TRAILS_OFF = /^[^。；]{0,12}等/;
 const STOP = /合计|共计|总计|累计|人均|户均|平均|每|预算数|比上年|较上年|同比|去年|上年/;
 const RANK = /每|人均|户均|增速|排名|突破|倍/;
 
