@@ -17,11 +17,34 @@ export const readChanges: BlockReader = ({ frames, text, dates, kind }) => {
 	const taken = new Set<Frame>();
 	for (const frame of frames) {
 		if (taken.has(frame)) continue;
+		const pairs = readRespective(frame, frames, text);
+		for (const { current } of pairs) for (const one of frames) if (one.quantity === current) taken.add(one);
+		relations.push(...pairs);
+		if (0 < pairs.length) continue;
 		const relation = readFromTo(frame, frames, text, taken) ?? readCompared(frame, frames, text) ?? readAmountAndRate(frame, frames, text) ?? readIndex(frame, frames) ?? readDated(frame, frames, text, dates);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return relations;
 };
+
+/** 分别从645元、4318元提高到801元、7226元: the first to the first, the second to the second. */
+function readRespective(current: Frame, frames: readonly Frame[], text: string): (Change & { readonly current: Quantity })[] {
+	const base = frames[current.index - 1];
+	if (base === undefined || base.sentence !== current.sentence || !TO.test(text.slice(base.quantity.span.end, current.quantity.span.start))) return [];
+	const isListed = ({ mark, before }: Frame): boolean => mark === '、' || LISTED.test(before);
+	let first = base.index;
+	while (0 < first && isListed(frames[first]) && frames[first - 1].sentence === base.sentence) first -= 1;
+	let last = current.index;
+	while (last + 1 < frames.length && isListed(frames[last + 1]) && frames[last + 1].sentence === base.sentence) last += 1;
+	const bases = frames.slice(first, base.index + 1);
+	const currents = frames.slice(current.index, last + 1);
+	const lead = text.slice(Math.max(frames[first].sentenceStart, frames[first].quantity.span.start - 30), frames[first].quantity.span.start);
+	if (bases.length < 2 || bases.length !== currents.length || !FROM.test(lead)) return [];
+	if (!bases.every((one, index) => isAmount(one) && isAmount(currents[index]) && agree(one, currents[index]))) return [];
+	const between = text.slice(base.quantity.span.end, current.quantity.span.start);
+	const direction = FALL.test(between) ? 'down' : 'up';
+	return bases.map((one, index) => ({ kind: 'change', claim: 'stated', base: one.quantity, current: currents[index].quantity, direction }));
+}
 
 /** Words that say the growth is not that of the printed values. */
 const REAL = /实际|可比|不变价|同口径|扣除|生产总值|GDP|增加值|人均收入实际|real|constant|inflation|organic|like-for-like/;
@@ -41,6 +64,7 @@ function readFromTo(current: Frame, frames: readonly Frame[], text: string, take
 	const between = text.slice(base.quantity.span.end, current.quantity.span.start);
 	const lead = text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 30), base.quantity.span.start);
 	if (40 < between.length || !TO.test(between) || !FROM.test(lead) || PLACE.test(between)) return undefined;
+	if (base.mark === '、' || LISTED.test(base.before)) return undefined;
 	if (!/[增提上扩发拓下降减回缩压升调跃攀改变rfgidwt]/.test(between)) return undefined;
 	taken.add(current);
 	const subject = text.slice(Math.max(0, base.sentenceStart), current.quantity.span.end);
@@ -59,6 +83,8 @@ function readFromTo(current: Frame, frames: readonly Frame[], text: string, take
 }
 const FROM = /(?:由|从|from )[^，。；]{0,24}$/;
 const FALL = /降|减|回落|缩|压|跌|下调|fell|decreas|down/;
+/** The last of a list: 分别从209元、280元提高到…. */
+const LISTED = /^(?:和|与|及|以及)/;
 const PLACE = /[、；;。]/;
 
 /** Years from the first to the last year printed, where the sentence prints two. */
@@ -127,7 +153,8 @@ function readDated(rate: Frame, frames: readonly Frame[], text: string, dates: r
 	const year = own.length === 1 ? own[0].year : 0;
 	if (year === 0 || REAL.test(clause)) return undefined;
 	const near = frames.slice(Math.max(0, rate.index - 6), rate.index).filter(one => isAmount(one) && !isRate(one) && rate.sentence - one.sentence <= 1);
-	const yearOf = (one: Frame): number => dates.findLast(({ span, year: printed }) => printed !== 0 && span.end <= one.quantity.span.start && one.sentenceStart <= span.start)?.year ?? 0;
+	// 较1955年增长16%；…达到191亿元: a year that the text compares with dates no figure
+	const yearOf = (one: Frame): number => dates.findLast(({ span, year: printed }) => printed !== 0 && span.end <= one.quantity.span.start && one.sentenceStart <= span.start && !/[比较同与于]/.test(text.charAt(span.start - 1)))?.year ?? 0;
 	const base = near.findLast(one => yearOf(one) === year && !RISE_OR_FALL.test(one.before));
 	const current = near.findLast(one => one !== base && base !== undefined && agree(one, base) && year < yearOf(one));
 	if (base === undefined || current === undefined || REAL.test(text.slice(base.sentenceStart, rate.quantity.span.start))) return undefined;

@@ -39,6 +39,8 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	if (!hasNoun(frame, text)) return undefined;
 	const announced = magnitude(frame.quantity);
 	const { least } = items;
+	const lastItem = items.spans[items.spans.length - 1];
+	if (lastItem === undefined || text.slice(lastItem.start, lastItem.end).includes('等')) return undefined;
 	// an item that is itself "4个支队" counts once or as many times as it says
 	const most = items.most + frames.filter(one => start <= one.quantity.span.start && one.index < frame.index && one.quantity.unit.dimension === 'count').reduce((more, one) => more + magnitude(one.quantity) - 1, 0);
 	const lead = text.slice(Math.max(0, start - 6), start) + text.slice(start, start + 6);
@@ -51,10 +53,11 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	const isStated = isHanzi(frame) || LIST_CUE.test(lead);
 	if (!holds && (!isStated || items.longest > 40 || items.commas < 1)) return undefined;
 	// names of one kind end alike, or the words lead a list in; anything else only happens to be a list
-	if (!holds && !LIST_CUE.test(lead) && !alike(items.spans.map(({ start: from, end: to }) => text.slice(from, to)))) return undefined;
+	const endings = new Set(items.spans.map(({ end: to }) => text.charAt(to - 1)));
+	if (!holds && !LIST_CUE.test(lead) && 1 < endings.size) return undefined;
 	return count(isStated ? 'stated' : 'inferred', frame, items.spans, least, most);
 }
-const LIST_CUE = /包括|包含|分为|划分为|即|选取|就|按照|对|由/;
+const LIST_CUE = /包括|包含|分为|划分为|即|选取|就|按照/;
 const OPEN_CUE = /包括|包含|分为/;
 const isHanzi = ({ quantity }: Frame): boolean => quantity.notation.digits === 'chinese';
 

@@ -108,7 +108,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 		const goesOn = count < parts.length && parts[count].segment === parts[count - 1].segment;
 		if ((!goesOn && (exhaust(names.slice(0, count)) || exhaust(afters.slice(0, count)))) || (count === parts.length && closesList(names))) return sum('stated', whole, parts.slice(0, count));
 	}
-	if (CLOSED.test(between) && !isOpen && 2 <= parts.length) {
+	if (cue === null && CLOSED.test(between) && !isOpen && 2 <= parts.length) {
 		const total = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
 		if (0.4 < total && total < 2.5) return sum('stated', whole, parts);
 	}
