@@ -12,6 +12,7 @@ import { rolesOf } from './roles.ts';
 import type { Finding, JudgedRelation, Rule, Verdict } from './rule.ts';
 import type { Settings } from './settings.ts';
 import { shiftFinding, shiftQuantity, shiftRelation } from './shift.ts';
+import { readTable, readTableFigures } from './tables.ts';
 
 /** All that is known of one text. Spans count from the document's start; lists are in the order of the text. */
 export interface Analysis {
@@ -96,11 +97,12 @@ const tellBlock = (content: BlockContent, judge: (relation: Relation) => Judged)
 export type ReadBlock = (kind: Block['kind'], text: string) => BlockContent;
 
 export const readBlock: ReadBlock = (kind, text) => {
-	const bare = kind === 'code' ? { text, kind, ...NOTHING } : { text, kind, enumerator: readEnumerator(text), points: readPoints(text), ...readFramed(text) };
+	const table = kind === 'table' ? readTable(text) : undefined;
+	const bare = kind === 'code' ? { text, kind, ...NOTHING } : table !== undefined ? { text, kind, ...NOTHING, table, ...readTableFigures(table) } : { text, kind, enumerator: readEnumerator(text), points: readPoints(text), table, ...readFramed(text) };
 	return { ...bare, relations: readBlockRelations(bare) };
 };
 
-const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [], frames: [], groups: [] };
+const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [], frames: [], groups: [], table: undefined };
 
 function readFramed(text: string): Pick<BlockContent, 'quantities' | 'dates' | 'frames' | 'groups'> {
 	const { quantities, dates } = readFigures(text);

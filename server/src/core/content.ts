@@ -4,6 +4,7 @@ import type { Frame } from './frames.ts';
 import type { Group } from './relations/groups.ts';
 import type { DateMark, Quantity } from './quantities.ts';
 import type { Relation } from './relations.ts';
+import type { Table } from './tables.ts';
 
 /**
  * What one block's text tells by itself. Told once for each text; spans count from the block's start. What needs
@@ -22,6 +23,8 @@ export interface BlockContent {
 	readonly frames: readonly Frame[];
 	/** Figures in parallel that exhaust a whole, wherever that stands. */
 	readonly groups: readonly Group[];
+	/** The rows and columns of a table that holds figures. */
+	readonly table: Table | undefined;
 	/** Relations that stand within this block. */
 	readonly relations: readonly Relation[];
 }

@@ -43,6 +43,8 @@ export interface Share extends RelationBase {
 	readonly parts: readonly Quantity[];
 	readonly wholes: readonly Quantity[];
 	readonly share: Quantity;
+	/** The share that the whole itself has in something that is not printed: then part ÷ whole × wholeShare = share. */
+	readonly wholeShare?: Quantity;
 	/** The share of a closed partition may be adjusted by one in the last place. */
 	readonly balancing?: boolean;
 }

@@ -20,6 +20,8 @@ const unit = (name: string, dimension: Dimension, numerator: bigint | number = 1
 });
 
 export const noUnit: Unit = unit('', 'none');
+/** Of whole numbers of things whose classifier nobody prints: under a head like 项目数. It agrees with all counts. */
+export const plainCount: Unit = unit('', 'count');
 /** Of a ratio a：b：c. */
 export const ratioPart: Unit = unit('：', 'ratioPart');
 /** A year as an operand: "2011年". */
@@ -191,6 +193,7 @@ for (const row of ALIKE) for (const name of row.split(' ')) alike.set(name, new 
 export function unitsAgree(a: Unit, b: Unit): boolean {
 	if (a.dimension !== b.dimension) return false;
 	if (a.dimension !== 'count' || a.name === b.name) return true;
-	if (a.event !== b.event) return false;
-	return a.name === '个' || b.name === '个' || (alike.get(a.name)?.has(b.name) ?? false);
+	if (a.event !== b.event) return a.name === '' || b.name === '';
+	const [isAny, isOtherAny] = [a, b].map(({ name }) => name === '个' || name === '');
+	return isAny || isOtherAny || (alike.get(a.name)?.has(b.name) ?? false);
 }

@@ -17,6 +17,8 @@ import { readNamed } from './named.ts';
 import { readShares } from './shares.ts';
 import { readShareTotals } from './shareTotals.ts';
 import { readSums } from './sums.ts';
+import { readTableRates } from './tableRates.ts';
+import { readTableSums } from './tableSums.ts';
 
 /** Reads relations that stand within one block. Spans count from the block's start. */
 export type BlockReader = (block: Omit<BlockContent, 'relations'>) => Relation[];
@@ -38,6 +40,8 @@ const blockReaders: readonly BlockReader[] = [
 	readDurations,
 	readDates,
 	readResidue,
+	readTableSums,
+	readTableRates,
 ];
 const documentReaders: readonly DocumentReader[] = [
 	readGroupSums,

@@ -1,0 +1,59 @@
+import type { Quantity } from './quantities.ts';
+import type { Table } from './tables.ts';
+
+/**
+ * The figures of a table along one axis: a field is a column and an item a row, or the other way round. What holds of a
+ * table's columns (合计 = 甲 + 乙, 占比, 增长) holds of its rows in a table that lies on its side, so readers are given both.
+ */
+export interface Grid {
+	readonly fields: readonly Field[];
+	/** What the items are called: the rows' names if fields are columns. */
+	readonly items: readonly string[];
+	/** The items follow each other in time: 2021, 2022, 2023. */
+	readonly isSeries: boolean;
+}
+
+export interface Field {
+	readonly name: string;
+	/** One for each item: a figure, "empty" where nothing is printed, or undefined where something else is. */
+	readonly figures: readonly (Quantity | 'empty' | undefined)[];
+}
+
+/** Both grids of a table, that of its columns and that of its rows. */
+export function gridsOf({ columns, rows }: Table): { readonly columns: Grid; readonly rows: Grid } {
+	const indices = columns.flatMap(({ role }, index) => (role === 'figure' ? [index] : []));
+	const at = (row: number, column: number) => {
+		const { figure, isEmpty } = rows[row].cells[column];
+		return figure ?? (isEmpty ? 'empty' : undefined);
+	};
+	const names = indices.map(index => columns[index].name);
+	return {
+		columns: {
+			fields: indices.map(index => ({ name: columns[index].name, figures: rows.map((_, row) => at(row, index)) })),
+			items: rows.map(({ name }) => name),
+			isSeries: columns.some(({ role }) => role === 'period'),
+		},
+		rows: {
+			fields: rows.map(({ name }, row) => ({ name, figures: indices.map(index => at(row, index)) })),
+			items: names,
+			isSeries: names.every(name => YEAR.test(name)),
+		},
+	};
+}
+const YEAR = /^(?:19|20)[0-9]{2}/;
+
+export const isFigure = (value: Quantity | 'empty' | undefined): value is Quantity => typeof value === 'object';
+
+/** Names of totals, of groups' totals, and of what is no part of a total. Chinese and English. */
+const TOTAL = /^(?:合计|总计|共计|总和|总数|总量|总额|全部|汇总|累计)(?:数|额|值)?$|^.{1,10}(?:合计|总计)$|^(?:grand )?totals?(?: .{1,40})?$|^sum$|^overall$|^.{1,30} totals?$/i;
+const SUBTOTAL = /^(?:.{0,10}小计|sub-?totals?.*)$/i;
+const OF_WHICH = /^(?:其中|#|＃|of which|including|thereof)/i;
+const NO_PART = /^(?:平均|均值|人均|中位|最大|最小|最高|最低|标准差|同比|环比|增长|增幅|增速|增减|比上年|较上年|占比|比重|比例|上年|去年|上期|差额|差异|变化|变动|结余|average|mean|median|minimum|maximum|min|max|growth|change|variance|difference|previous|prior|share|percent)/i;
+/** Names of what is not added up: rates, averages, prices, indices. */
+const NOT_ADDED = /率|均|增速|增幅|增长|同比|环比|涨幅|降幅|单价|价格|指数|排名|得分|评分|系数|倍|密度|每|占比|比重|比例|份额|年龄|\brate|average|\bmean\b|median|price|index|\bper\b|ratio|score|growth|change|share|percent|[%％]/i;
+
+export const isTotal = (name: string): boolean => TOTAL.test(name) || SUBTOTAL.test(name);
+export const isSubtotal = (name: string): boolean => SUBTOTAL.test(name);
+export const isOfWhich = (name: string): boolean => OF_WHICH.test(name);
+export const isNoPart = (name: string): boolean => NO_PART.test(name);
+export const isAdditive = (name: string): boolean => !NOT_ADDED.test(name);
