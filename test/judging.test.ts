@@ -275,6 +275,8 @@ suite('direction-mismatch', () => {
 	test('up goes up', () => {
 		assert.equal(line('direction-mismatch', change('up', { base: '2.57万元', current: '3.52万元' })), 'holds: 3.52 > 2.57');
 		assert.deepEqual(tell('direction-mismatch', change('up', { base: '5.2万人', current: '3.5万人' })), ['violated: 3.5 < 5.2', '写的是增长，3.5万人却小于5.2万人', 'Said to rise, but 3.5万人 is less than 5.2万人']);
+		assert.equal(judge('direction-mismatch', change('up', { base: '5.2万人', current: '3.5万人' })).violation?.severity, 'info');
+		assert.equal(judge('direction-mismatch', change('up', { base: '5.2万人', current: '3.5万人', rate: '32.7%' })).violation?.severity, undefined);
 		assert.equal(line('growth-mismatch', change('up', { base: '5.2万人', current: '3.5万人', rate: '32.7%' })), 'notAssessable: ');
 		assert.match(line('direction-mismatch', change('down', { base: '5.2%', current: '5.2%' })), /^holds/);
 		assert.match(line('direction-mismatch', change('down', { base: '约5万人', current: '9万人' })), /^unsure/);
@@ -422,5 +424,36 @@ suite('dates', () => {
 			assert.equal(judge('impossible-date', relation).status, 'holds');
 			assert.equal(judge('weekday-mismatch', relation).status, 'holds', day.toISOString());
 		}
+	});
+});
+
+suite('computations written down for published reports', () => {
+	const silent = (id: string, relations: readonly Relation[]) => assert.deepEqual(relations.map(relation => line(id, relation)).filter(told => !told.startsWith('holds')), []);
+
+	test('sums', () => silent('sum-mismatch', [
+		sum('30357976千元', '27203319千元', '3154657千元'),
+		sum('29346938千元', '13762090千元', '3189270千元', '6499862千元', '2154067千元', '666228千元', '455722千元', '201420千元', '2418279千元'),
+		sum('30742770千元', '16055206千元', '3915993千元', '6141391千元', '2410935千元', '759227千元', '669315千元', '790703千元'),
+		sum('13980000千元', '9970000千元', '3020000千元', '990000千元'),
+		sum('479亿元', '384.8亿元', '94.2亿元'), sum('247.4亿元', '16.9亿元', '39.2亿元', '191.3亿元'), sum('527亿元', '485.9亿元', '41.1亿元'), sum('1228亿元', '275.7亿元', '952.3亿元'),
+		sum('64.96%', '52.22%', '12.74%'), sum('10500亿元', '8500亿元', '2000亿元'), sum('28项', '6项', '5项', '8项', '7项', '2项'), sum('28个', '20个', '8个'), sum('6台', '1台', '1台', '4台'),
+		sum('454491.73元', '184800元', '145462.88元', '58666.67元', '22000元', '19851.42元', '15000元', '8710.76元'),
+	]));
+	test('shares', () => silent('share-mismatch', [
+		share('13762090千元', '29346938千元', '46.89%'), share('13980000千元', '29731732千元', '47.02%'), share('236899个', '408983个', '57.92%'), share('210轮次', '328家', '64.02%'),
+		share('3915993千元', '30742770千元', '12.74%'), share('16055206千元', '30742770千元', '52.22%'), share('790703千元', '30742770千元', '2.57%'),
+	]));
+	test('totals of shares', () => silent('share-total-mismatch', [total('36.5%', '48.2%', '15.3%'), total('53.22%', '13.61%', '18.03%', '5.34%', '9.80%'), total('26.6%', '17.7%', '55.7%'), total('27%', '18%', '56%')]));
+	test('growth', () => silent('growth-mismatch', [
+		change('up', { base: '326亿元', current: '583亿元', rate: '79%' }), change('up', { base: '1222万', current: '1985万', rate: '62.4%' }), change('up', { base: '3856万人', current: '3989万人', amount: '133万人' }),
+		change('down', { base: '1181个', current: '1051个', rate: '11%' }), change('down', { current: '46.8亿元', amount: '3亿元', rate: '6.0%' }),
+	]));
+	test('differences', () => silent('difference-mismatch', [difference('约414万人', '约380万人', '34万人'), difference('38610万元', '18610万元', '20000万元'), difference('16027', '525', '15502')]));
+	test('errors of published reports', () => {
+		assert.match(line('sum-mismatch', sum('106.3万户', '34.1万户', '26.9万户', '43.3万户')), /^violated/);
+		assert.match(line('growth-mismatch', change('up', { base: '11194048千元', current: '14328144千元', rate: '26.48%' })), /^violated/);
+		assert.match(line('growth-mismatch', change('up', { base: '3189270千元', current: '3915993千元', rate: '18.36%' })), /^violated/);
+		assert.match(line('part-exceeds-whole', parts(false, '2282个', '3913个')), /^violated/);
+		assert.match(line('decline-impossible', change('down', { rate: '3760.93%' })), /^violated/);
 	});
 });

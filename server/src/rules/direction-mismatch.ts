@@ -24,6 +24,8 @@ export const directionMismatch: Rule<'change'> = {
 				zh: `写的是${word}，${current.text}却${direction === 'up' ? '小于' : '大于'}${base.text}`,
 				en: `Said to ${verb}, but ${current.text} is ${direction === 'up' ? 'less' : 'more'} than ${base.text}`,
 			},
+			// Two figures and a verb are easily paired wrongly by a reader; a third figure that belongs to them makes it sure.
+			severity: relation.amount === undefined && relation.rate === undefined && relation.multiple === undefined ? 'info' : undefined,
 			related: label([base], '基数', 'base'),
 			fixes: [],
 		}));
