@@ -166,6 +166,8 @@ suite('share-total-mismatch', () => {
 		assert.equal(line('share-total-mismatch', total('36.5%', '48.2%', '15.3%')), 'holds: 36.5 + 48.2 + 15.3 = 100%');
 		assert.match(line('share-total-mismatch', total('27%', '18%', '56%')), /^holds/);
 		assert.match(line('share-total-mismatch', total('60.1%', '40.0%')), /^holds/);
+		assert.match(line('share-total-mismatch', total('30%', '69.2%')), /^holds/);
+		assert.match(line('share-total-mismatch', total('30%', '68.9%')), /^violated/);
 		assert.deepEqual(tell('share-total-mismatch', total('36.5%', '48.2%', '17.3%')), [
 			'violated: 36.5 + 48.2 + 17.3 = 102%',
 			'3项占比合计102%，不是100%',
@@ -316,6 +318,7 @@ suite('average-mismatch', () => {
 		assert.equal(line('average-mismatch', average('5580人次', '255场', '21.9人次')), 'holds: 5580 ÷ 255 = 21.882… → 21.9');
 		assert.equal(line('average-mismatch', average('24000元', '30平方米', '800元/平方米')), 'holds: 24000 ÷ 30 = 800');
 		assert.deepEqual(tell('average-mismatch', average('360万元', '120户', '5万元')).slice(0, 4), ['violated: 360 ÷ 120 = 3', '360÷120=3，不是5万元', '360 ÷ 120 = 3, not 5万元', '将5万元改为3万元']);
+		assert.deepEqual(tell('average-mismatch', average('360人', '120户', '5人')).slice(3), ['将5人改为3人']);
 		assert.equal(line('average-mismatch', average('360万元', '0户', '4万元')), 'notAssessable: ');
 		assert.equal(line('average-mismatch', average('360公顷', '120户', '4万元')), 'notAssessable: ');
 	});
