@@ -8,10 +8,11 @@ import { freePort, start, stop, untilServed } from './processes.mjs';
 
 /**
  * Shows a copy of a folder. `tests` names a module whose run() the extension host is to run. Profile and copy are new, and
- * go away with the host.
+ * go away with this process.
  */
 export async function startNodeHost({ vsix, folder, tests, settings = {} }) {
 	const home = mkdtempSync(join(tmpdir(), 'tieout-vscode-'));
+	process.on('exit', () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
 	const copy = join(home, 'workspace');
 	cpSync(folder, copy, { recursive: true });
 
@@ -47,10 +48,7 @@ export async function startNodeHost({ vsix, folder, tests, settings = {} }) {
 			const opened = name === undefined ? [] : [['openFile', remote(join(copy, name))]];
 			return `http://${authority}/?folder=${encodeURI(copy)}&payload=${encodeURIComponent(JSON.stringify([...payload, ...opened]))}`;
 		},
-		stop() {
-			stop(server);
-			rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-		},
+		stop: () => stop(server),
 	};
 }
 

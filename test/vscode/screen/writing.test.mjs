@@ -1,12 +1,14 @@
 // What a writer sees and does, in a real workbench. Screenshots go to test-results/, for people to look at.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launchBrowser } from '../browser.mjs';
 import { startNodeHost } from '../nodeHost.mjs';
 import { vsix } from '../package.mjs';
 
 const name = '青石桥社区2025年工作总结.txt';
+/** 东湖社区述职报告 … as an older program writes it. */
+const gb18030 = 'tqu6/snnx/jK9tawsai45goK0ruhosLE1rDH6b/2CqOo0rujqbHjw/G3/s7xoaPK3MDty9/H8zE3Mtfao6yw7L3hMTcy19qjrLDsveHCyjEwMCWhowq2/qGivfG687Tyy+MK';
 
 suite('writing', () => {
 	let host;
@@ -15,6 +17,7 @@ suite('writing', () => {
 
 	suiteSetup(async () => {
 		host = await startNodeHost({ vsix, folder: resolve('docs/examples'), settings: { 'tieout.language': 'zh', 'files.autoSave': 'off' } });
+		writeFileSync(join(host.folder, '述职报告.txt'), Buffer.from(gb18030, 'base64'));
 		browser = await launchBrowser();
 		page = await browser.newPage({ viewport: { width: 1360, height: 820 }, reducedMotion: 'reduce' });
 		page.setDefaultTimeout(20_000);
@@ -87,6 +90,36 @@ suite('writing', () => {
 		const saved = readFileSync(join(host.folder, name), 'utf8');
 		assert.equal(saved, readFileSync(join('docs/examples', name), 'utf8').replace('整改率96.9%', '整改率98.9%'));
 		await shoot('fixed');
+	});
+
+	test('snippets come by their first letters, or by their Chinese name, and Tab', async () => {
+		await line('青石桥社区居民委员会').click();
+		for (const [typed, written] of [['czwt', '二、存在的问题'], ['整改', '共排查隐患50处，已整改48处，未整改2处，整改率96%。']]) {
+			await page.keyboard.press('Control+End');
+			await page.keyboard.insertText(`\n${typed}`);
+			await page.keyboard.press('Tab');
+			await line(written).waitFor();
+			await shoot(`snippet ${typed}`);
+			await page.keyboard.press('Escape');
+		}
+		await command('File: Revert File');
+	});
+
+	test('Enter makes a new line, whatever is suggested', async () => {
+		await page.keyboard.press('Control+End');
+		await page.keyboard.type('gzzj');
+		await page.keyboard.press('Control+Space');
+		await rows('.suggest-widget.visible', 'gzzj').first().waitFor();
+		await shoot('suggestions');
+		await page.keyboard.press('Enter');
+		await line('gzzj').waitFor();
+		await command('File: Revert File');
+	});
+
+	test('a report in GB18030 opens readable', async () => {
+		await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '述职报告.txt' }).dblclick();
+		await line('东湖社区述职报告').waitFor();
+		await shoot('GB18030');
 	});
 
 	test('waking takes little of the editor’s time', async () => {
