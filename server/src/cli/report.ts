@@ -55,7 +55,7 @@ export function toReport(file: string, analysis: Analysis, language: Language, w
 		const { line: endLine, column: endColumn } = placeOf(end);
 		return {
 			rule, category, severity, message, start, end, ...placeOf(start), endLine, endColumn,
-			sentence: message.includes(quoted) ? message : `${quoted}${COLON[language]}${message}`,
+			sentence: quoted.trim() === '' || message.includes(quoted) ? message : `${quoted}${COLON[language]}${message}`,
 			working: isWorkingTold ? '' : finding.working,
 			fingerprint: fingerprintOf(finding),
 			related: related.map(one => ({ ...one.span, ...placeOf(one.span.start), quote: quote(one.span.start, one.span.end), message: one.message[language] })),

@@ -10,7 +10,7 @@ export const createTextPrinter: CreatePrinter = ({ language, isColoured }) => {
 	const printFinding = (file: string, { line, column, severity, sentence, rule, working, related }: ReportedFinding) => [
 		`${style.bold(`${file}:${line}:${column}`)} ${style[severity](SEVERITY_NAMES[severity][language])} ${sentence} ${style.faint(`[${rule}]`)}`,
 		...(working === '' ? [] : [`    ${working}`]),
-		...related.map(one => style.faint(`    ${one.line}:${one.column} ${one.quote}${one.message === '' ? '' : COLON[language] + one.message}`)),
+		...related.map(one => style.faint(`    ${one.line}:${one.column} ${[one.quote.trim(), one.message].filter(part => part !== '').join(COLON[language])}`)),
 	];
 	return {
 		printReport: ({ file, findings }) => findings.flatMap(finding => printFinding(file, finding)).map(line => `${line}\n`).join(''),
