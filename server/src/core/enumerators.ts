@@ -49,13 +49,16 @@ export function readEnumerator(text: string): Enumerator | undefined {
 export function readPoints(text: string): Enumerator[] {
 	const points: Enumerator[] = [];
 	const head = skipToNumber(text);
-	for (let at = head; at < text.length; at += 1) {
-		const trigger = TRIGGERS[text.charCodeAt(at)];
-		if (trigger === 0) continue;
-		const point = readPoint(text, at, trigger, head);
-		if (point === undefined) continue;
+	const take = (at: number, after: number): number => {
+		const point = readPoint(text, at, TRIGGERS[text.charCodeAt(at)] ?? 0, after);
+		if (point === undefined) return at;
 		points.push(point);
-		at = point.span.end - 1;
+		return point.span.end;
+	};
+	BEFORE_POINT.lastIndex = take(head, HEAD);
+	for (let found = BEFORE_POINT.exec(text); found !== null; found = BEFORE_POINT.exec(text)) {
+		const at = BEFORE_POINT.lastIndex;
+		BEFORE_POINT.lastIndex = Math.max(take(at, CLAUSE_ONLY.includes(found[0][0]) ? CLAUSE : SENTENCE), at);
 	}
 	return points.length === 0 ? points : dropLonePoints(points, head);
 }
@@ -277,7 +280,9 @@ const ROMAN_NUMERAL = /^[IVX]+$/;
 
 /** ① ⑴ ⒈ ㈠ Ⅰ. */
 function readSign(text: string, at: number): Enumerator | undefined {
-	const character = text[at] ?? '';
+	const code = text.charCodeAt(at);
+	if (!(0x2160 <= code && code <= 0x3229)) return undefined;
+	const character = text[at];
 	for (const [name, { first, last }] of Object.entries(SIGNS)) {
 		if (character < first || last < character) continue;
 		const mark = text[at + 1];
@@ -309,13 +314,15 @@ TRIGGERS.fill(SIGN, SIGNS.circled.first.charCodeAt(0), SIGNS.circled.last.charCo
 TRIGGERS['第'.charCodeAt(0)] = DIVISION;
 TRIGGERS['其'.charCodeAt(0)] = WHICH;
 
-function readPoint(text: string, at: number, trigger: number, head: number): Enumerator | undefined {
+function readPoint(text: string, at: number, trigger: number, after: number): Enumerator | undefined {
 	switch (trigger) {
+		case 0:
+			return undefined;
 		case NUMERAL: {
 			let end = at + 1;
 			while (TRIGGERS[text.charCodeAt(end)] === NUMERAL) end += 1;
 			const verb = text[end];
-			if ((verb !== '是' && verb !== '要') || 3 < end - at || !followsMark(text, at, head, CLAUSE_MARKS)) return undefined;
+			if ((verb !== '是' && verb !== '要') || 3 < end - at) return undefined;
 			const ordinal = readChinese(text, at, end);
 			const isIdiom = text.startsWith(text.slice(at, end), end + 1); // 一是一
 			if (ordinal === undefined || isIdiom) return undefined;
@@ -325,57 +332,49 @@ function readPoint(text: string, at: number, trigger: number, head: number): Enu
 			let end = at + 1;
 			while (TRIGGERS[text.charCodeAt(end)] === NUMERAL) end += 1;
 			const mark = text[end];
-			if (end === at + 1 || (mark !== '，' && mark !== ',' && mark !== '、') || !followsMark(text, at, head, SENTENCE_MARKS)) return undefined;
+			if (end === at + 1 || (mark !== '，' && mark !== ',' && mark !== '、') || after < SENTENCE) return undefined;
 			const ordinal = readChinese(text, at + 1, end);
 			const goesOn = text[end + 1] === '第' || TRIGGERS[text.charCodeAt(end + 1)] === NUMERAL; // 第一、第三产业
 			return ordinal === undefined || (mark === '、' && goesOn) ? undefined : make(text, at, end + 1, '第一，', ordinal);
 		}
 		case WHICH: {
-			if (text.startsWith('其次', at)) return readWord(text, at, head, 2);
+			if (text.startsWith('其次', at)) return readWord(text, at, after, 2);
 			const ordinal = '一二三四五六七八九十'.indexOf(text[at + 1] ?? '-') + 1;
 			const mark = text[at + 2];
-			const counts = 0 < ordinal && (mark === '，' || mark === ',' || mark === '、') && followsMark(text, at, head, SENTENCE_MARKS);
+			const counts = 0 < ordinal && (mark === '，' || mark === ',' || mark === '、') && SENTENCE <= after;
 			return counts ? make(text, at, at + 3, '其一，', ordinal) : undefined;
 		}
 		case WORD: {
-			if (text.startsWith('首先', at)) return readWord(text, at, head, 1);
-			if (text.startsWith('再次', at)) return readWord(text, at, head, 3);
-			return text.startsWith('最后', at) ? readWord(text, at, head, LAST) : undefined;
+			if (text.startsWith('首先', at)) return readWord(text, at, after, 1);
+			if (text.startsWith('再次', at)) return readWord(text, at, after, 3);
+			return text.startsWith('最后', at) ? readWord(text, at, after, LAST) : undefined;
 		}
 		case LATIN_WORD: {
 			const word = text.slice(at, at + 9);
 			const ordinal = word.startsWith('Finally,') || word.startsWith('Lastly,') ? LAST : WORDS.indexOf(word.slice(0, Math.max(0, word.indexOf(',')))) + 1;
-			return 0 < ordinal && followsMark(text, at, head, LATIN_MARKS) ? make(text, at, at + word.indexOf(',') + 1, '首先，', ordinal) : undefined;
+			return 0 < ordinal && SENTENCE <= after ? make(text, at, at + word.indexOf(',') + 1, '首先，', ordinal) : undefined;
 		}
 		case BRACKET: {
-			if (!followsMark(text, at, head, CLAUSE_MARKS)) return undefined;
 			const found = readBracketed(text, at);
 			return found !== undefined && !found.doubtful ? found : undefined;
 		}
 		default:
-			return followsMark(text, at, head, CLAUSE_MARKS) ? readSign(text, at) : undefined;
+			return readSign(text, at);
 	}
 }
 /** The ordinal of 最后: after whatever came before. */
 export const LAST = 99;
 
-function readWord(text: string, at: number, head: number, ordinal: number): Enumerator | undefined {
+function readWord(text: string, at: number, after: number, ordinal: number): Enumerator | undefined {
 	const mark = text[at + 2];
-	if ((mark !== '，' && mark !== ',') || !followsMark(text, at, head, SENTENCE_MARKS)) return undefined;
+	if ((mark !== '，' && mark !== ',') || after < SENTENCE) return undefined;
 	return make(text, at, at + 3, '首先，', ordinal);
 }
 
-const CLAUSE_MARKS = '。；：，！？;:,!?—、（…”';
-const SENTENCE_MARKS = '。；：！？;:!?…”';
-const LATIN_MARKS = '.;:!?)"”';
-
-/** Whether the text before `at`, spaces apart, ends a clause. The text's head does. */
-function followsMark(text: string, at: number, head: number, marks: string): boolean {
-	if (at <= head) return true;
-	let before = at - 1;
-	while (head < before && isBlankAt(text, before)) before -= 1;
-	return marks.includes(text[before]);
-}
+/** A point stands at the head or behind a mark that ends a clause; some only behind one that ends a sentence. */
+const [CLAUSE, SENTENCE, HEAD] = [1, 2, 3];
+const BEFORE_POINT = /[。；：，！？、;:,!?.—…”"（()）\]*]\s*(?=[一二三四五六七八九十第首再最其①-⑳（(FSTL])/g;
+const CLAUSE_ONLY = '，,、—（(';
 
 /** A lone ①, （1） or 第一， in a paragraph is a reference, a note or a word; 一是 may have its 二是 in the next paragraph. */
 function dropLonePoints(points: readonly Enumerator[], head: number): Enumerator[] {

@@ -11,58 +11,59 @@ type What = Residue['what'];
 export const readResidue: BlockReader = ({ text, kind }) => {
 	if (kind === 'code') return [];
 	let found: Map<What, Replacement[]> | undefined;
-	for (let at = 0; at < text.length; at += 1) {
-		if (ODD[text.charCodeAt(at)] === 0) continue;
+	ODD_CHARACTER.lastIndex = 0;
+	for (let odd = ODD_CHARACTER.exec(text); odd !== null; odd = ODD_CHARACTER.exec(text)) {
+		const at = odd.index;
 		const place = readOdd(text, at);
 		if (place === undefined) continue;
 		found ??= new Map();
-		found.set(place.what, [...(found.get(place.what) ?? []), place]);
-		at = place.end - 1;
+		const places = found.get(place.what);
+		if (places === undefined) found.set(place.what, [place]);
+		else places.push(place);
+		ODD_CHARACTER.lastIndex = place.end;
 	}
 	if (found === undefined) return [];
 	return [...found].map(([what, places]) => ({ kind: 'residue', claim: 'stated', what, places: places.map(({ start, end, text: replacement }) => ({ start, end, text: replacement })), shown: show(text.slice(places[0].start, places[0].end)) }));
 };
 
-/** What may be residue, by its code; 0 for nearly all characters. */
-const ODD = new Uint8Array(65536);
-const [CONTROL, BREAK, ZERO_WIDTH, JOINER, PRIVATE, NO_BREAK, BRACKET] = [1, 2, 3, 4, 5, 6, 7];
-for (const [from, to, sort] of [
-	[0x00, 0x08, CONTROL], [0x0b, 0x0c, BREAK], [0x0e, 0x1f, CONTROL], [0x7f, 0x9f, CONTROL], [0xad, 0xad, ZERO_WIDTH],
-	[0x200b, 0x200b, ZERO_WIDTH], [0x200c, 0x200d, JOINER], [0x200e, 0x200f, ZERO_WIDTH], [0x202a, 0x202e, ZERO_WIDTH], [0x2060, 0x2060, ZERO_WIDTH],
-	[0xe000, 0xf8ff, PRIVATE], [0xfeff, 0xfeff, ZERO_WIDTH], [0xfffc, 0xfffd, PRIVATE], [0xa0, 0xa0, NO_BREAK],
-]) ODD.fill(sort, from, to + 1);
-ODD['['.charCodeAt(0)] = BRACKET;
+const ODD_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060\ue000-\uf8ff\ufeff\ufffc\ufffd[]/g;
 
 function readOdd(text: string, at: number): (Replacement & { readonly what: What }) | undefined {
-	const sort = ODD[text.charCodeAt(at)];
-	let end = at + 1;
-	switch (sort) {
-		case BRACKET: {
-			if (!text.startsWith('[bookmark:', at)) return undefined;
-			const close = text.slice(at, at + 80).indexOf(']');
-			return close < 0 ? undefined : { start: at, end: at + close + 1, text: '', what: 'bookmark' };
-		}
-		case CONTROL:
-			while (ODD[text.charCodeAt(end)] === CONTROL) end += 1;
-			return { start: at, end, text: '', what: 'control' };
-		case BREAK: // Word's line and page breaks part words as a space does.
-			return { start: at, end, text: isHanAt(text, at - 1) || isHanAt(text, end) || at === 0 || end === text.length ? '' : ' ', what: 'control' };
-		case ZERO_WIDTH:
-			while (ODD[text.charCodeAt(end)] === ZERO_WIDTH) end += 1;
-			return { start: at, end, text: '', what: 'zeroWidth' };
-		case JOINER: // Emoji and some scripts need joiners; Chinese does not.
-			return isHanAt(text, at - 1) && isHanAt(text, end) ? { start: at, end, text: '', what: 'zeroWidth' } : undefined;
-		case PRIVATE:
-			while (ODD[text.charCodeAt(end)] === PRIVATE) end += 1;
-			return { start: at, end, text: text.slice(at, end), what: 'privateUse' };
-		default: {
-			while (ODD[text.charCodeAt(end)] === NO_BREAK) end += 1;
-			const isBesideChinese = isChinese(text, at - 1) || isChinese(text, end);
-			if (!isBesideChinese) return undefined;
-			const partsLatin = 0 < at && end < text.length && !(isChinese(text, at - 1) && isChinese(text, end));
-			return { start: at, end, text: partsLatin ? ' ' : '', what: 'noBreakSpace' };
-		}
+	const character = text[at];
+	const run = (pattern: RegExp): number => {
+		pattern.lastIndex = at;
+		return at + pattern.exec(text)![0].length;
+	};
+	if (character === '[') {
+		if (!text.startsWith('[bookmark:', at)) return undefined;
+		const close = text.slice(at, at + 80).indexOf(']');
+		return close < 0 ? undefined : { start: at, end: at + close + 1, text: '', what: 'bookmark' };
 	}
+	if (character === '\u00a0') return readNoBreakSpace(text, at, run(NO_BREAK_SPACES));
+	if (character === '\u000b' || character === '\u000c') {
+		// Word's line and page breaks part words as a space does.
+		const partsWords = 0 < at && at + 1 < text.length && !isChinese(text, at - 1) && !isChinese(text, at + 1);
+		return { start: at, end: at + 1, text: partsWords ? ' ' : '', what: 'control' };
+	}
+	if (character === '\u200c' || character === '\u200d') {
+		// Emoji and some scripts need joiners; Chinese does not.
+		return isHanAt(text, at - 1) && isHanAt(text, at + 1) ? { start: at, end: at + 1, text: '', what: 'zeroWidth' } : undefined;
+	}
+	if (character < '\u00a0') return { start: at, end: run(CONTROLS), text: '', what: 'control' };
+	const isPrivate = '\ue000' <= character && character !== '\ufeff';
+	const end = run(isPrivate ? PRIVATES : ZERO_WIDTHS);
+	return isPrivate ? { start: at, end, text: text.slice(at, end), what: 'privateUse' } : { start: at, end, text: '', what: 'zeroWidth' };
+}
+const NO_BREAK_SPACES = /\u00a0+/y;
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]+/y;
+const PRIVATES = /[\ue000-\uf8ff\ufffc\ufffd]+/y;
+const ZERO_WIDTHS = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]+/y;
+
+function readNoBreakSpace(text: string, start: number, end: number): (Replacement & { readonly what: What }) | undefined {
+	const [before, after] = [isChinese(text, start - 1), isChinese(text, end)];
+	if (!before && !after) return undefined;
+	const partsLatin = 0 < start && end < text.length && !(before && after);
+	return { start, end, text: partsLatin ? ' ' : '', what: 'noBreakSpace' };
 }
 
 const isChinese = (text: string, at: number): boolean => isHanAt(text, at) || (0x3001 <= text.charCodeAt(at) && text.charCodeAt(at) <= 0x303f) || (0xff01 <= text.charCodeAt(at) && text.charCodeAt(at) <= 0xff5e);
