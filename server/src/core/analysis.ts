@@ -2,6 +2,8 @@ import { type Block, type Format, splitBlocks } from './blocks.ts';
 import type { BlockContent, PlacedContent } from './content.ts';
 import { readEnumerator, readPoints } from './enumerators.ts';
 import { readFrames } from './frames.ts';
+import { NO_MARKS, readMarks } from './marks.ts';
+import { readMentions } from './mentions.ts';
 import { memoByText } from './memo.ts';
 import { type Section, buildOutline } from './outline.ts';
 import { type Quantity, readFigures } from './quantities.ts';
@@ -98,11 +100,14 @@ export type ReadBlock = (kind: Block['kind'], text: string) => BlockContent;
 
 export const readBlock: ReadBlock = (kind, text) => {
 	const table = kind === 'table' ? readTable(text) : undefined;
-	const bare = kind === 'code' ? { text, kind, ...NOTHING } : table !== undefined ? { text, kind, ...NOTHING, table, ...readTableFigures(table) } : { text, kind, enumerator: readEnumerator(text), points: readPoints(text), table, ...readFramed(text) };
+	const bare = kind === 'code' ? { text, kind, ...NOTHING } : table !== undefined ? { text, kind, ...NOTHING, table, ...readTableFigures(table) } : { text, kind, ...NOTHING, ...readStructure(text), ...readFramed(text) };
 	return { ...bare, relations: readBlockRelations(bare) };
 };
 
-const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [], frames: [], groups: [], table: undefined };
+const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [], frames: [], groups: [], table: undefined, marks: NO_MARKS, mentions: [] };
+
+const readStructure = (text: string): Pick<BlockContent, 'enumerator' | 'points' | 'marks' | 'mentions'> =>
+	({ enumerator: readEnumerator(text), points: readPoints(text), marks: readMarks(text), mentions: readMentions(text) });
 
 function readFramed(text: string): Pick<BlockContent, 'quantities' | 'dates' | 'frames' | 'groups'> {
 	const { quantities, dates } = readFigures(text);
@@ -120,7 +125,8 @@ function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {
 			const told = rule.judge(relation as never);
 			if (STATUS_ORDER[verdict.status] < STATUS_ORDER[told.status]) verdict = told;
 			if (told.violation === undefined || relation.claim === 'inferred') continue;
-			const severity = relation.claim === 'suggested' ? 'info' : (told.violation.severity ?? rule.severity);
+			const stated = told.violation.severity ?? rule.severity;
+			const severity = relation.claim === 'suggested' && stated !== 'hint' ? 'info' : stated;
 			findings.push({ ...told.violation, rule: rule.id, category: rule.category, severity, working: told.working });
 		}
 		return { relation, status: verdict.status, working: verdict.working, findings };

@@ -1,6 +1,8 @@
 import type { Block } from './blocks.ts';
 import type { Enumerator } from './enumerators.ts';
 import type { Frame } from './frames.ts';
+import type { Marks } from './marks.ts';
+import type { Mention } from './mentions.ts';
 import type { Group } from './relations/groups.ts';
 import type { DateMark, Quantity } from './quantities.ts';
 import type { Relation } from './relations.ts';
@@ -25,6 +27,9 @@ export interface BlockContent {
 	readonly groups: readonly Group[];
 	/** The rows and columns of a table that holds figures. */
 	readonly table: Table | undefined;
+	readonly marks: Marks;
+	/** Numbered parts that the text points to, or that it names. */
+	readonly mentions: readonly Mention[];
 	/** Relations that stand within this block. */
 	readonly relations: readonly Relation[];
 }
@@ -33,4 +38,16 @@ export interface BlockContent {
 export interface PlacedContent {
 	readonly block: Block;
 	readonly content: BlockContent;
+}
+
+/** The index of the block in which an offset of the document stands, or of the last one before it; -1 before the first. */
+export function findBlock(contents: readonly PlacedContent[], offset: number): number {
+	let low = 0;
+	let high = contents.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (contents[middle].block.start <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return low - 1;
 }

@@ -10,7 +10,7 @@ import type { Span } from './span.ts';
  */
 export type Relation =
 	| Sum | PartWhole | Share | PossibleShare | ShareTotal | Difference | Change | Average | Count | Repeat | Bound | Extreme | Duration | CalendarDate | Equation
-	| Numbering | Residue;
+	| Numbering | Residue | Form | Reference;
 
 export type Claim = 'stated' | 'suggested' | 'inferred';
 
@@ -183,6 +183,38 @@ export interface Residue extends RelationBase {
 	readonly places: readonly Replacement[];
 	/** The first of them as it is printed, or its code point where it leaves no ink: "U+200B". */
 	readonly shown: string;
+}
+
+/** What the standard, or the document's own use, writes otherwise: a bracket, a mark, its width, a word, a heading. */
+export interface Form extends RelationBase {
+	readonly kind: 'form';
+	/** Each is judged by a rule of its own. */
+	readonly of: 'bracket' | 'markWidth' | 'bracketWidth' | 'repeatedMark' | 'enumeratorMark' | 'sentenceEnd' | 'doubledWord' | 'emptySection' | 'repeatedTitle' | 'headingDepth' | 'promise';
+	readonly span: Span;
+	/** As printed. */
+	readonly text: string;
+	/** As it should be, where that is known. */
+	readonly expected: string | undefined;
+	/** One fix for all places of the kind; empty if only the author can tell. */
+	readonly places: readonly Replacement[];
+	/** The other places, or what it goes against. */
+	readonly others: readonly Span[];
+}
+
+/** The text points to a part of itself: 见附件3, 如表2所示, see Section 4. */
+export interface Reference extends RelationBase {
+	readonly kind: 'reference';
+	readonly span: Span;
+	/** "附件3" */
+	readonly text: string;
+	readonly to: 'annex' | 'table' | 'figure' | 'section';
+	readonly ordinal: number;
+	/** What it points to, if it is there. */
+	readonly target: Span | undefined;
+	/** How many of the sort there are. */
+	readonly count: number;
+	/** The last of them. */
+	readonly last: Span | undefined;
 }
 
 /** A place and what should stand there. */

@@ -57,6 +57,8 @@ const RESULTS: Readonly<Record<Relation['kind'], readonly string[]>> = {
 	equation: ['result'],
 	numbering: [],
 	residue: [],
+	form: [],
+	reference: [],
 };
 
 /**

@@ -21,6 +21,8 @@ export const RELATION_NAMES: Readonly<Record<Relation['kind'], Message>> = {
 	equation: { zh: '算式', en: 'equation' },
 	numbering: { zh: '序号', en: 'numbering' },
 	residue: { zh: '残留', en: 'residue' },
+	form: { zh: '格式', en: 'form' },
+	reference: { zh: '引用', en: 'reference' },
 };
 
 export const STATUS_NAMES: Readonly<Record<Status, Message>> = {

@@ -1,16 +1,24 @@
 import type { Rule } from '../core/rule.ts';
 import { averageMismatch } from './average-mismatch.ts';
 import { boundMismatch } from './bound-mismatch.ts';
+import { bracketWidth } from './bracket-width.ts';
+import { brokenPromise } from './broken-promise.ts';
 import { countMismatch } from './count-mismatch.ts';
 import { declineImpossible } from './decline-impossible.ts';
 import { differenceMismatch } from './difference-mismatch.ts';
 import { directionMismatch } from './direction-mismatch.ts';
+import { doubledWord } from './doubled-word.ts';
 import { durationMismatch } from './duration-mismatch.ts';
 import { equationMismatch } from './equation-mismatch.ts';
+import { emptySection } from './empty-section.ts';
+import { enumeratorMark } from './enumerator-mark.ts';
 import { extremeMismatch } from './extreme-mismatch.ts';
 import { growthMismatch } from './growth-mismatch.ts';
+import { headingDepth } from './heading-depth.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { inconsistentRepeat } from './inconsistent-repeat.ts';
+import { markWidth } from './mark-width.ts';
+import { missingReference } from './missing-reference.ts';
 import { numberingGap } from './numbering-gap.ts';
 import { numberingOrder } from './numbering-order.ts';
 import { numberingRepeat } from './numbering-repeat.ts';
@@ -18,11 +26,15 @@ import { numberingStyle } from './numbering-style.ts';
 import { partExceedsWhole } from './part-exceeds-whole.ts';
 import { percentForPoints } from './percent-for-points.ts';
 import { pointsForPercent } from './points-for-percent.ts';
+import { repeatedMark } from './repeated-mark.ts';
+import { repeatedTitle } from './repeated-title.ts';
 import { residue } from './residue.ts';
+import { sentenceEnd } from './sentence-end.ts';
 import { shareImpossible } from './share-impossible.ts';
 import { shareMismatch } from './share-mismatch.ts';
 import { shareTotalMismatch } from './share-total-mismatch.ts';
 import { sumMismatch } from './sum-mismatch.ts';
+import { unpairedBracket } from './unpaired-bracket.ts';
 import { weekdayMismatch } from './weekday-mismatch.ts';
 
 /** Every rule, in the order of the documentation: numbers, structure, wording, punctuation. */
@@ -51,5 +63,17 @@ export const rules: readonly Rule[] = [
 	numberingRepeat,
 	numberingOrder,
 	numberingStyle,
+	headingDepth,
+	emptySection,
+	repeatedTitle,
+	missingReference,
+	brokenPromise,
 	residue,
+	doubledWord,
+	unpairedBracket,
+	repeatedMark,
+	enumeratorMark,
+	markWidth,
+	bracketWidth,
+	sentenceEnd,
 ];

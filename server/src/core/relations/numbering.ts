@@ -1,4 +1,4 @@
-import type { PlacedContent } from '../content.ts';
+import { type PlacedContent, findBlock } from '../content.ts';
 import { type Enumerator, type EnumeratorStyle, STYLES, readPrefix } from '../enumerators.ts';
 import type { Section } from '../outline.ts';
 import type { Numbering } from '../relations.ts';
@@ -57,14 +57,7 @@ const STARTS_OFTEN: ReadonlySet<EnumeratorStyle> = new Set(['1.', '1、', '1）'
 
 /** Whether the paragraph before a number announces a list: "主要改进如下：". */
 function followsLead({ span }: Enumerator, contents: readonly PlacedContent[]): boolean {
-	let low = 0;
-	let high = contents.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (contents[middle].block.start <= span.start) low = middle + 1;
-		else high = middle;
-	}
-	const before = contents[low - 2];
+	const before = contents[findBlock(contents, span.start) - 1];
 	return before !== undefined && LEAD.test(before.content.text.slice(-12));
 }
 const LEAD = /[：:]\s*$/;

@@ -12,8 +12,11 @@ import { readEquations } from './equations.ts';
 import { readGroupSums } from './groups.ts';
 import { readMultiples } from './multiples.ts';
 import { readNumberings } from './numbering.ts';
+import { readMarkSlips, readPunctuation } from './punctuation.ts';
+import { readReferences } from './references.ts';
 import { readResidue } from './residue.ts';
 import { readNamed } from './named.ts';
+import { readSectionForms } from './sections.ts';
 import { readShares } from './shares.ts';
 import { readShareTotals } from './shareTotals.ts';
 import { readSums } from './sums.ts';
@@ -42,12 +45,16 @@ const blockReaders: readonly BlockReader[] = [
 	readResidue,
 	readTableSums,
 	readTableRates,
+	readMarkSlips,
 ];
 const documentReaders: readonly DocumentReader[] = [
 	readGroupSums,
 	readDurationsUntilNow,
 	readDatesOfReport,
 	readNumberings,
+	readPunctuation,
+	readSectionForms,
+	readReferences,
 ];
 
 export const readBlockRelations: BlockReader = block => blockReaders.flatMap(read => read(block));

@@ -1,0 +1,126 @@
+import { isBlankAt, isDigitAt, isHanAt, isLatinAt, skipBlanks } from './chars.ts';
+import type { Replacement } from './relations.ts';
+
+/** The punctuation of a block's text, as far as documents or neighbours must be known to judge it. */
+export interface Marks {
+	/** Half-width marks among Chinese, with the mark that the standard has there. */
+	readonly halfWidth: readonly Replacement[];
+	/** How many full-width marks of these sorts there are: asked for only where a document has half-width ones. */
+	readonly countFullWidth: () => number;
+	/** Half-width brackets around or beside Chinese, two each. */
+	readonly halfBrackets: readonly Replacement[];
+	readonly fullBrackets: number;
+	/** Brackets and quotes that have no other half in this block, in order. */
+	readonly unpaired: readonly Unpaired[];
+}
+
+export interface Unpaired {
+	readonly start: number;
+	readonly mark: string;
+	readonly opens: boolean;
+	/** Nothing stands before it in its block, or nothing behind: a quotation of several paragraphs. */
+	readonly atEdge: boolean;
+	/** What it should be, if it is a half of a pair that was typed the wrong way round. */
+	readonly mended: string | undefined;
+}
+
+export const NO_MARKS: Marks = { halfWidth: [], countFullWidth: () => 0, halfBrackets: [], fullBrackets: 0, unpaired: [] };
+
+/** Reads the marks of a block. Linear in the text. */
+export function readMarks(text: string): Marks {
+	let halfWidth: Replacement[] | undefined;
+	let halfBrackets: Replacement[] | undefined;
+	let unpaired: Unpaired[] | undefined;
+	let fullBrackets = 0;
+	let counted: number | undefined;
+	const open: number[] = [];
+	const leave = (at: number, opens: boolean) => {
+		const atEdge = opens ? skipBlanks(text, 0) === at : skipBlanks(text, at + 1) === text.length;
+		(unpaired ??= []).push({ start: at, mark: text[at], opens, atEdge, mended: undefined });
+	};
+
+	// A list of sources keeps the marks of its own style.
+	const isSource = SOURCE.test(text);
+	MARK.lastIndex = 0;
+	for (let found = MARK.exec(text); found !== null; found = MARK.exec(text)) {
+		const at = found.index;
+		const mark = found[0];
+		const wide = WIDE[mark];
+		if (mark === '`' || (mark === '(' && text[at - 1] === ']')) {
+			// Code, and where a link of Markdown points.
+			const close = text.indexOf(mark === '`' ? '`' : ')', at + 1);
+			if (0 <= close) MARK.lastIndex = close + 1;
+		} else if (wide !== undefined) {
+			if (!isSource && standsInChinese(text, at, mark)) (halfWidth ??= []).push({ start: at, end: at + 1, text: wide });
+		} else if (OPENERS.includes(mark)) open.push(at);
+		else {
+			const opener = OPENERS[CLOSERS.indexOf(mark)];
+			const depth = findOpen(text, open, opener);
+			if (depth < 0) {
+				if (!isListMark(text, at, mark)) leave(at, false);
+				continue;
+			}
+			while (depth + 1 < open.length) leave(open.pop()!, true);
+			const start = open.pop()!;
+			if (text[start] === '（') fullBrackets += 1;
+			else if (text[start] === '(' && mark === ')' && (isHanAt(text, start - 1) || holdsHan(text, start + 1, at))) (halfBrackets ??= []).push({ start, end: start + 1, text: '（' }, { start: at, end: at + 1, text: '）' });
+		}
+	}
+	while (0 < open.length) leave(open.pop()!, true);
+	unpaired?.sort((a, b) => a.start - b.start);
+	return { halfWidth: halfWidth ?? [], countFullWidth: () => (counted ??= text.match(COMMAS)?.length ?? 0), halfBrackets: halfBrackets ?? [], fullBrackets, unpaired: unpaired === undefined ? [] : turnQuotes(unpaired) };
+}
+
+/** “…“ and ”…”: two halves of one direction are a pair of which one was typed the wrong way round. */
+function turnQuotes(unpaired: readonly Unpaired[]): Unpaired[] {
+	const turned: Unpaired[] = [];
+	for (const one of unpaired) {
+		const before = turned[turned.length - 1];
+		const isPair = before !== undefined && before.mended === undefined && before.mark === one.mark && (one.mark === '“' || one.mark === '”') && one.start - before.start < LONGEST_QUOTE;
+		if (!isPair) turned.push(one);
+		else turned[turned.length - 1] = one.opens ? { ...one, mended: '”' } : { ...before, mended: '“' };
+	}
+	return turned;
+}
+const LONGEST_QUOTE = 60;
+
+const MARK = /[,;:?!()（）“”《》「」『』【】〔〕`]/g;
+const SOURCE = /^\s*\[[0-9]{1,3}\]/;
+const COMMAS = /[，；：？！]/g;
+const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
+const OPENERS = '(（“《「『【〔';
+const CLOSERS = ')）”》」』】〕';
+/** As many brackets may wait for their other half; beyond, what is open is no bracket. */
+const DEEPEST = 32;
+
+/** The last open bracket of a kind; round ones pair in either width. */
+function findOpen(text: string, open: readonly number[], opener: string): number {
+	for (let depth = open.length - 1; 0 <= depth && open.length - depth <= DEEPEST; depth -= 1) {
+		const character = text[open[depth]];
+		if (character === opener || ((opener === '(' || opener === '（') && (character === '(' || character === '（'))) return depth;
+	}
+	return -1;
+}
+
+/** "1)", "（二）" without its first half, "a)": marks of lists; ":)" is a smile. */
+function isListMark(text: string, at: number, mark: string): boolean {
+	if (mark !== ')' && mark !== '）') return false;
+	return isDigitAt(text, at - 1) || isLatinAt(text, at - 1) || ':;-'.includes(text[at - 1] ?? '-') || CHINESE_ORDINAL.test(text.slice(Math.max(0, at - 3), at));
+}
+const CHINESE_ORDINAL = /(?:^|[。；：，、\s])[一二三四五六七八九十]{1,2}$/;
+
+function standsInChinese(text: string, at: number, mark: string): boolean {
+	const before = isChineseAt(text, at - 1);
+	if (mark === ':') return before && text[at + 1] !== '/';
+	if (mark === '!' && text[at + 1] === '[') return false; // an image of Markdown
+	if (before) return true;
+	const after = isHanAt(text, at + 1) || '“《（'.includes(text[at + 1] ?? ' ');
+	return after && !isBlankAt(text, at - 1) && 0 < at && (isDigitAt(text, at - 1) || isLatinAt(text, at - 1) || '%％℃'.includes(text[at - 1]));
+}
+
+const isChineseAt = (text: string, at: number): boolean => isHanAt(text, at) || (0 <= at && '”》）」】〕％'.includes(text[at]));
+
+function holdsHan(text: string, start: number, end: number): boolean {
+	for (let at = start; at < end && at < start + 80; at += 1) if (isHanAt(text, at)) return true;
+	return false;
+}

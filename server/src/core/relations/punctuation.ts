@@ -1,0 +1,132 @@
+import { type PlacedContent, findBlock } from '../content.ts';
+import type { Unpaired } from '../marks.ts';
+import type { Form, Replacement } from '../relations.ts';
+import { type Span, shiftSpan } from '../span.ts';
+import type { BlockReader, DocumentReader } from './readers.ts';
+
+/** Marks that are wrong wherever they stand: "。。", "，。", a comma behind a bracketed number, a word that nobody doubles. */
+export const readMarkSlips: BlockReader = ({ text, kind, enumerator }) => {
+	if (kind === 'code') return [];
+	const slips: Form[] = [];
+	REPEATED.lastIndex = 0;
+	for (let found = REPEATED.exec(text); found !== null; found = REPEATED.exec(text)) {
+		const [marks] = found;
+		slips.push(toForm('repeatedMark', { start: found.index, end: found.index + marks.length }, marks, mendMarks(marks)));
+	}
+	const tellDoubled = (start: number, word: string) => slips.push(toForm('doubledWord', { start, end: start + 2 * word.length }, word + word, word));
+	DOUBLED_PARTICLE.lastIndex = 0;
+	for (let found = DOUBLED_PARTICLE.exec(text); found !== null; found = DOUBLED_PARTICLE.exec(text)) {
+		const particle = found[0][0];
+		if (!PARTICLES[particle].test(text.slice(Math.max(0, found.index - 1), found.index + 3))) tellDoubled(found.index, particle);
+	}
+	DOUBLED_WORD.lastIndex = 0;
+	for (let found = DOUBLED_WORD.exec(text); found !== null; found = DOUBLED_WORD.exec(text)) {
+		const isSlip = NEVER_DOUBLED.has(found[1]) && text[DOUBLED_WORD.lastIndex] !== '率';
+		if (isSlip) tellDoubled(found.index, found[1]);
+		else DOUBLED_WORD.lastIndex = found.index + 1;
+	}
+	if (enumerator !== undefined && CLOSED_NUMBER.test(enumerator.label)) {
+		const { span, label } = enumerator;
+		slips.push(toForm('enumeratorMark', span, label, label.slice(0, -1)));
+	}
+	return slips;
+};
+
+const toForm = (of: Form['of'], span: Span, text: string, expected: string): Form => ({ kind: 'form', claim: 'stated', of, span, text, expected, places: [{ ...span, text: expected }], others: [] });
+
+const REPEATED = /([，。；：、])\1+|[，、；：]。|。[，、；]|，[、；]|、[，；]|；[，、]|[！？]{4,}/g;
+const CLOSED_NUMBER = /^[（(][^）)]+[）)][、.．，,]$/;
+
+/** 。。。 stands for ……; of two marks the one that ends more; of many exclamations three. */
+function mendMarks(marks: string): string {
+	if (marks.startsWith('。。。')) return '……';
+	if (marks[0] === '！' || marks[0] === '？') return marks.slice(0, 3);
+	return [...'。；，、：'].find(mark => marks.includes(mark))!;
+}
+
+// Two patterns, as one of both is five times slower.
+const DOUBLED_PARTICLE = /的的|了了|和和|与与|及及|被被/g;
+const DOUBLED_WORD = /([\u4e00-\u9fff]{2})\1/g;
+const NEVER_DOUBLED: ReadonlySet<string> = new Set('包括 进行 开展 加强 推进 通过 坚持 以及 其中 积极 全面 我们 他们 完成 实现 提高 提升 促进 对于 关于 由于 因此 但是 以来 已经 可以 应当 必须 目前 共计 合计'.split(' '));
+/** Where two of a particle are right: 目的的, 了了解, 和和睦. */
+const PARTICLES: Readonly<Record<string, RegExp>> = { 的: /^目/, 了: /[解结事断然]$/, 和: /[平谐睦美气解善]$/, 与: /会$/, 及: /[时格]$/, 被: /[子褥套]$/ };
+
+/** Half-width marks, told once where they are the habit; brackets and quotes without their other half. */
+export const readPunctuation: DocumentReader = contents => [...readWidths(contents), ...readUnpaired(contents)];
+
+/**
+ * Marks in the width that Chinese does not use. If they are the document's habit they are told once, as a suggestion; if
+ * they stand among full-width ones, each is told, or all of them at the first if there are many.
+ */
+function readWidths(contents: readonly PlacedContent[]): Form[] {
+	const forms: Form[] = [];
+	for (const of of ['markWidth', 'bracketWidth'] as const) {
+		let places: Replacement[] = [];
+		for (const { block: { start }, content: { marks } } of contents) {
+			for (const { text, ...span } of of === 'markWidth' ? marks.halfWidth : marks.halfBrackets) places.push({ ...shiftSpan(span, start), text });
+		}
+		if (places.length === 0) continue;
+		const full = contents.reduce((sum, { content: { marks } }) => sum + (of === 'markWidth' ? marks.countFullWidth() : marks.fullBrackets), 0);
+		const step = of === 'markWidth' ? 1 : 2;
+		const isHabit = full * step < places.length && FEWEST * step <= places.length;
+		if (!isHabit && of === 'bracketWidth') places = places.filter(({ start }) => !isNumber(contents, start));
+		const isMany = isHabit || FEW * step < places.length;
+		for (let at = 0; at < places.length; at += step) {
+			const own = places.slice(at, at + step);
+			const span = { start: own[0].start, end: own[own.length - 1].end };
+			const printed = of === 'markWidth' ? NARROW[own[0].text] : '()';
+			forms.push({ kind: 'form', claim: isHabit ? 'suggested' : 'stated', of, span: isMany ? { start: span.start, end: span.start + 1 } : span, text: printed, expected: own.map(({ text }) => text).join(''), places: isMany ? places : own, others: isMany ? places.slice(step) : [] });
+			if (isMany) break;
+		}
+	}
+	return forms;
+}
+
+/** The bracket of a number at a block's head, whose look numbering judges. */
+function isNumber(contents: readonly PlacedContent[], offset: number): boolean {
+	const { block, content } = contents[findBlock(contents, offset)];
+	return content.enumerator !== undefined && offset < block.start + content.enumerator.span.end;
+}
+
+const FEW = 10;
+/** Fewer are no habit. */
+const FEWEST = 3;
+const NARROW: Readonly<Record<string, string>> = { '，': ',', '；': ';', '：': ':', '？': '?', '！': '!' };
+
+/** An open half and a close one a few blocks on are a broken line; a quotation of several paragraphs opens each of them. */
+function readUnpaired(contents: readonly PlacedContent[]): Form[] {
+	const forms: Form[] = [];
+	let waiting: { readonly unpaired: Unpaired; readonly start: number; readonly block: number }[] = [];
+	const tell = ({ unpaired: { mark, opens }, start }: (typeof waiting)[number]) => {
+		forms.push({ kind: 'form', claim: 'stated', of: 'bracket', span: { start, end: start + 1 }, text: mark, expected: opens ? CLOSING[mark] : OPENING[mark], places: [], others: [] });
+	};
+	contents.forEach(({ block, content: { marks } }, index) => {
+		if (marks.unpaired.length === 0) return;
+		waiting = waiting.filter(one => {
+			const isOver = one.block + BROKEN_WITHIN < index;
+			if (isOver && !one.unpaired.atEdge) tell(one);
+			return !isOver;
+		});
+		for (const unpaired of marks.unpaired) {
+			if (unpaired.mended !== undefined) {
+				const span = { start: block.start + unpaired.start, end: block.start + unpaired.start + 1 };
+				forms.push(toForm('bracket', span, unpaired.mark, unpaired.mended));
+				continue;
+			}
+			const one = { unpaired, start: block.start + unpaired.start, block: index };
+			if (unpaired.opens) {
+				waiting.push(one);
+				continue;
+			}
+			const opener = waiting.findLastIndex(other => CLOSING[other.unpaired.mark] === unpaired.mark && other.block < index);
+			if (0 <= opener) waiting.splice(opener, 1);
+			else if (!unpaired.atEdge || !QUOTES.includes(unpaired.mark)) tell(one);
+		}
+	});
+	for (const one of waiting) if (!one.unpaired.atEdge) tell(one);
+	return forms;
+}
+const BROKEN_WITHIN = 4;
+const QUOTES = '”』」';
+const CLOSING: Readonly<Record<string, string>> = { '（': '）', '(': ')', '“': '”', '《': '》', '「': '」', '『': '』', '【': '】', '〔': '〕' };
+const OPENING: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(CLOSING).map(([open, close]) => [close, open]));

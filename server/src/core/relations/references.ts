@@ -1,0 +1,52 @@
+import { type Enumerator, readPrefix } from '../enumerators.ts';
+import type { Section } from '../outline.ts';
+import type { Reference } from '../relations.ts';
+import { type Span, shiftSpan } from '../span.ts';
+import type { DocumentReader } from './readers.ts';
+
+/**
+ * References to annexes, tables, figures and parts of the report itself. A sort of which the report holds none stands
+ * elsewhere (annexes in files of their own, figures in pictures), so that only sorts that are here can be missed.
+ */
+export const readReferences: DocumentReader = (contents, sections) => {
+	const targets: Record<Reference['to'], Map<number, Span>> = { annex: new Map(), table: new Map(), figure: new Map(), section: readParts(sections) };
+	let annexList: number | undefined;
+	contents.forEach(({ block: { start }, content: { mentions, enumerator, text } }, index) => {
+		for (const { names, to, ordinal, ...span } of mentions) if (names) targets[to].set(ordinal, shiftSpan(span, start));
+		if (enumerator === undefined) return;
+		const { style, ordinal, span } = enumerator;
+		if (style === '附件1') targets.annex.set(ordinal, shiftSpan(span, start));
+		// 附件：1.甲 / 2.乙: the list that stands for annexes in files of their own.
+		const opensList = style === '1.' && ANNEX_LIST.test(text.slice(0, span.end));
+		if (opensList || (annexList === index - 1 && style === '1.')) {
+			annexList = index;
+			targets.annex.set(ordinal, shiftSpan(span, start));
+		}
+	});
+
+	const references: Reference[] = [];
+	for (const { block: { start }, content: { mentions } } of contents) {
+		for (const { names, to, ordinal, text, ...span } of mentions) {
+			const known = targets[to];
+			if (names || known.size === 0) continue;
+			const last = Math.max(...known.keys());
+			const isDrawn = to === 'table' || to === 'figure';
+			references.push({ kind: 'reference', claim: isDrawn ? 'suggested' : 'stated', span: shiftSpan(span, start), text, to, ordinal, target: known.get(ordinal), count: known.size, last: known.get(last) });
+		}
+	}
+	return references;
+};
+
+const ANNEX_LIST = /^\s*附件[:：]/;
+
+/** The parts of the first level by their numbers, if there are two at least: 第一部分, 一、, 1. */
+function readParts(sections: readonly Section[]): Map<number, Span> {
+	const parts = new Map<number, Span>();
+	for (const { level, enumerator, children } of sections) {
+		if (level === 0) return readParts(children);
+		if (enumerator !== undefined && isPart(enumerator)) parts.set(enumerator.ordinal, enumerator.span);
+	}
+	return 1 < parts.size ? parts : new Map();
+}
+
+const isPart = (enumerator: Enumerator): boolean => enumerator.style !== '附件1' && readPrefix(enumerator) === '';

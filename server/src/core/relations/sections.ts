@@ -1,0 +1,119 @@
+import { isHanAt, trimBlanks } from '../chars.ts';
+import { type PlacedContent, findBlock } from '../content.ts';
+import { type Enumerator, STYLES } from '../enumerators.ts';
+import type { Section } from '../outline.ts';
+import type { Form } from '../relations.ts';
+import type { DocumentReader } from './readers.ts';
+
+/** What the outline tells of sections: an empty one among full ones, a title used twice, a number of another depth; a last sentence without its mark. */
+export const readSectionForms: DocumentReader = (contents, sections) => {
+	const forms: Form[] = [];
+	visit(sections, contents, forms);
+	forms.push(...readDepths(sections), ...readSentenceEnds(contents), ...readPromises(contents, sections));
+	return forms;
+};
+
+function visit(siblings: readonly Section[], contents: readonly PlacedContent[], forms: Form[]): void {
+	const full = siblings.filter(section => hasBody(section, contents)).length;
+	const titles = new Map<string, Section>();
+	siblings.forEach((section, index) => {
+		const { title, heading, children, enumerator, level } = section;
+		const isPoint = enumerator !== undefined && 'runIn' in STYLES[enumerator.style];
+		if (level !== 0 && !isPoint) {
+			// One among siblings that all have a text; a list of short lines has none at all.
+			const isEmpty = !hasBody(section, contents) && 1 < full && siblings.length - full <= full / 2 && index < siblings.length - 1;
+			if (isEmpty) forms.push({ kind: 'form', claim: 'stated', of: 'emptySection', span: heading, text: title, expected: undefined, places: [], others: [] });
+			const twin = titles.get(title);
+			if (twin !== undefined && SHORTEST_TITLE <= title.length) forms.push({ kind: 'form', claim: 'stated', of: 'repeatedTitle', span: heading, text: title, expected: undefined, places: [], others: [twin.heading] });
+			else titles.set(title, section);
+		}
+		visit(children, contents, forms);
+	});
+}
+const SHORTEST_TITLE = 4;
+
+/** A text under the heading, or a heading that is a sentence and says all. */
+function hasBody({ heading, span, runIn, children }: Section, contents: readonly PlacedContent[]): boolean {
+	if (runIn || 0 < children.length || heading.end < span.end) return true;
+	const { block } = contents[findBlock(contents, heading.start)];
+	return LONGEST_TITLE < heading.end - heading.start || SENTENCE_MARKS.includes(block.text[heading.end - 1 - block.start]);
+}
+const LONGEST_TITLE = 40;
+const SENTENCE_MARKS = '。.；;！!？?';
+
+/** Decimal numbers of so many parts stand on one level of the outline, as the most of them do. */
+function readDepths(sections: readonly Section[]): Form[] {
+	const numbered: { readonly section: Section; readonly enumerator: Enumerator; readonly parts: number }[] = [];
+	const counts = new Map<string, number>();
+	const collect = (siblings: readonly Section[]) => {
+		for (const section of siblings) {
+			const { enumerator, heading, level, children } = section;
+			const isMarkdown = enumerator !== undefined && heading.start < enumerator.span.start;
+			if (isMarkdown && DECIMAL.test(enumerator.label)) {
+				const parts = enumerator.label.split('.').filter(part => part !== '').length;
+				numbered.push({ section, enumerator, parts });
+				counts.set(`${parts}/${level}`, (counts.get(`${parts}/${level}`) ?? 0) + 1);
+			}
+			collect(children);
+		}
+	};
+	collect(sections);
+	const forms: Form[] = [];
+	for (const { section, enumerator, parts } of numbered) {
+		const own = counts.get(`${parts}/${section.level}`)!;
+		const usual = [...counts].filter(([key]) => key.startsWith(`${parts}/`)).reduce((best, one) => (best[1] < one[1] ? one : best));
+		const level = Number(usual[0].slice(usual[0].indexOf('/') + 1));
+		if (level === section.level || usual[1] < 3 || usual[1] < own * 4) continue;
+		const { start } = section.heading;
+		const difference = level - section.level;
+		const place = 0 < difference ? { start, end: start, text: '#'.repeat(difference) } : { start, end: start - difference, text: '' };
+		forms.push({ kind: 'form', claim: 'stated', of: 'headingDepth', span: enumerator.span, text: enumerator.label, expected: String(level), places: [place], others: [] });
+	}
+	return forms;
+}
+const DECIMAL = /^[0-9]+(?:\.[0-9]+)+\.?$/;
+
+/** A paragraph of several sentences whose last one has no mark. What breaks off before a scrap of a line was broken in copying. */
+function readSentenceEnds(contents: readonly PlacedContent[]): Form[] {
+	const forms: Form[] = [];
+	contents.forEach(({ block, content: { text, kind } }, index) => {
+		const end = trimBlanks(text, 0, text.length);
+		if (kind !== 'paragraph' || end < SHORTEST_PARAGRAPH || !isHanAt(text, end - 1) || !text.includes('。')) return;
+		const next = contents[index + 1]?.content.text;
+		const isBroken = next !== undefined && next.length <= 6;
+		const lastSentence = end - 1 - text.lastIndexOf('。', end);
+		if (isBroken || lastSentence < SHORTEST_SENTENCE || SIGNATURE.test(text.slice(end - 4, end))) return;
+		const at = block.start + end;
+		forms.push({ kind: 'form', claim: 'stated', of: 'sentenceEnd', span: { start: at - 1, end: at }, text: text.slice(end - 1, end), expected: `${text.slice(end - 1, end)}。`, places: [{ start: at, end: at, text: '。' }], others: [] });
+	});
+	return forms;
+}
+const SHORTEST_PARAGRAPH = 40;
+const SHORTEST_SENTENCE = 8;
+// A photographer's or reporter's name under a picture.
+const SIGNATURE = /摄|记者|编辑|来源/;
+
+/** What the lead announces (现将工作总结、存在困难及工作计划汇报如下), as far as it names parts that every report of the sort has under a heading. */
+function readPromises(contents: readonly PlacedContent[], sections: readonly Section[]): Form[] {
+	const top = sections[0]?.level === 0 ? sections[0].children : sections;
+	if (top.length < 2) return [];
+	const titles = top.flatMap(({ title, children }) => [title, ...children.map(child => child.title)]).join('\n');
+	const forms: Form[] = [];
+	for (const { block, content: { text } } of contents) {
+		if (top[0].span.start <= block.start) break;
+		const lead = LEAD.exec(text);
+		if (lead === null) continue;
+		for (const { name, named } of PARTS) {
+			const found = name.exec(lead[1]);
+			if (found === null || named.test(titles)) continue;
+			const start = block.start + lead.index + lead[0].indexOf(lead[1]) + found.index;
+			forms.push({ kind: 'form', claim: 'suggested', of: 'promise', span: { start, end: start + found[0].length }, text: found[0], expected: undefined, places: [], others: [] });
+		}
+	}
+	return forms;
+}
+const LEAD = /现?将([^。；]{4,80}?)(?:汇报|报告|总结|通报|说明)?如下/;
+const PARTS: readonly { readonly name: RegExp; readonly named: RegExp }[] = [
+	{ name: /(?:存在|主要|突出)?(?:的)?(?:问题|困难|不足|短板)/, named: /问题|困难|不足|短板|挑战|差距|困境|薄弱|瓶颈/ },
+	{ name: /(?:下一?步|今后|明年|20[0-9]{2}年)?(?:工作)?(?:计划|打算|安排|思路)/, named: /计划|打算|安排|思路|下一?步|今后|明年|展望|目标|任务|举措/ },
+];
