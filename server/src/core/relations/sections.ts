@@ -23,6 +23,7 @@ function visit(siblings: readonly Section[], contents: readonly PlacedContent[],
 			// One among siblings that all have a text; a list of short lines has none at all.
 			const isEmpty = !hasBody(section, contents) && 1 < full && siblings.length - full <= full / 2 && index < siblings.length - 1;
 			if (isEmpty) forms.push({ kind: 'form', claim: 'stated', of: 'emptySection', span: heading, text: title, expected: undefined, places: [], others: [] });
+			if (enumerator?.ordinal === 1) titles.clear(); // another list
 			const twin = titles.get(title);
 			if (twin !== undefined && SHORTEST_TITLE <= title.length) forms.push({ kind: 'form', claim: 'stated', of: 'repeatedTitle', span: heading, text: title, expected: undefined, places: [], others: [twin.heading] });
 			else titles.set(title, section);
