@@ -1,5 +1,5 @@
 import { type Rational, addRational, divideRational, isLess, multiplyRational, raiseRational, rational, rootOf, subtractRational } from './decimal.ts';
-import { type Interval, ONE, addIntervals, divideIntervals, isLoose, lastPlaceOf, negateInterval, oneOf, readingOf, subtractIntervals, valueOf } from './intervals.ts';
+import { type Interval, ONE, addIntervals, claimOf, divideIntervals, isLoose, negateInterval, oneOf, readingOf, subtractIntervals, valueOf } from './intervals.ts';
 import type { Quantity } from './quantities.ts';
 import type { Change } from './relations.ts';
 
@@ -60,9 +60,8 @@ export function leads(ratio: Interval, rate: Quantity, direction: Change['direct
 
 /** What a printed rate may stand for under any rounding, as a bare number: 6.5% is 0.064 to 0.066. */
 function rangeOf(rate: Quantity): Interval {
-	const { low, high } = isLoose(rate) ? readingOf(rate) : { low: valueOf(rate), high: valueOf(rate) };
-	const place = lastPlaceOf(rate);
-	return { low: divideRational(subtractRational(low, place), oneOf(rate)), high: divideRational(addRational(high, place), oneOf(rate)) };
+	const { low, high } = claimOf(rate);
+	return { low: divideRational(low, oneOf(rate)), high: divideRational(high, oneOf(rate)) };
 }
 
 /** The yearly rate from base to current in the base units of `rate`, positive in the change's direction; cut off after many digits if it is a root. */

@@ -25,10 +25,19 @@ export function readingOf(figure: Quantity): Interval {
  * up or down, all these lie less than one unit of the last place away. `places` is how many units are granted.
  */
 export function prints(figure: Quantity, computed: Interval, places = 1n): boolean {
-	const place = multiplyRational(lastPlaceOf(figure), rational(places));
-	const claimed = isLoose(figure) ? readingOf(figure) : pointInterval(valueOf(figure));
-	return isLess(computed.low, addRational(claimed.high, place)) && isLess(subtractRational(claimed.low, place), computed.high);
+	const { low, high } = claimOf(figure, places);
+	return isLess(computed.low, high) && (isRoundedUp(figure) ? isLess(low, computed.high) : !isLess(computed.high, low));
 }
+
+/** The open range of numbers that may be printed like the figure, as a result. */
+export function claimOf(figure: Quantity, places = 1n): Interval {
+	const { low, high } = isLoose(figure) ? readingOf(figure) : pointInterval(valueOf(figure));
+	const place = multiplyRational(lastPlaceOf(figure), rational(places));
+	return { low: subtractRational(low, isRoundedUp(figure) ? place : multiplyRational(place, HALF)), high: addRational(high, place) };
+}
+
+/** Nobody rounds 3.1倍 up to 4倍; there the two readings of 增长n倍 lie, which must be told apart. */
+const isRoundedUp = ({ unit }: Quantity): boolean => unit.dimension !== 'multiple';
 
 /** What a result may have been before it was rounded to its last place, even where it counts things: 户均3人 is 2.5 to 3.5. */
 export function roundingOf(figure: Quantity): Interval {

@@ -15,6 +15,9 @@ export const directionMismatch: Rule<'change'> = {
 		if (base === undefined || current === undefined || !areComparable([base, current])) return notAssessable;
 		const [from, to] = printOperands([base, current]);
 		const isAgainst = goesAgainst(relation);
+		const hasClaim = relation.amount !== undefined || relation.rate !== undefined || relation.multiple !== undefined;
+		// How far it rises, and so that it does, is for growth-mismatch to say.
+		if (hasClaim && !isAgainst) return notAssessable;
 		const sign = isAgainst === (direction === 'up') ? '<' : '>';
 		const isLevel = from === to;
 		const [word, verb] = direction === 'up' ? ['增长', 'rise'] : ['下降', 'fall'];
@@ -25,7 +28,7 @@ export const directionMismatch: Rule<'change'> = {
 				en: `Said to ${verb}, but ${current.text} is ${direction === 'up' ? 'less' : 'more'} than ${base.text}`,
 			},
 			// Two figures and a verb are easily paired wrongly by a reader; a third figure that belongs to them makes it sure.
-			severity: relation.amount === undefined && relation.rate === undefined && relation.multiple === undefined ? 'info' : undefined,
+			severity: hasClaim ? undefined : 'info',
 			related: label([base], '基数', 'base'),
 			fixes: [],
 		}));

@@ -7,7 +7,7 @@ export const impossibleDate: Rule<'date'> = {
 	severity: 'error',
 	kind: 'date',
 	title: { zh: '日期在日历上存在', en: 'A date is in the calendar' },
-	judge: ({ span, text, year, month, day }) => {
+	judge: ({ span, year, month, day }) => {
 		if (isDay(year, month, day)) return { status: 'holds', working: '' };
 		const isMonth = 1 <= month && month <= 12;
 		return {
@@ -16,8 +16,8 @@ export const impossibleDate: Rule<'date'> = {
 			violation: {
 				span,
 				message: isMonth
-					? { zh: `没有${text}这一天：${year !== undefined && month === 2 ? `${year}年` : ''}${month}月有${daysOf(month, year)}天`, en: `There is no ${text}: ${MONTH_NAMES[month - 1]}${year !== undefined && month === 2 ? ` ${year}` : ''} has ${daysOf(month, year)} days` }
-					: { zh: `没有${text}这一天：一年有12个月`, en: `There is no ${text}: a year has 12 months` },
+					? { zh: `没有这一天：${year !== undefined && month === 2 ? `${year}年` : ''}${month}月只有${daysOf(month, year)}天`, en: `There is no such day: ${MONTH_NAMES[month - 1]}${year !== undefined && month === 2 ? ` ${year}` : ''} has ${daysOf(month, year)} days` }
+					: { zh: '没有这一天：一年有12个月', en: 'There is no such day: a year has 12 months' },
 				related: [],
 				fixes: [],
 			},
