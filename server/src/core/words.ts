@@ -26,7 +26,20 @@ export const closesList = (names: readonly string[]): boolean => 2 <= names.leng
 export function exhaust(names: readonly string[]): boolean {
 	if (names.length < 2) return false;
 	if (names.length === 2 && negates(names[0], names[1])) return true;
-	return COMPLEMENTS.some(set => set.length === names.length && areMembers(names, set));
+	return setsNamedIn(names[0]).some(set => set.length === names.length && areMembers(names, set));
+}
+
+/** The sets of which a member stands in a name: the few that are worth a closer look. */
+function setsNamedIn(name: string): (readonly string[])[] {
+	const sets: (readonly string[])[] = [];
+	for (let at = 0; at < name.length; at += 1) {
+		for (const { word, set } of MEMBERS_BY_START.get(name.charCodeAt(at)) ?? []) if (name.startsWith(word, at)) sets.push(set);
+	}
+	return sets;
+}
+const MEMBERS_BY_START = new Map<number, { readonly word: string; readonly set: readonly string[] }[]>();
+for (const set of COMPLEMENTS) {
+	for (const word of set) MEMBERS_BY_START.set(word.charCodeAt(0), [...(MEMBERS_BY_START.get(word.charCodeAt(0)) ?? []), { word, set }]);
 }
 
 function areMembers(names: readonly string[], set: readonly string[]): boolean {
