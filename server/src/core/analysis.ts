@@ -100,19 +100,17 @@ export type ReadBlock = (kind: Block['kind'], text: string) => BlockContent;
 
 export const readBlock: ReadBlock = (kind, text) => {
 	const table = kind === 'table' ? readTable(text) : undefined;
-	const bare = kind === 'code' ? { text, kind, ...NOTHING } : table !== undefined ? { text, kind, ...NOTHING, table, ...readTableFigures(table) } : { text, kind, ...NOTHING, ...readStructure(text), ...readFramed(text) };
+	const bare = kind === 'code' ? { text, kind, ...NOTHING } : table !== undefined ? { text, kind, ...NOTHING, table, ...readTableFigures(table) } : { text, kind, ...NOTHING, ...readProse(text) };
 	return { ...bare, relations: readBlockRelations(bare) };
 };
 
 const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [], frames: [], groups: [], table: undefined, marks: NO_MARKS, mentions: [] };
 
-const readStructure = (text: string): Pick<BlockContent, 'enumerator' | 'points' | 'marks' | 'mentions'> =>
-	({ enumerator: readEnumerator(text), points: readPoints(text), marks: readMarks(text), mentions: readMentions(text) });
-
-function readFramed(text: string): Pick<BlockContent, 'quantities' | 'dates' | 'frames' | 'groups'> {
+function readProse(text: string): Pick<BlockContent, 'enumerator' | 'points' | 'marks' | 'mentions' | 'quantities' | 'dates' | 'frames' | 'groups'> {
+	const points = readPoints(text);
 	const { quantities, dates } = readFigures(text);
 	const frames = readFrames(text, quantities);
-	return { quantities, dates, frames, groups: readGroups(frames, text) };
+	return { enumerator: readEnumerator(text), points, marks: readMarks(text), mentions: readMentions(text), quantities, dates, frames, groups: readGroups(frames, points, text) };
 }
 
 function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {

@@ -1,9 +1,9 @@
 import type { Frame } from '../frames.ts';
-import { magnitude } from '../magnitude.ts';
+import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
-import type { Change, Relation } from '../relations.ts';
+import type { Change, Relation, Sum } from '../relations.ts';
 import { unitsAgree } from '../units.ts';
-import { keyOf, longestCommon } from '../words.ts';
+import { exhaust, keyOf, longestCommon } from '../words.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -24,8 +24,31 @@ export const readChanges: BlockReader = ({ frames, text, dates, kind }) => {
 		const relation = readFromTo(frame, frames, text, taken) ?? readCompared(frame, frames, text) ?? readAmountAndRate(frame, frames, text) ?? readIndex(frame, frames) ?? readDated(frame, frames, text, dates);
 		if (relation !== undefined) relations.push(relation);
 	}
-	return relations;
+	return [...relations, ...readNets(frames, text)];
 };
+
+/** 比上年减少145万元。其中：基本支出…增加5万元；项目支出…减少150万元: changes of the parts make the change of the whole. */
+function readNets(frames: readonly Frame[], text: string): Sum[] {
+	const changes = frames.filter(frame => isAmount(frame) && !isRate(frame) && RISE_OR_FALL.test(frame.before));
+	const sums: Sum[] = [];
+	for (let index = 0; index + 2 < changes.length; index += 1) {
+		const whole = changes[index];
+		const isDown = FALL.test(whole.before);
+		for (let count = 2; count <= 5 && index + count < changes.length; count += 1) {
+			const parts = changes.slice(index + 1, index + 1 + count);
+			if (!parts.every(part => agree(part, whole)) || 1 < parts[count - 1].sentence - whole.sentence) break;
+			const signs = parts.map(part => (FALL.test(part.before) === isDown ? 1 : -1));
+			const quantities = parts.map(({ quantity }) => quantity);
+			const names = parts.map(part => frames[part.index - 1]?.before ?? '');
+			const isClosed = /其中/.test(text.slice(whole.quantity.span.end, parts[0].quantity.span.start)) && exhaust(names);
+			const holds = addsUp(quantities, whole.quantity, signs) && 99n < whole.quantity.value.coefficient;
+			if (!isClosed && !holds) continue;
+			sums.push({ kind: 'sum', claim: isClosed ? 'stated' : 'inferred', whole: whole.quantity, parts: quantities, signs });
+			break;
+		}
+	}
+	return sums;
+}
 
 /** 分别从645元、4318元提高到801元、7226元: the first to the first, the second to the second. */
 function readRespective(current: Frame, frames: readonly Frame[], text: string): (Change & { readonly current: Quantity })[] {
@@ -115,13 +138,14 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string):
 	if (amount === undefined || !isRate(rate) || !isAmount(amount) || isRate(amount) || amount.sentence !== rate.sentence || 1 < rate.clause - amount.clause) return undefined;
 	if (!RISE_OR_FALL.test(amount.before) || /[到至为]\s*$/.test(amount.before) || !RATE_OF_SAME.test(rate.before)) return undefined;
 	const subject = text.slice(rate.sentenceStart, rate.quantity.span.start);
-	if (REAL.test(subject)) return undefined;
 	const direction = UP.test(amount.before) && !FALL.test(amount.before) ? 'up' : 'down';
 	const reading = (current: Frame): Change => ({ kind: 'change', claim: 'stated', current: current.quantity, amount: amount.quantity, rate: rate.quantity, direction });
 	const candidates = frames.slice(Math.max(0, amount.index - 8), amount.index).reverse().filter(one => isAmount(one) && !isRate(one) && agree(one, amount) && magnitude(amount.quantity) <= magnitude(one.quantity));
 	const holding = candidates.find(one => rateHolds(reading(one)));
 	if (holding !== undefined) return reading(holding);
 	const nearest = candidates[0];
+	// growth of a comparable part may hold on the printed values, but need not
+	if (REAL.test(subject)) return undefined;
 	if (nearest === undefined || nearest.sentence !== amount.sentence || 3 < amount.clause - nearest.clause || isHedged(nearest) || isHedged(amount)) return undefined;
 	return reading(nearest);
 }
@@ -151,17 +175,22 @@ function readDated(rate: Frame, frames: readonly Frame[], text: string, dates: r
 	if (!/[比较]/.test(clause)) return undefined;
 	const own = dates.filter(({ span }) => rate.clauseStart <= span.start && span.end <= rate.quantity.span.start);
 	const year = own.length === 1 ? own[0].year : 0;
-	if (year === 0 || REAL.test(clause)) return undefined;
+	if (year === 0) return undefined;
 	const near = frames.slice(Math.max(0, rate.index - 6), rate.index).filter(one => isAmount(one) && !isRate(one) && rate.sentence - one.sentence <= 1);
 	// 较1955年增长16%；…达到191亿元: a year that the text compares with dates no figure
 	const yearOf = (one: Frame): number => dates.findLast(({ span, year: printed }) => printed !== 0 && span.end <= one.quantity.span.start && one.sentenceStart <= span.start && !/[比较同与于]/.test(text.charAt(span.start - 1)))?.year ?? 0;
 	const base = near.findLast(one => yearOf(one) === year && !RISE_OR_FALL.test(one.before));
 	const current = near.findLast(one => one !== base && base !== undefined && agree(one, base) && year < yearOf(one));
-	if (base === undefined || current === undefined || REAL.test(text.slice(base.sentenceStart, rate.quantity.span.start))) return undefined;
+	if (base === undefined || current === undefined) return undefined;
+	const isReal = REAL.test(text.slice(base.sentenceStart, rate.quantity.span.start));
 	const baseName = keyOf(text.slice(base.clauseStart, base.quantity.span.start));
 	const currentName = keyOf(text.slice(current.clauseStart, current.quantity.span.start));
 	const isSame = longestCommon(baseName, currentName) >= 2 || currentName.replace(/[上升提高增长加到至]/g, '').length < 3;
 	if (!isSame) return undefined;
 	const direction = UP.test(rate.before) && !FALL.test(rate.before) ? 'up' : 'down';
+	if (isReal && !growsBy(base.quantity, current.quantity, rate.quantity, direction)) return undefined;
 	return { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, rate: rate.quantity, direction };
 }
+
+const growsBy = (base: Quantity, current: Quantity, rate: Quantity, direction: 'up' | 'down'): boolean =>
+	Math.abs(100 * (magnitude(current) / magnitude(base) - 1) * (direction === 'up' ? 1 : -1) - magnitude(rate)) <= 1.01 * 10 ** rate.value.exponent;

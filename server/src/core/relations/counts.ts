@@ -77,11 +77,12 @@ function readListAfter(frame: Frame, frames: readonly Frame[], text: string): Co
 	const { least, most } = items;
 	const holds = open ? least <= announced : least <= announced && announced <= most;
 	const figures = frames.filter(({ quantity }) => start <= quantity.span.start && quantity.span.end <= end).length;
-	if (holds && CLAUSES.test(list) && !list.includes('、')) return undefined;
-	if (holds) return count('stated', frame, items.spans, least, open ? Math.max(announced, most) : most);
 	const noun = frame.after.trim().slice(-2);
 	const names = items.spans.map(({ start: from, end: to }) => text.slice(from, to).trim());
 	const ofKind = 2 <= noun.length && names.every(name => name.endsWith(noun));
+	const mayList = separator === '、' || ofKind || !CLAUSES.test(list);
+	if (holds && !mayList) return undefined;
+	if (holds) return count('stated', frame, items.spans, least, open ? Math.max(announced, most) : most);
 	const isShort = items.longest <= 24 && !CLAUSES.test(list);
 	const isList = 1 < names.length && figures === 0 && (ofKind || (isShort && separator === '、' && alike(names)));
 	if (!isList || open) return undefined;

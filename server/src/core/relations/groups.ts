@@ -1,8 +1,10 @@
 import type { PlacedContent } from '../content.ts';
+import type { Enumerator } from '../enumerators.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Sum } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
+import { expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import { commonHead, exhaust, keyOf } from '../words.ts';
 import type { DocumentReader } from './readers.ts';
@@ -16,10 +18,35 @@ export interface Group {
 	readonly parts: readonly Frame[];
 	/** What the parts have in common: 实现增加值. */
 	readonly head: string;
+	/** The parts are the first amounts of numbered points: then what is no sum may be no list of parts. */
+	readonly pointed: boolean;
 }
 
 /** The closed groups of a block. */
-export function readGroups(frames: readonly Frame[], text: string): Group[] {
+export function readGroups(frames: readonly Frame[], points: readonly Enumerator[], text: string): Group[] {
+	return [...readClosed(frames, text), ...readPointed(frames, points, text)];
+}
+
+/** 各类收入的情况如下：（一）税收收到…；（二）…: the first amount of each point. */
+function readPointed(frames: readonly Frame[], points: readonly Enumerator[], text: string): Group[] {
+	const groups: Group[] = [];
+	for (let from = 0; from < points.length; from += 1) {
+		let to = from;
+		while (to + 1 < points.length && points[to + 1].style === points[from].style && points[to + 1].ordinal === points[to].ordinal + 1) to += 1;
+		const run = points.slice(from, to + 1);
+		const lead = LEAD.exec(text.slice(Math.max(0, run[0].span.start - 40), run[0].span.start));
+		from = to;
+		if (run.length < 2 || lead === null) continue;
+		const parts = run.map(({ span }, index) => frames.find(frame => span.end <= frame.quantity.span.start && (index + 1 === run.length || frame.quantity.span.start < run[index + 1].span.start) && isAmount(frame)));
+		if (parts.some(part => part === undefined || part.quantity.unit.name !== parts[0]!.quantity.unit.name)) continue;
+		groups.push({ parts: parts as Frame[], head: keyOf(lead[1]).slice(-4), pointed: true });
+	}
+	return groups;
+}
+/** What the points are of: 各类收入的情况如下：. */
+const LEAD = /(?:各类|各项|分项|分)?([^，。；：]{2,16}?)(?:的)?(?:情况|数额|构成|明细|安排)*(?:如下|分别是|分别为|包括|为)?[：:]\s*$/;
+
+function readClosed(frames: readonly Frame[], text: string): Group[] {
 	const amounts = frames.filter(isAmount);
 	const groups: Group[] = [];
 	for (let from = 0; from + 1 < amounts.length; from += 1) {
@@ -28,7 +55,7 @@ export function readGroups(frames: readonly Frame[], text: string): Group[] {
 			if (!isRun(parts)) continue;
 			const names = parts.map(part => nameOf(part, text));
 			if (!exhaust(names)) continue;
-			groups.push({ parts, head: keyOf(commonHead(names)) });
+			groups.push({ parts, head: keyOf(commonHead(names)), pointed: false });
 			from += size - 1;
 			break;
 		}
@@ -57,7 +84,7 @@ export const readGroupSums: DocumentReader = contents => {
 	return relations;
 };
 
-function readWhole({ parts, head }: Group, contents: readonly PlacedContent[], index: number): Sum | undefined {
+function readWhole({ parts, head, pointed }: Group, contents: readonly PlacedContent[], index: number): Sum | undefined {
 	const { block } = contents[index];
 	const quantities = parts.map(({ quantity }) => quantity);
 	const largest = Math.max(...quantities.map(magnitude));
@@ -78,6 +105,7 @@ function readWhole({ parts, head }: Group, contents: readonly PlacedContent[], i
 	if (nearest === undefined || head.length < 2) return undefined;
 	const ratio = quantities.reduce((total, one) => total + magnitude(one), 0) / magnitude(nearest.frame.quantity);
 	if (ratio < 0.2 || 5 < ratio) return undefined;
+	if (pointed && !isSlip(expectSum(quantities, nearest.frame.quantity), 400)) return undefined;
 	return sumOf('stated', shiftQuantity(nearest.frame.quantity, contents[nearest.at].block.start), quantities.map(quantity => shiftQuantity(quantity, block.start)));
 }
 /** How many blocks back a whole may stand. */

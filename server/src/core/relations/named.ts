@@ -149,7 +149,7 @@ function readOccupation(entry: Entry, ledger: Ledger): Occupation[] {
 	const name = found[2];
 	const previous = ledger.entries[entry.index - 1];
 	const isAdjacent = previous !== undefined && previous.block === entry.block && previous.frame.sentence === frame.sentence && isAmount(previous.frame) && frame.before.trimStart().startsWith('占');
-	const named = ledger.entries.filter(one => isAmount(one.frame) && isTelling(one.frame.quantity) && one !== previous && !EXCEPT.test(content.content.text.slice(one.frame.clauseStart, one.frame.quantity.span.start)) && (speaksOf(wordsOf(one), name) || mentionsAll(wordsOf(one), name)));
+	const named = ledger.entries.filter(one => isAmount(one.frame) && isTelling(one.frame.quantity) && one !== previous && !EXCEPT.test(one.content.content.text.slice(one.frame.clauseStart, one.frame.quantity.span.start)) && (speaksOf(wordsOf(one), name) || mentionsAll(wordsOf(one), name)));
 	const wholes = named.sort((a, b) => Number(TOTAL.test(b.frame.before)) - Number(TOTAL.test(a.frame.before)) || Math.abs(a.index - entry.index) - Math.abs(b.index - entry.index)).slice(0, 40);
 	return [{ entry, subject: found[1], key: keyOf(name), adjacent: isAdjacent ? previous : undefined, wholes }];
 }
@@ -206,7 +206,7 @@ function readNamedGrowth(ledger: Ledger): Relation[] {
 		const factor = ratio ? entry.magnitude / 100 : direction === 'up' ? 1 + entry.magnitude / 100 : 1 - entry.magnitude / 100;
 		if (factor <= 0 || !/[比较同与为]/.test(sentence)) continue;
 		const previous = ledger.entries.slice(Math.max(0, entry.index - 4), entry.index).findLast(one => one.block === entry.block && one.frame.sentence === frame.sentence && isAmount(one.frame));
-		const subject = clause.replace(/^.*?[，,]/, '').replace(COMPARISON, '');
+		const subject = clause.replace(/^.*?[，,]/, '').replace(COMPARISON, '').replace(CHANGED, '');
 		const named = keyOf(subject).length < 2 ? [] : ledger.entries.filter(one => isAmount(one.frame) && isTelling(one.frame.quantity) && one.index < entry.index && isSameName(nameAt(one), subject)).slice(-6);
 		const currents = previous === undefined ? named : [previous, ...named];
 		let isTold = false;
@@ -231,6 +231,7 @@ function readNamedGrowth(ledger: Ledger): Relation[] {
 }
 const RATIO = /(?:为|相当于|是)[^，。；]{0,8}(?:年|上年|去年|计划|预算)[^，。；]{0,4}的$/;
 const REAL = /实际|可比|不变价|同口径/;
+const CHANGED = /(?:预计|将|实现|增长|下降|减少|增加|提高|了|约)+$/;
 const COMPARISON = /(?:比|较|同|与).*$/;
 
 /** 比计划3,856亿斤超过133亿斤, 比1955年增加约34亿斤: the third figure stands elsewhere. */
@@ -289,7 +290,7 @@ function readDistantSums(ledger: Ledger): Relation[] {
 			sum += next.magnitude;
 			tolerance += lastPlace(next.frame.quantity);
 			parts.push(next);
-			const whole = between(ledger, next.frame.quantity.unit.dimension, sum - tolerance, sum + tolerance).find(one => !parts.includes(one) && isTelling(one.frame.quantity) && lastPlace(parts[0].frame.quantity) <= 10 * lastPlace(one.frame.quantity) && Math.abs(one.block - next.block) <= 6 && addsUp(parts.map(({ frame }) => frame.quantity), one.frame.quantity) && isNamedFor(one, parts));
+			const whole = between(ledger, next.frame.quantity.unit.dimension, sum - tolerance, sum + tolerance).find(one => !parts.includes(one) && isTelling(one.frame.quantity) && lastPlace(parts[0].frame.quantity) <= 10 * lastPlace(one.frame.quantity) && Math.abs(one.block - next.block) <= 6 && addsUp(parts.map(({ frame }) => frame.quantity), one.frame.quantity) && (isNamedFor(one, parts) || isChain(one, parts)));
 			if (whole === undefined) continue;
 			relations.push({ kind: 'sum', claim: 'inferred', whole: placed(whole), parts: parts.map(placed) });
 			break;
@@ -298,6 +299,8 @@ function readDistantSums(ledger: Ledger): Relation[] {
 	return relations;
 }
 
+/** A figure and right behind it, in the same sentence, those that make it up: 超支18.3亿元，动用结余16.5亿元，透支1.8亿元. */
+const isChain = (whole: Entry, parts: readonly Entry[]): boolean => whole.block === parts[0].block && parts[0].index - whole.index === 1 && parts.every(({ frame }) => frame.sentence === whole.frame.sentence && 2 <= frame.quantity.value.coefficient.toString().length);
 const isNamedFor = (whole: Entry, parts: readonly Entry[]): boolean => {
 	const name = keyOf(nameAt(whole));
 	return parts.some(part => 2 <= longestCommon(name, keyOf(nameAt(part)))) && parts.filter(part => isTelling(part.frame.quantity)).length * 2 >= parts.length;

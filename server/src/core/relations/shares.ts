@@ -31,7 +31,7 @@ const CHANGE = /(?:(?:增长|增加|提高|提升|上升|上涨|下降|降低|�
 
 // Rates that are prices, scores or indices: never part ÷ whole.
 const NO_SHARE = /(?:利率|税率|汇率|费率|效率|频率|功率|容积率|生产率|概率|速率|分辨率|心率|增长率|下降率|贡献率|增速|失业率|周转率|死亡率|出生率|复合增长率|回报率|收益率|赤字率|增值率|满意度|满意率|知晓率)(?:[为达是约超近到]*)$/;
-const RATE = /([\u4e00-\u9fff（）“”]{1,24}?(?:率|比例|比重|占比|进度|份额))(?:[为达是约超近到仅只已高了有\s]*)$/;
+const RATE = /([\u4e00-\u9fff（）“”]{1,24}?(?:率|比例|比重|占比|进度|份额))(?:[为达是约超接近到仅只已高了有\s]*)$/;
 const OCCUPIES = /占([^占]{0,30}?)(?:的)?(?:比重|比例|比|份额|百分比)?(?:[为达是约超近到仅只已高了]*|的)$/;
 
 /** Words that make a figure the part that is done, the whole, or what is left. */
