@@ -143,8 +143,15 @@ function checkDoubling(relation: Change, rate: Quantity, ends: Ends, ratio: Inte
 	const isAbove = isLess(multiplyRational(factor, rational(12n, 10n)), ratio.low);
 	const [from, to] = printOperands([relation.base, relation.current]);
 	const value = divideRational(ends.currentValue, ends.baseValue);
-	const working = `${to} ÷ ${from} = ${printNumber(value, 2)}, 2^${times} = ${2 ** times}`;
-	return { claim: rate, status: isBelow ? 'violated' : isAbove ? 'unsure' : 'holds', working, computed: working, fixes: [] };
+	const computed = `${to} ÷ ${from} = ${printNumber(value, 2)}`;
+	return {
+		claim: rate,
+		status: isBelow ? 'violated' : isAbove ? 'unsure' : 'holds',
+		working: `${computed}, 2^${times} = ${2 ** times}`,
+		computed,
+		message: { zh: `${compact(computed)}，不是${rate.text}（${2 ** times}倍）`, en: `${computed}, not ${rate.text}, which is ${2 ** times} times` },
+		fixes: [],
+	};
 }
 
 /** current ÷ base = multiple. */
