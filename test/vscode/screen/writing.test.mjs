@@ -71,7 +71,9 @@ suite('writing', () => {
 
 	test('hover explains the figure', async () => {
 		await hoverOn('整改率', '96.9%');
-		await page.locator('.monaco-hover', { hasText: '178' }).first().waitFor();
+		const hover = page.locator('.monaco-hover', { hasText: '98.888…%' }).first();
+		await hover.waitFor();
+		await hover.evaluate(element => Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished)));
 		await shoot('hover');
 		await page.keyboard.press('Escape');
 	});
