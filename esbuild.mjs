@@ -1,5 +1,5 @@
 // Bundles what runs (client, server, command line) and the tests. `node esbuild.mjs [--watch]`
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -12,7 +12,7 @@ const browser = { ...common, platform: 'browser' };
 
 const tests = readdirSync('test').filter(name => name.endsWith('.test.ts') || ['update.ts', 'reach.ts'].includes(name)).map(name => `test/${name}`);
 const builds = [
-	{ ...both, entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/main.ts' }, outdir: 'dist', external: ['vscode'] },
+	{ ...both, entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/main.ts' }, outdir: 'dist', external: ['vscode'], metafile: true, plugins: [licences()] },
 	{ ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'dist' },
 	{ ...node, entryPoints: ['test/bench/emptyServer.ts', 'test/bench/empty.ts'], outdir: 'dist/test/bench' },
 	{ ...node, format: 'esm', minify: false, sourcemap: 'inline', entryPoints: { 'bench/main': 'test/bench/main.ts' }, outdir: 'dist/test', outExtension: { '.js': '.mjs' }, packages: 'external' },
@@ -33,3 +33,17 @@ const builds = [
 const present = builds.filter(({ entryPoints }) => Object.values(entryPoints).length && Object.values(entryPoints).every(path => existsSync(path)));
 if (watch) for (const build of present) await (await esbuild.context(build)).watch();
 else await Promise.all(present.map(build => esbuild.build(build)));
+
+/** What is bundled of others is theirs: their licences go with it, in dist/licenses.txt. */
+function licences() {
+	const texts = ({ inputs }) => {
+		const folders = new Set(Object.keys(inputs).flatMap(path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? []));
+		const packages = new Map([...folders].sort().map(folder => {
+			const { name, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+			const file = readdirSync(folder).find(name => /^licen[cs]e/i.test(name));
+			return [name, `${name} (${license})\n\n${file === undefined ? '' : readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`];
+		}));
+		return [...packages.values()].join(`\n${'-'.repeat(80)}\n\n`);
+	};
+	return { name: 'licences', setup: ({ onEnd }) => onEnd(({ metafile }) => metafile && writeFileSync('dist/licenses.txt', texts(metafile))) };
+}

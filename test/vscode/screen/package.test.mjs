@@ -1,0 +1,30 @@
+// The package that users install: what runs and what VS Code shows, and no more.
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import jszip from 'jszip';
+import { vsix } from '../package.mjs';
+
+suite('package', () => {
+	test('is small', () => {
+		const { size } = statSync(vsix);
+		console.log(`      ${(size / 1000).toFixed(0)} kB`);
+		assert.ok(size < 400_000, `${size} bytes`);
+	});
+
+	test('holds no source, no map, no test', async () => {
+		const { files } = await jszip.loadAsync(readFileSync(vsix));
+		const names = Object.keys(files).filter(name => name.startsWith('extension/') && !name.endsWith('/')).map(name => name.slice('extension/'.length));
+		const known = /^(?:package(?:\.nls(?:\.zh-cn)?)?\.json|readme\.md|README\.zh-CN\.md|changelog\.md|LICENSE\.txt|dist\/(?:extension|server)\.js|dist\/licenses\.txt|(?:client|docs)\/images\/.+\.(?:png|svg)|snippets\/report\.json|syntaxes\/.+\.json)$/;
+		assert.deepEqual(names.filter(name => !known.test(name)), []);
+		assert.ok(names.includes('dist/extension.js') && names.includes('dist/server.js'), names.join(' '));
+	});
+
+	test('tells the same in both languages', () => {
+		const read = path => JSON.parse(readFileSync(path, 'utf8'));
+		const keys = Object.keys(read('package.nls.json'));
+		assert.deepEqual(Object.keys(read('package.nls.zh-cn.json')), keys);
+		const used = [...readFileSync('package.json', 'utf8').matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key);
+		assert.deepEqual(used.filter(key => !keys.includes(key)), []);
+		assert.deepEqual(keys.filter(key => !used.includes(key)), []);
+	});
+});
