@@ -20,6 +20,8 @@ import { readSectionForms } from './sections.ts';
 import { readShares } from './shares.ts';
 import { readShareTotals } from './shareTotals.ts';
 import { readSums } from './sums.ts';
+import { readTableClaims } from './tableClaims.ts';
+import { readTableJoins } from './tableJoins.ts';
 import { readTableRates } from './tableRates.ts';
 import { readTableSums } from './tableSums.ts';
 
@@ -55,6 +57,8 @@ const documentReaders: readonly DocumentReader[] = [
 	readPunctuation,
 	readSectionForms,
 	readReferences,
+	readTableJoins,
+	readTableClaims,
 ];
 
 export const readBlockRelations: BlockReader = block => blockReaders.flatMap(read => read(block));

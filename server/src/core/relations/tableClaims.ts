@@ -1,0 +1,392 @@
+import { CLASS, CLAUSE_END } from '../chars.ts';
+import type { PlacedContent } from '../content.ts';
+import type { Frame } from '../frames.ts';
+import { magnitude } from '../magnitude.ts';
+import { type FindRowNames, type RowName, createRowNameFinder } from '../rowNames.ts';
+import type { Section } from '../outline.ts';
+import { type PlacedTable, countsAlike, digitsOf, isPeer, maySay, placeTables } from '../placedTables.ts';
+import type { Quantity } from '../quantities.ts';
+import type { Claim, Extreme, Relation } from '../relations.ts';
+import { shiftQuantity } from '../shift.ts';
+
+/**
+ * Text against tables. A sentence that names a row and gives one of its figures repeats that cell. Where the words beside
+ * the figure name another column, as when two columns were exchanged on the way into the text, the repeat is wrong. What
+ * is called the most or the least is compared with its column.
+ */
+export function readTableClaims(contents: readonly PlacedContent[], sections: readonly Section[]): Relation[] {
+	const tables = placeTables(contents, sections);
+	if (tables.length === 0) return [];
+	const findRowNames = createRowNameFinder(tables);
+	const values = indexValues(tables);
+	const relations: Relation[] = [];
+	for (const { block, content } of contents) {
+		if (content.kind === 'table' || content.kind === 'heading' || content.frames.length === 0) continue;
+		const near = tables.filter(({ scope }) => scope.start <= block.start && block.start < scope.end);
+		let subject: RowName | undefined;
+		for (const sentence of readSentences(content.text, content.frames)) {
+			const told = readSentence({ ...sentence, offset: block.start, text: content.text }, { tables, near, values, findRowNames }, subject);
+			relations.push(...told.relations);
+			subject = told.subject ?? subject;
+		}
+	}
+	return relations;
+}
+
+/** What sentences are held against. */
+interface Surroundings {
+	readonly tables: readonly PlacedTable[];
+	/** The tables of the sections that the sentence stands in. */
+	readonly near: readonly PlacedTable[];
+	readonly values: ReadonlyMap<number, readonly Place[]>;
+	readonly findRowNames: FindRowNames;
+}
+
+interface Place {
+	readonly table: PlacedTable;
+	readonly row: number;
+	readonly column: number;
+}
+
+interface Sentence {
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+	readonly frames: readonly Frame[];
+	/** Where the block starts in the document. */
+	readonly offset: number;
+}
+
+/** A figure of the text that is that of a cell, or should be. */
+interface Cited {
+	readonly frame: Frame;
+	readonly said: Quantity;
+	readonly place: Place;
+	readonly cell: Quantity;
+	/** How the row was told: by its name, by its name in a sentence before, or by the figures. */
+	readonly by: 'name' | 'subject' | 'value';
+}
+
+function* readSentences(text: string, frames: readonly Frame[]): Generator<Omit<Sentence, 'text' | 'offset'>> {
+	for (let from = 0; from < frames.length; ) {
+		let to = from + 1;
+		while (to < frames.length && frames[to].sentence === frames[from].sentence) to += 1;
+		const { sentenceStart } = frames[from];
+		let { end } = frames[to - 1].quantity.span;
+		while (end < text.length && !isSentenceEnd(text, end)) end += 1;
+		yield { start: sentenceStart, end, frames: frames.slice(from, to) };
+		from = to;
+	}
+}
+
+const isSentenceEnd = (text: string, at: number): boolean => '。！？!?\n'.includes(text.charAt(at)) || (text.charAt(at) === '.' && !/[0-9A-Za-z]/.test(text.charAt(at + 1)));
+
+function readSentence(sentence: Sentence, surroundings: Surroundings, subject: RowName | undefined): { readonly relations: Relation[]; readonly subject: RowName | undefined } {
+	const mentions = surroundings.findRowNames(sentence.text, sentence.start, sentence.end);
+	const rows = assignRows(sentence.frames, mentions, sentence.text);
+	const row = rowOfValues(sentence, surroundings);
+	const relations: Relation[] = [];
+	const cited: Cited[] = [];
+	for (const frame of sentence.frames) {
+		const said = shiftQuantity(frame.quantity, sentence.offset);
+		if (said.upper !== undefined) continue;
+		const named = rows.get(frame);
+		const told = named === undefined ? citeByValue(frame, said, row, surroundings, subject) : cite(frame, said, named, surroundings, 'name');
+		const judged = told.map(one => ({ one, columns: columnsBeside(frame, sentence, one.place.table) }));
+		const best = judged.find(({ one, columns }) => columns.includes(one.place.column)) ?? judged[0];
+		if (best === undefined) {
+			const missed = named === undefined ? undefined : readMiss(frame, said, named, sentence, surroundings);
+			if (missed !== undefined) relations.push(missed);
+			continue;
+		}
+		const swapped = best.columns.length === 1 && !best.columns.includes(best.one.place.column) ? readSwap(best.one, best.columns[0], sentence, surroundings) : undefined;
+		if (swapped !== undefined) {
+			relations.push(swapped);
+			continue;
+		}
+		cited.push(best.one);
+		const isNamed = best.columns.includes(best.one.place.column);
+		relations.push(repeatOf(best.one.said, best.one.cell, best.one.place, isNamed && best.one.by !== 'value' ? 'stated' : 'inferred'));
+	}
+	relations.push(...readExtremes(cited, sentence));
+	return { relations, subject: mentions.length === 0 ? undefined : mentions.every(({ name }) => name === mentions[0].name) ? mentions[0] : undefined };
+}
+
+const repeatOf = (said: Quantity, cell: Quantity, { table, row, column }: Place, claim: Claim): Relation => ({
+	kind: 'repeat', claim, first: alike(cell, said), second: said, indicator: [table.table.rows[row].name, table.table.columns[column].name].join(' '),
+});
+
+/** A bare number of a table counts what the text says it counts. */
+const alike = (cell: Quantity, said: Quantity): Quantity => (cell.unit.dimension === said.unit.dimension && cell.unit.name !== '' ? cell : cell.unit.dimension === 'none' || cell.unit.dimension === 'count' ? { ...cell, unit: said.unit } : cell);
+
+/** The row that each figure is said of: "A和B分别为1和2" in pairs, else the last one named before it. */
+function assignRows(frames: readonly Frame[], mentions: readonly RowName[], text: string): Map<Frame, string> {
+	const rows = new Map<Frame, string>();
+	let at = 0;
+	for (let index = 0; index < frames.length; ) {
+		const first = frames[index];
+		const group: RowName[] = [];
+		while (at < mentions.length && mentions[at].end <= first.quantity.span.start) {
+			const previous = group[group.length - 1];
+			const isListed = previous !== undefined && LISTED.test(text.slice(previous.end, mentions[at].start));
+			if (!isListed) group.length = 0;
+			group.push(mentions[at]);
+			at += 1;
+		}
+		const nextRowName = mentions[at]?.start ?? Infinity;
+		let to = index + 1;
+		while (to < frames.length && frames[to].quantity.span.start < nextRowName) to += 1;
+		const run = frames.slice(index, to);
+		if (group.length === 1 || group.every(({ name }) => name === group[0]?.name)) {
+			if (0 < group.length) for (const frame of run) rows.set(frame, group[0].name);
+		} else if (run.length === group.length) run.forEach((frame, place) => rows.set(frame, group[place].name));
+		index = to;
+	}
+	return rows;
+}
+/** Between names of a list. */
+const LISTED = /^(?:项目|仓库|市|省)?(?:\s*(?:、|和|与|及|以及|，|,|and|&|, and)\s*)$/;
+
+/** The cells of a row by name that a figure may be. */
+function cite(frame: Frame, said: Quantity, name: string, { tables, near }: Surroundings, by: Cited['by']): Cited[] {
+	const found: Cited[] = [];
+	for (const table of [...near, ...tables.filter(other => !near.includes(other))]) {
+		const row = table.rows.get(name);
+		if (row === undefined) continue;
+		for (const column of table.columns) {
+			const cell = table.figureAt(row, column);
+			if (cell !== undefined && maySay(said, cell)) found.push({ frame, said, place: { table, row, column }, cell, by });
+		}
+	}
+	return found;
+}
+
+/** No row is named: the row of all the sentence's figures, that of the sentence before, or the only cell of the section that prints the figure. */
+function citeByValue(frame: Frame, said: Quantity, row: Pick<Place, 'table' | 'row'> | undefined, surroundings: Surroundings, subject: RowName | undefined): Cited[] {
+	if (row !== undefined) {
+		for (const column of row.table.columns) {
+			const cell = row.table.figureAt(row.row, column);
+			if (cell !== undefined && maySay(said, cell)) return [{ frame, said, place: { ...row, column }, cell, by: 'name' }];
+		}
+	}
+	const carried = subject === undefined || digitsOf(said) < 2 ? [] : cite(frame, said, subject.name, { ...surroundings, tables: surroundings.near }, 'subject');
+	if (0 < carried.length) return carried;
+	if (digitsOf(said) < 3 || said.hedge !== undefined) return [];
+	const places = (surroundings.values.get(magnitude(said)) ?? []).filter(({ table }) => surroundings.near.includes(table));
+	if (places.length !== 1) return [];
+	const [place] = places;
+	const cell = place.table.figureAt(place.row, place.column)!;
+	return countsAlike(said, cell) && digitsOf(said) === digitsOf(cell) ? [{ frame, said, place, cell, by: 'value' }] : [];
+}
+
+/** Cells by what they print. */
+function indexValues(tables: readonly PlacedTable[]): Map<number, Place[]> {
+	const values = new Map<number, Place[]>();
+	for (const table of tables) {
+		table.table.rows.forEach((_, row) => {
+			for (const column of table.columns) {
+				const figure = table.figureAt(row, column);
+				if (figure === undefined) continue;
+				const known = values.get(magnitude(figure));
+				if (known === undefined) values.set(magnitude(figure), [{ table, row, column }]);
+				else if (known.length < 8) known.push({ table, row, column });
+			}
+		});
+	}
+	return values;
+}
+
+/** The one row that prints three or more figures of a sentence: chance does not do that. */
+function rowOfValues({ frames, offset }: Sentence, { near, values }: Surroundings): Pick<Place, 'table' | 'row'> | undefined {
+	if (near.length === 0 || frames.length < 3) return undefined;
+	const columns = new Map<string, { readonly place: Place; readonly seen: Set<number> }>();
+	for (const { quantity } of frames) {
+		const said = shiftQuantity(quantity, offset);
+		if (digitsOf(said) < 2) continue;
+		for (const place of values.get(magnitude(said)) ?? []) {
+			if (!near.includes(place.table)) continue;
+			const key = `${place.table.index} ${place.row}`;
+			const known = columns.get(key) ?? { place, seen: new Set() };
+			known.seen.add(place.column);
+			columns.set(key, known);
+		}
+	}
+	const [found, ...others] = [...columns.values()].filter(({ seen }) => 3 <= seen.size);
+	return found === undefined || 0 < others.length ? undefined : found.place;
+}
+
+// --- Columns that the words beside a figure name
+
+/** The columns of a table that the words right beside a figure name, the most telling only. */
+function columnsBeside({ quantity: { span }, before }: Frame, { text, end }: Sentence, table: PlacedTable): number[] {
+	const behind = text.slice(span.end, endOfClause(text, span.end, end));
+	const namedBehind = columnsIn(behind, table).filter(({ start }) => start <= NEAREST);
+	const namedBefore = columnsIn(before, table).filter(({ end: stop }) => TIED.test(before.slice(stop)));
+	const named = 0 < namedBehind.length ? namedBehind : namedBefore;
+	const isSure = named.length === 0 || namedBefore.length === 0 || namedBehind.length === 0 || namedBefore.some(({ column }) => namedBehind.some(other => other.column === column));
+	return isSure ? named.map(({ column }) => column) : [];
+}
+/** How far behind a figure the noun that it counts may begin: "330 名贡献者". */
+const NEAREST = 2;
+/** Between the name of a column and its figure. */
+const TIED = /^(?:人数|数量|总数|总量|数|量|分别|达到|达|约|共有|共|仅有|仅|只有|有|为|是|了|的|：|:|\s|was|were|is|are|of|at|with|reached|the)*$/;
+
+function endOfClause(text: string, from: number, limit: number): number {
+	let at = from;
+	while (at < limit && (CLASS[text.charCodeAt(at)] & CLAUSE_END) === 0 && !'（(）)、'.includes(text.charAt(at))) at += 1;
+	return at;
+}
+
+interface Named {
+	readonly column: number;
+	readonly start: number;
+	readonly end: number;
+	readonly weight: number;
+}
+
+/** The columns whose heads stand in some words: all words of a head, in order. Of heads within heads the longer one. */
+function columnsIn(words: string, table: PlacedTable): Named[] {
+	const lower = words.toLowerCase();
+	const found: Named[] = [];
+	for (const column of table.columns) {
+		const named = findHead(lower, tokensOf(table.table.columns[column].name));
+		if (named !== undefined) found.push({ column, ...named });
+	}
+	return found.filter(one => !found.some(other => other !== one && one.weight < other.weight && other.start <= one.end && one.start <= other.end));
+}
+
+function findHead(words: string, tokens: readonly string[]): Omit<Named, 'column'> | undefined {
+	if (tokens.length === 0) return undefined;
+	let start = -1;
+	let at = 0;
+	let weight = 0;
+	for (const token of tokens) {
+		const found = words.indexOf(token, at);
+		const isWhole = 0 <= found && (!LATIN.test(token) || !LATIN.test(words.charAt(found - 1)));
+		if (!isWhole) return undefined;
+		if (start < 0) start = found;
+		at = found + token.length;
+		weight += token.length;
+	}
+	return { start, end: at, weight };
+}
+const LATIN = /^[a-z]/;
+
+/** The words of a head that tell, in lower case, without 数 and plural endings: "贡献者 -> 提交者" → 贡献者, 提交者. */
+function tokensOf(head: string): readonly string[] {
+	return head.toLowerCase().split(BETWEEN).map(part => part.replace(ENDING, '')).filter(part => 2 <= part.length && !FILLER.has(part));
+}
+const BETWEEN = /[\s→＞>\-–—/／（）()：:、，,]+/;
+const ENDING = /(?:人数|数量|总数|总量|个数|数|额|量|(?<=[a-z]{3})s)$/;
+const FILLER = new Set('number of the total in by per and amount count no. num annual'.split(' '));
+
+// --- What is wrong
+
+/** The figure stands in the row, but in another column than the words name: two columns were exchanged. */
+function readSwap({ said, place: { table, row }, by }: Cited, column: number, sentence: Sentence, { tables, near }: Surroundings): Relation | undefined {
+	const right = table.figureAt(row, column);
+	const isSure = by === 'name' && near.includes(table) && right !== undefined && said.hedge === undefined && 2 <= digitsOf(said) && countsAlike(said, right);
+	if (!isSure || maySay(said, right) || QUALIFIED.test(sentence.text.slice(sentence.start, sentence.end))) return undefined;
+	const name = table.table.rows[row].name.toLowerCase();
+	const saysElsewhere = tables.some(other => other !== table && other.rows.has(name) && other.columns.some(index => isSameHead(other, index, table, column) && maySayAt(said, other, other.rows.get(name)!, index)));
+	return saysElsewhere ? undefined : repeatOf(said, right, { table, row, column }, 'stated');
+}
+
+const isSameHead = (a: PlacedTable, column: number, b: PlacedTable, other: number): boolean => tokensOf(a.table.columns[column].name).join(' ') === tokensOf(b.table.columns[other].name).join(' ');
+const maySayAt = (said: Quantity, table: PlacedTable, row: number, column: number): boolean => {
+	const cell = table.figureAt(row, column);
+	return cell !== undefined && maySay(said, cell);
+};
+
+/** Words that make a figure one of another time, of a part, or of a change. */
+const QUALIFIED = /去年|上年|前年|同期|此前|之前|原来|曾|增长|增加|减少|下降|平均|人均|累计|目标|计划|预计|其中|第一季度|上半年|last year|previous|prior|before|average|grew|increased|decreased|by the end|target|plan|expected|of which/i;
+
+/** Row and column are named, but the cell says otherwise, by a digit or so: the figure was copied wrongly or is an old one. */
+function readMiss(frame: Frame, said: Quantity, name: string, sentence: Sentence, { near }: Surroundings): Relation | undefined {
+	if (said.hedge !== undefined || digitsOf(said) < 3 || QUALIFIED.test(sentence.text.slice(sentence.start, sentence.end))) return undefined;
+	for (const table of near) {
+		const row = table.rows.get(name);
+		const [column, ...others] = columnsBeside(frame, sentence, table);
+		if (row === undefined || column === undefined || 0 < others.length) continue;
+		const cell = table.figureAt(row, column);
+		if (cell === undefined || !countsAlike(said, cell) || !isSlip(said, cell)) continue;
+		return repeatOf(said, cell, { table, row, column }, 'stated');
+	}
+	return undefined;
+}
+
+/** One digit off, or two exchanged. */
+function isSlip(a: Quantity, b: Quantity): boolean {
+	const [one, other] = [a, b].map(({ value }) => value.coefficient.toString());
+	if (one.length !== other.length || a.value.exponent !== b.value.exponent) return false;
+	const off = [...one].flatMap((digit, index) => (digit === other[index] ? [] : [index]));
+	const isExchange = off.length === 2 && off[1] === off[0] + 1 && one[off[0]] === other[off[1]] && one[off[1]] === other[off[0]];
+	return off.length === 1 || isExchange;
+}
+
+// --- The most and the least
+
+const MOST = /最多|最高(?!人民|检|法院|限)|最大(?!限|程度|化|公约|努力)|居首|首位|榜首|位居第一|排名第一|\bhighest\b|\blargest\b|\bgreatest\b|\bbiggest\b|\bmost\b(?! (?:popular|important|common|active|recent|likely|of|notabl|significant|widely))/i;
+const LEAST = /最少|最低(?!生活|工资|限|保障|标准)|最小(?!化)|\bfewest\b|\blowest\b|\bsmallest\b|\bleast\b/i;
+/** Words that make a superlative one of something else: of a part, of several, of times, of growth. */
+const NOT_OF_ALL = /之一|其次|仅次|第二|第三|除|中最|里最|内最|最近|以来|历史|历年|近[0-9一二三四五六七八九十]+年|增长最|增速|增幅|涨幅|降幅|差距|相差|至多|至少|one of|second|third|among|except|ever|growth|grow|increase|gap|difference|at most|at least|other than|top [a-z]+ /i;
+
+/** "A的新增项目最少，为732": the figure, of a known column, is the least of it. */
+function readExtremes(cited: readonly Cited[], sentence: Sentence): Extreme[] {
+	const extremes: Extreme[] = [];
+	cited.forEach((one, index) => {
+		const { frame, said, place: { table, row, column }, cell } = one;
+		const { words, figureAt } = readAround(one, cited[index - 1], sentence);
+		const most = MOST.exec(words);
+		const least = LEAST.exec(words);
+		const isSingle = (most === null) !== (least === null);
+		if (!isSingle || said.hedge !== undefined || NOT_OF_ALL.test(words) || !countsAlike(said, cell)) return;
+		const superlative = most ?? least!;
+		const [from, to] = [superlative.index, superlative.index + superlative[0].length];
+		// what is the most is named before the word, or right behind it; a column named elsewhere is the figure's alone
+		const named = columnsIn(words, table);
+		const nearest = named.filter(found => (found.end <= from && !BREAK.test(words.slice(found.end, from))) || (to <= found.start && found.start - to <= REACH && IN_PHRASE.test(words.slice(to, found.start))));
+		const isNamed = nearest.length === 0 ? named.length === 0 && isTied(words.slice(to, figureAt), table.table.rows[row].name) : nearest.every(found => found.column === column);
+		if (!isNamed) return;
+		const end = most === null ? 'least' : 'most';
+		const listed = new Set(cited.filter(other => other.place.table === table && other.place.column === column && other.frame.sentence === frame.sentence && Math.abs(other.frame.index - frame.index) <= 2).map(({ place }) => place.row));
+		listed.add(row);
+		const others = table.table.rows.flatMap(({ name }, other) => (listed.has(other) || !isPeer(name) ? [] : [table.figureAt(other, column) ?? []].flat()));
+		if (others.length < 2) return;
+		extremes.push({ kind: 'extreme', claim: 'stated', quantity: said, others: others.map(other => alike(other, said)), end });
+	});
+	return extremes;
+}
+
+const BREAK = /[，,；;：:]/;
+const REACH = 24;
+/** From a superlative to the name of what it is the most of: 最高的|新增会员, "highest number of |new members". */
+const IN_PHRASE = /^(?:的|是|\s|number|count|total|share|of|the|in|by|for|annual)*$/i;
+
+/** Between a superlative and its figure, where no column is named: 最少，为|732; 最高…的是甲，达到了|1,622; "fewest new issues with |732". */
+function isTied(between: string, name: string): boolean {
+	if (BARE.test(between) || ENGLISH_PHRASE.test(between)) return true;
+	const at = between.toLowerCase().indexOf(name.toLowerCase());
+	return 0 <= at && IS.test(between.slice(0, at)) && BARE.test(between.slice(at + name.length));
+}
+const BARE = /^[，,：:]?\s*(?:分别|均|都|达到|达|约|共有|共|有|仅有|仅|只有|为|是|了|：|:|\s|with|at|a total of|[0-9][0-9,.]*|和|与|及|and|、)*$/i;
+const ENGLISH_PHRASE = /^(?:\s[A-Za-z-]+){1,5}(?:,|\swith|\sat|\sof)\s$/;
+const IS = /^[^，,；;。]{0,24}(?:是|为|was|is|were|are)\s*$/i;
+
+/** The words that speak of a figure: its clause and the one before, back to the figure before or the last semicolon. */
+function readAround({ frame }: Cited, previous: Cited | undefined, { text, start, end }: Sentence): { readonly words: string; readonly figureAt: number } {
+	let from = frame.quantity.span.start;
+	const isListed = previous !== undefined && previous.frame.index === frame.index - 1 && LIST_OF_FIGURES.test(text.slice(previous.frame.quantity.span.end, from));
+	const stop = Math.max(start, isListed ? 0 : (previous?.frame.quantity.span.end ?? 0));
+	if (isListed) from = previous.frame.quantity.span.start;
+	let clauses = 0;
+	let at = from - 1;
+	for (; stop <= at; at -= 1) {
+		const character = text.charAt(at);
+		if ('；;。'.includes(character)) break;
+		if ('，,：:'.includes(character) && (clauses += 1) === 2) break;
+	}
+	const begin = Math.max(stop, at + 1);
+	return { words: text.slice(begin, endOfClause(text, frame.quantity.span.end, end)), figureAt: frame.quantity.span.start - begin };
+}
+const LIST_OF_FIGURES = /^\s*(?:、|和|与|and|,|，)\s*$/;

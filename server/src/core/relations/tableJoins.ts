@@ -1,0 +1,105 @@
+import { magnitude } from '../magnitude.ts';
+import type { Section } from '../outline.ts';
+import { type PlacedTable, digitsOf, isSameKind, maySay, placeTables } from '../placedTables.ts';
+import type { Quantity } from '../quantities.ts';
+import type { PartWhole, Relation, Repeat } from '../relations.ts';
+import type { PlacedContent } from '../content.ts';
+
+/**
+ * Two tables with the same rows. Columns that agree in row after row say the same thing, and a row where they do not is
+ * wrong in one of them; what is new, active or female is no more than what there is.
+ */
+export function readTableJoins(contents: readonly PlacedContent[], sections: readonly Section[]): Relation[] {
+	const tables = placeTables(contents, sections);
+	if (tables.length === 0) return [];
+	return [...readCopies(tables), ...readSubsets(tables)];
+}
+
+interface Place {
+	readonly table: number;
+	readonly column: number;
+}
+
+/** Columns of two tables that print the same figures for the same rows. */
+function readCopies(tables: readonly PlacedTable[]): Repeat[] {
+	const places = new Map<string, Place[]>();
+	for (const { index, rows, columns, figureAt } of tables) {
+		for (const [name, row] of rows) {
+			for (const column of columns) {
+				const figure = figureAt(row, column);
+				if (figure === undefined || digitsOf(figure) < 3) continue;
+				const key = `${name}\0${magnitude(figure)}`;
+				const known = places.get(key);
+				if (known === undefined) places.set(key, [{ table: index, column }]);
+				else known.push({ table: index, column });
+			}
+		}
+	}
+	const agreeing = new Map<string, { readonly first: Place; readonly second: Place; count: number }>();
+	for (const found of places.values()) {
+		if (found.length < 2 || MOST_COPIES < found.length) continue;
+		found.forEach((second, index) => {
+			for (const first of found.slice(0, index)) {
+				if (first.table === second.table) continue;
+				const key = `${first.table} ${first.column} ${second.table} ${second.column}`;
+				const pair = agreeing.get(key);
+				if (pair === undefined) agreeing.set(key, { first, second, count: 1 });
+				else pair.count += 1;
+			}
+		});
+	}
+	return [...agreeing.values()].flatMap(({ first, second, count }) => (count < 3 ? [] : compare(tables, first, second)));
+}
+/** Figures that stand for one row in more tables than this are no copies of each other. */
+const MOST_COPIES = 8;
+
+function compare(tables: readonly PlacedTable[], first: Place, second: Place): Repeat[] {
+	const agreeing: Repeat[] = [];
+	const differing: Repeat[] = [];
+	const [one, other] = [tables[first.table], tables[second.table]];
+	for (const [name, row] of other.rows) {
+		const a = one.rows.has(name) ? one.figureAt(one.rows.get(name)!, first.column) : undefined;
+		const b = other.figureAt(row, second.column);
+		if (a === undefined || b === undefined || !isSameKind(a, b)) continue;
+		const indicator = [other.table.rows[row].name, other.table.columns[second.column].name].join(' ');
+		(maySay(a, b) ? agreeing : differing).push({ kind: 'repeat', claim: 'stated', first: a, second: b, indicator });
+	}
+	return differing.length * 4 <= agreeing.length ? [...agreeing, ...differing] : agreeing;
+}
+
+/** 新增提交者 in one table or column, 提交者 in another: a part of what there is. */
+function readSubsets(tables: readonly PlacedTable[]): PartWhole[] {
+	const byName = new Map<string, Place[]>();
+	for (const { index, table, columns } of tables) {
+		for (const column of columns) {
+			const name = table.columns[column].name.toLowerCase();
+			byName.set(name, [...(byName.get(name) ?? []), { table: index, column }]);
+		}
+	}
+	const relations: PartWhole[] = [];
+	for (const [name, parts] of byName) {
+		const modifier = PART_OF.exec(name);
+		const wholes = modifier === null ? undefined : byName.get(name.slice(modifier[0].length));
+		if (wholes === undefined || MOST_COPIES < parts.length || MOST_COPIES < wholes.length) continue;
+		for (const part of parts) for (const whole of wholes) relations.push(...contain(tables, whole, part));
+	}
+	return relations;
+}
+const PART_OF = /^(?:新增|活跃|女性|女|男性|男|在职|其中|已|new |active |female |male )/;
+
+function contain(tables: readonly PlacedTable[], whole: Place, part: Place): PartWhole[] {
+	const [of, from] = [tables[whole.table], tables[part.table]];
+	const holding: PartWhole[] = [];
+	const failing: PartWhole[] = [];
+	for (const [name, row] of from.rows) {
+		const larger = of.rows.has(name) ? of.figureAt(of.rows.get(name)!, whole.column) : undefined;
+		const smaller = from.figureAt(row, part.column);
+		if (larger === undefined || smaller === undefined || !isAmount(larger, smaller)) continue;
+		const relation: PartWhole = { kind: 'partWhole', claim: 'stated', whole: larger, parts: [smaller], disjoint: false };
+		(magnitude(smaller) <= magnitude(larger) ? holding : failing).push(relation);
+	}
+	if (holding.length < 4) return [];
+	return failing.length * 4 <= holding.length ? [...holding, ...failing] : [];
+}
+
+const isAmount = (a: Quantity, b: Quantity): boolean => isSameKind(a, b) && a.unit.dimension !== 'ratio';
