@@ -1,9 +1,10 @@
-// Bundles what runs (client, server, command line) and the tests. `node esbuild.mjs [--watch]`
+// Bundles what runs (client, server, command line) and the tests. `node esbuild.mjs [--debug] [--watch]`
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
-const common = { bundle: true, target: 'es2023', minify: !watch, sourcemap: watch ? 'linked' : false, logLevel: 'warning', legalComments: 'none' };
+const debug = watch || process.argv.includes('--debug');
+const common = { bundle: true, target: 'es2023', minify: !debug, sourcemap: debug ? 'linked' : false, logLevel: 'warning', legalComments: 'none' };
 // Modules first: jsonc-parser's main file requires in a way that no bundler can follow.
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 // What runs in Node and in a worker alike: each package has a part for either.

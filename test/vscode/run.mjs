@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { runTests } from './browser.mjs';
-import { findDesktop } from './desktop.mjs';
 import { install } from './hosts.mjs';
 import { emptyExtension, startNodeHost } from './nodeHost.mjs';
 import { pack, unpack, vsix } from './package.mjs';
@@ -39,12 +38,12 @@ const suites = {
 	/** Through the workbench, as a writer sees it. */
 	async screen(tell) {
 		install('browser', 'node', 'web');
-		await listen(start('npx', ['mocha', '--no-config', '--ui', 'tdd', '--timeout', '90000', '--reporter', 'test/reporter.cjs', 'test/vscode/screen/*.test.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] }), tell);
+		await listen(start(process.execPath, ['node_modules/mocha/bin/mocha.js', '--no-config', '--ui', 'tdd', '--timeout', '90000', '--reporter', 'test/reporter.cjs', 'test/vscode/screen/*.test.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] }), tell);
 	},
-	/** In a VS Code with a window, if there is one. */
+	/** In a VS Code with a window, if one is named or asked for. */
 	async desktop(tell) {
-		if (findDesktop() === undefined && named.length === 0) {
-			console.log('no VS Code with a window at hand: VSCODE=path/of/code names one, `npm run test:vscode desktop` fetches one');
+		if (process.env.VSCODE === undefined && named.length === 0) {
+			console.log('VSCODE=path/of/its/executable names a VS Code with a window; `npm run test:vscode desktop` fetches one');
 			return tell('0 passed, 0 failed, 1 skipped');
 		}
 		await listen(start(process.execPath, ['test/vscode/desktop.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] }), tell);
