@@ -4,7 +4,8 @@ import type { Frame } from './frames.ts';
 import type { Marks } from './marks.ts';
 import type { Mention } from './mentions.ts';
 import type { Group } from './relations/groups.ts';
-import type { DateMark, Quantity } from './quantities.ts';
+import type { DateMark } from './dates.ts';
+import type { Quantity } from './quantities.ts';
 import type { Relation } from './relations.ts';
 import type { Table } from './tables.ts';
 

@@ -4,30 +4,37 @@ import type { Hedge } from './quantities.ts';
 type Side = Hedge['side'];
 
 // Words right before a numeral, right after its unit, and between numeral and unit. Chinese and English.
-const BEFORE: Readonly<Record<Side | 'none', string>> = {
-	both: '约 大约 大概 约为 约合 折合 约占 约有 接近 估算 估计 about around approximately roughly some circa',
-	below: '近 将近 几近 几乎 不足 不到 未达 未到 不满 低于 少于 小于 nearly almost|close to|just under|under|less than|fewer than|below',
-	above: '超 超过 逾 突破 高于 多于 大于 over|more than|above|exceeding|upwards of',
-	atLeast: '至少 不少于 不低于 不小于 不下 起码 at least|no fewer than|no less than',
-	atMost: '不超过 不超 不高于 不多于 不大于 至多 最多 up to|at most|no more than|as many as',
-	none: '',
-};
-const AFTER: Readonly<Record<Side | 'none', string>> = {
-	both: '左右 上下 or so',
-	below: '',
-	above: '有余 出头 多 余',
-	atLeast: '以上 及以上 之多 + or more|plus',
-	atMost: '以下 及以下 以内 之内 or less|or fewer',
-	none: '',
-};
+const BEFORE: readonly (readonly [Side, string])[] = [
+	['both', '约 大约 大概 约为 约合 折合 约占 约有 接近 估算 估计'],
+	['both', 'about|around|approximately|roughly|some|circa|an estimated|estimated'],
+	['below', '近 将近 几近 几乎 不足 不到 未达 未达到 未到 不满 低于 少于 小于'],
+	['below', 'nearly|almost|close to|just under|under|less than|fewer than|below'],
+	['above', '超 超过 逾 突破 高于 多于 大于'],
+	['above', 'over|more than|above|exceeding|upwards of|just over'],
+	['atLeast', '至少 不少于 不低于 不小于 不下 不下于 起码'],
+	['atLeast', 'at least|no fewer than|no less than|a minimum of'],
+	['atMost', '不超过 不超 不高于 不多于 不大于 至多 最多 顶多'],
+	['atMost', 'up to|at most|no more than|as many as|a maximum of|within'],
+];
+const AFTER: readonly (readonly [Side, string])[] = [
+	['both', '左右 上下 许'],
+	['both', 'or so'],
+	['above', '有余 出头 开外 多 余'],
+	['above', '-odd'],
+	['atLeast', '以上 及以上 之多 +'],
+	['atLeast', 'or more|-plus|plus'],
+	['atMost', '以下 及以下 以内 之内'],
+	['atMost', 'or less|or fewer'],
+];
 
-const split = (words: string): string[] => (words.includes('|') ? [...words.slice(0, words.indexOf('|')).split(' '), ...words.slice(words.indexOf('|') + 1).split('|')] : words === '' ? [] : words.split(' '));
+/** Chinese words stand between blanks, English ones may hold some. */
+const split = (words: string): string[] => words.split(/[a-z]/.test(words) ? '|' : ' ');
 
 /** Hedges by the last code unit (before) or the first (after), the longest word first. */
-function table(rows: Readonly<Record<string, string>>, key: (word: string) => number): Map<number, Hedge[]> {
+function table(rows: readonly (readonly [Side, string])[], key: (word: string) => number): Map<number, Hedge[]> {
 	const found = new Map<number, Hedge[]>();
-	for (const [side, words] of Object.entries(rows)) {
-		for (const word of split(words)) found.set(key(word), [...(found.get(key(word)) ?? []), { word, side: side as Side }]);
+	for (const [side, words] of rows) {
+		for (const word of split(words)) found.set(key(word), [...(found.get(key(word)) ?? []), { word, side }]);
 	}
 	for (const list of found.values()) list.sort((a, b) => b.word.length - a.word.length);
 	return found;
@@ -37,7 +44,9 @@ const after = table(AFTER, word => word.charCodeAt(0));
 
 /** The hedge that ends at `end`, a blank between them allowed: 约|120. */
 export function readHedgeBefore(text: string, end: number): Hedge | undefined {
-	const at = text.charCodeAt(end - 1) === 0x20 ? end - 1 : end;
+	let at = text.charCodeAt(end - 1) === 0x20 ? end - 1 : end;
+	// 突破了4000亿元
+	if (text.charAt(at - 1) === '了') at -= 1;
 	const list = before.get(text.charCodeAt(at - 1));
 	if (list === undefined) return undefined;
 	for (const hedge of list) {
@@ -57,6 +66,7 @@ export function readHedgeAfter(text: string, start: number): Hedge | undefined {
 		const next = text.charAt(at + hedge.word.length);
 		if (hedge.word === '+' && isDigitAt(text, at + 1)) continue;
 		if (hedge.word === '多' && NOT_AFTER_MORE.includes(next) && next !== '') continue;
+		if (hedge.word === '许' && next !== '' && '可多久昌下诺愿'.includes(next)) continue;
 		if (hedge.word === '余' && next !== '' && '额款热粮缺'.includes(next)) continue;
 		return hedge;
 	}

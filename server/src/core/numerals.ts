@@ -56,6 +56,8 @@ const FULL_WIDTH_DIGIT = /[０-９]/g;
 
 const HANZI_DIGIT: Readonly<Record<string, number>> = { '〇': 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const HANZI_POWER: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3 };
+/** 廿四, 卅载. */
+const HANZI_TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
 
 /**
  * Reads a Chinese numeral at `at`: "十八亿三千万", "四千", "一百三十六", "二〇二五", "十几", "三四". Undefined if what
@@ -99,6 +101,13 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 			lowest = 0;
 			continue;
 		}
+		const tens = HANZI_TENS[character];
+		if (tens !== undefined && i === at) {
+			group = tens;
+			place = 1;
+			lowest = 1;
+			continue;
+		}
 		const power = HANZI_POWER[character];
 		if (power !== undefined) {
 			group += (digit < 0 ? 1 : digit) * 10 ** power;
@@ -108,7 +117,7 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 		} else if (character === '万' || character === '亿') {
 			if (0 < digit) group += digit;
 			const shift = character === '万' ? 4 : 8;
-			if (shift === 8 && total !== 0n && group === 0) total *= powerOfTen(8);
+			if (total !== 0n && group === 0) total *= powerOfTen(shift);
 			else total = shift === 8 ? (total + BigInt(group)) * powerOfTen(8) : total + BigInt(group) * powerOfTen(4);
 			lowest = shift + (0 <= digit ? 0 : place);
 			group = 0;
@@ -124,10 +133,11 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 		}
 	}
 	if (end === at) return undefined;
-	// 一百零五; the colloquial 一百五 (150) is no style of reports
+	// 一百零五 is 105, but 一百五 colloquially 150
 	if (0 <= digit) {
-		group += digit;
-		lowest = 0;
+		const above = HANZI_POWER[text.charAt(end - 2)];
+		lowest = above !== undefined && 1 < above ? above - 1 : 0;
+		group += digit * 10 ** lowest;
 	}
 	const value = total + BigInt(group);
 	if (upper === undefined && value % powerOfTen(lowest) !== 0n) lowest = 0;
@@ -135,8 +145,9 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 }
 const CHINESE: Notation = { digits: 'chinese', separator: '' };
 
-/** 二〇二五: digit by digit. */
+/** 二〇二五: digit by digit. Without a zero, few digits in a row are words: 三五成群, 四二一家庭. */
 function readPositional(text: string, at: number, end: number): Numeral | undefined {
+	if (end - at < 4 && !ZERO.test(text.slice(at, end))) return undefined;
 	let digits = '';
 	for (let i = at; i < end; i += 1) {
 		const value = HANZI_DIGIT[text.charAt(i)];
@@ -145,28 +156,78 @@ function readPositional(text: string, at: number, end: number): Numeral | undefi
 	}
 	return { end, value: decimal(BigInt(digits)), notation: CHINESE };
 }
+const ZERO = /[〇零]/;
+
+/** 百, 千万, 万亿 alone: 1 and zeros, where a word before says it is a bound (近百人, 超千万元). Undefined for anything else. */
+export function readBareScale(text: string, at: number): Numeral | undefined {
+	let exponent = 0;
+	let end = at;
+	for (; end < text.length; end += 1) {
+		const power = BARE_POWER[text.charAt(end)];
+		if (power === undefined || (0 < exponent && power < 4 && end !== at)) break;
+		exponent += power;
+	}
+	return end === at ? undefined : { end, value: decimal(1n, exponent), notation: CHINESE };
+}
+const BARE_POWER: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
 const ENGLISH_NUMBER: Readonly<Record<string, number>> = {
 	two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15,
 	sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
 };
 
-/** Reads an English number word: "twelve", "twenty-five". `one` is an article or a pronoun far more often than a number. */
+/**
+ * Reads English number words: "twelve", "twenty-five", "three hundred and twenty", "half a". A last hundred, thousand, million
+ * … that multiplies all of it is left to be read as a scale. `one` alone is an article or a pronoun far more often than a number.
+ */
 export function readEnglish(text: string, at: number, wordEnd: number): Numeral | undefined {
-	if (9 < wordEnd - at) return undefined;
-	const value = ENGLISH_NUMBER[text.slice(at, wordEnd).toLowerCase()];
-	if (value === undefined) return undefined;
-	if (20 <= value && text.charAt(wordEnd) === '-') {
-		const rest = ONES.exec(text.slice(wordEnd + 1, wordEnd + 7));
-		if (rest !== null) {
-			const ones = rest[0].toLowerCase() === 'one' ? 1 : ENGLISH_NUMBER[rest[0].toLowerCase()];
-			return { end: wordEnd + 1 + rest[0].length, value: decimal(BigInt(value + ones)), notation: ENGLISH };
+	if (9 < wordEnd - at || !NUMBER_INITIALS.includes(text.charAt(at))) return undefined;
+	const first = text.slice(at, wordEnd).toLowerCase();
+	if (first === 'half') return HALF_A.test(text.slice(wordEnd, wordEnd + 12)) ? { end: wordEnd + 2, value: decimal(5n, -1), notation: ENGLISH } : undefined;
+	if (ENGLISH_NUMBER[first] === undefined && !(first === 'one' && ONE_SCALE.test(text.slice(wordEnd, wordEnd + 10)))) return undefined;
+	let total = 0;
+	let group = 0;
+	let end = at;
+	let last = ''; // the kind of the last word
+	let bare: { end: number; value: number } | undefined; // without the scale that multiplies all
+	for (let from = at; ; ) {
+		const found = NUMBER_WORD.exec(text.slice(from, from + 14));
+		if (found === null) break;
+		const word = found[2].toLowerCase();
+		const value = word === 'one' ? 1 : ENGLISH_NUMBER[word];
+		if (value !== undefined) {
+			const isOnes = value < 10;
+			const isAllowed = last === '' || last === 'scale' || (last === 'tens' && isOnes);
+			if (!isAllowed || (last === 'scale' && end !== from && found[1] === '-')) break;
+			group += value;
+			last = value < 20 ? 'ones' : 'tens';
+			bare = undefined;
+		} else if (word === 'hundred') {
+			if (last !== 'ones' || group === 0 || 99 < group) break;
+			bare = total === 0 ? { end, value: group } : undefined;
+			group *= 100;
+			last = 'scale';
+		} else {
+			const scale = ENGLISH_SCALE[word];
+			if (group === 0 || (total !== 0 && total < scale * 1000)) break;
+			bare = total === 0 ? { end, value: group } : undefined;
+			total += group * scale;
+			group = 0;
+			last = 'scale';
 		}
+		end = from + found[0].length;
+		from = end;
 	}
-	return { end: wordEnd, value: decimal(BigInt(value)), notation: ENGLISH };
+	if (end === at) return undefined;
+	if (bare !== undefined) return { end: bare.end, value: decimal(BigInt(bare.value)), notation: ENGLISH };
+	return { end, value: decimal(BigInt(total + group)), notation: ENGLISH };
 }
+const NUMBER_INITIALS = 'tTfFsSeEnNoOhH';
+const NUMBER_WORD = /^((?:-| (?:and )?)?)(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion)(?![A-Za-z])/i;
+const ENGLISH_SCALE: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9 };
+const ONE_SCALE = /^ (?:hundred|thousand|million|billion)(?![A-Za-z])/;
+const HALF_A = /^ a (?:million|billion|dozen)(?![A-Za-z])/;
 const ENGLISH: Notation = { digits: 'english', separator: '' };
-const ONES = /^(?:one|two|three|four|five|six|seven|eight|nine)(?![A-Za-z])/i;
 
 /** Whether a number of any kind may begin here. */
 export const startsNumeral = (text: string, at: number): boolean => isDigitAt(text, at) || (classAt(text, at) & (DIGIT | HANZI_NUMERAL)) !== 0;

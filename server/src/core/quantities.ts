@@ -1,7 +1,10 @@
-import { DIGIT, HANZI_NUMERAL, LATIN, OPENER, CLASS, isDigitAt, isHanAt, isLatinAt, isSpaceAt } from './chars.ts';
+import { DIGIT, HANZI_NUMERAL, LATIN, OPENER, CLASS, isDigitAt, isLatinAt, isSpaceAt } from './chars.ts';
+import { endOfCode, endOfStandard, endOfWord, isInEquation } from './codes.ts';
+import { type DateMark, MONTH_INITIALS, readDate, readEnglishDate, readHanziYear } from './dates.ts';
 import { type Decimal, decimal, scaleDecimal } from './decimal.ts';
 import { readHedgeAfter, readHedgeBefore } from './hedges.ts';
-import { type Numeral, readArabic, readEnglish, readHanzi } from './numerals.ts';
+import { type Numeral, readArabic, readBareScale, readEnglish, readHanzi } from './numerals.ts';
+import { readScale, skipScale, skipSpace } from './scales.ts';
 import type { Span } from './span.ts';
 import { type Unit, countOf, noUnit, ratioPart, readUnit } from './units.ts';
 
@@ -44,16 +47,6 @@ export interface Notation {
 	readonly separator: string;
 }
 
-/** A date in the text: "2023年12月5日", "3月9日", "2024年", "2025-03-09". Parts that are not printed are 0. */
-export interface DateMark {
-	readonly span: Span;
-	readonly year: number;
-	/** Of a span of years, the last: 2022 of "2018—2022年"; else 0. */
-	readonly lastYear: number;
-	readonly month: number;
-	readonly day: number;
-}
-
 /** The figures and dates of a block's text, each in order. */
 export interface Figures {
 	readonly quantities: readonly Quantity[];
@@ -92,8 +85,8 @@ function readDigits(text: string, at: number, quantities: Quantity[], dates: Dat
 		return date.span.end;
 	}
 	const numeral = readArabic(text, at);
-	const name = endOfName(text, at, numeral.end);
-	if (0 < name) return name;
+	const code = endOfCode(text, at, numeral.end);
+	if (0 < code) return code;
 	const ratio = readRatio(text, at, numeral, quantities);
 	if (0 < ratio) return ratio;
 	if (isPlainYear(text, at, numeral)) {
@@ -121,7 +114,7 @@ function addQuantity(text: string, at: number, numeral: Numeral, quantities: Qua
 		hedge = { word: inside, side: 'above' };
 		end += 1;
 	}
-	const scaled = readScale(text, end);
+	const scaled = readScale(text, end) ?? (text.charAt(end) === 'm' && currencyBefore(text, at) !== undefined && !isLatinAt(text, end + 1) ? { end: end + 1, scale: 6 } : undefined);
 	const scale = scaled?.scale ?? 0;
 	if (scaled !== undefined) {
 		end = scaled.end;
@@ -133,7 +126,8 @@ function addQuantity(text: string, at: number, numeral: Numeral, quantities: Qua
 		value = scaleDecimal(value, scale);
 		if (upper !== undefined) upper = scaleDecimal(upper, scale);
 	}
-	const unitAt = skipSpace(text, end);
+	// a 5-day week
+	const unitAt = text.charAt(end) === '-' && isLatinAt(text, end + 1) ? end + 1 : skipSpace(text, end);
 	let unit = currencyBefore(text, at) ?? readUnit(text, unitAt, hanzi);
 	const currency = currencyBefore(text, at) !== undefined;
 	if (unit === undefined && isLatinAt(text, unitAt) && unitAt !== end) {
@@ -171,29 +165,6 @@ function isMoreInside(text: string, next: number, hanzi: boolean): boolean {
 	const at = skipSpace(text, next);
 	return readScale(text, at) !== undefined || readUnit(text, at, hanzi) !== undefined;
 }
-
-const skipSpace = (text: string, at: number): number => (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0xa0 ? at + 1 : at);
-
-/** A word or sign that multiplies: 万, 亿, 万亿, million. 千 and 百 only where they do not begin a unit (千瓦, 百分). */
-function readScale(text: string, from: number): { end: number; scale: number } | undefined {
-	const at = skipSpace(text, from);
-	const code = text.charCodeAt(at);
-	if (code === 0x4e07) {
-		if (text.charCodeAt(at + 1) === 0x4ebf) return { end: at + 2, scale: 12 };
-		return '里一分'.includes(text.charAt(at + 1)) && at + 1 < text.length ? undefined : { end: at + 1, scale: 4 };
-	}
-	if (code === 0x4ebf) return { end: at + 1, scale: 8 };
-	if (code === 0x5343 && from === at) return '瓦米克伏卡帕'.includes(text.charAt(at + 1)) ? undefined : text.charAt(at + 1) === '万' ? { end: at + 2, scale: 7 } : { end: at + 1, scale: 3 };
-	if (code === 0x767e && from === at) return text.charAt(at + 1) === '万' ? { end: at + 2, scale: 6 } : text.charAt(at + 1) === '分' ? undefined : { end: at + 1, scale: 2 };
-	if ((CLASS[code] & LATIN) === 0) return undefined;
-	const word = SCALE_WORD.exec(text.slice(at, at + 9));
-	if (word === null) return undefined;
-	const scale = SCALES[word[0]];
-	if (scale === undefined || (at !== from && word[0].length < 3)) return undefined;
-	return { end: at + word[0].length, scale };
-}
-const SCALE_WORD = /^(?:thousand|million|billion|trillion|bn|mn|tn|[kKMBT])(?![A-Za-z])/;
-const SCALES: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9, trillion: 12, bn: 9, mn: 6, tn: 12, k: 3, K: 3, M: 6, B: 9, T: 12 };
 
 const currencies: Readonly<Record<string, Unit>> = {
 	$: { name: '$', dimension: 'USD', numerator: 1n, denominator: 1n, event: false },
@@ -271,146 +242,6 @@ function hasUnit(text: string, end: number): boolean {
 	return unitAt !== end && readNoun(text, unitAt) !== undefined;
 }
 
-// --- What is no quantity
-
-/** If the digits are part of a name, an ordinal, a code, a number of a document …: where it ends, else 0. */
-function endOfName(text: string, at: number, end: number): number {
-	const previous = text.charAt(at - 1);
-	const next = text.charAt(end);
-	if (at !== 0) {
-		if (previous === '第' || previous === '#' || previous === '№') return end;
-		if (previous === '.' || previous === '_' || previous === '/' || previous === '〔') return isFraction(text, at, end) ? 0 : end;
-		if (previous === '-' && (isLatinAt(text, at - 2) || isDigitAt(text, at - 2)) && !isInEquation(text, end)) return end;
-		if (CAPTION.includes(previous) && !/[代列发地版意力企试]/.test(text.charAt(at - 2))) return isCaptionNumber(text, at, end) ? end : 0;
-		if (previous === ' ' && isEnglishLabel(text, at - 1)) return end;
-		if (previous === '[' && next === ']') return end;
-		// （1） counts the points of a paragraph
-		if ((previous === '（' || previous === '(') && (next === '）' || next === ')') && end - at <= 2) return end;
-		if (previous === '+' && isDigitAt(text, at - 2) && !isInEquation(text, end)) return end;
-		if (text.startsWith('附件', at - 2) || text.startsWith('专栏', at - 2)) return end;
-		if ((previous === '“' || previous === '"' || previous === '「') && '”"」'.includes(next) && next !== '') return end;
-	}
-	if (next === '' ) return 0;
-	if (next === '号' || next === '#') return isHanAt(text, end + 1) && text.startsWith('号召', end) ? 0 : end;
-	if (isLatinAt(text, end) && readUnit(text, end, false) === undefined && readScale(text, end) === undefined) return endOfWord(text, end);
-	if (next === '.' && isDigitAt(text, end + 1)) return endOfVersion(text, end);
-	if (next === '+' && (isDigitAt(text, end + 1) || isLatinAt(text, end + 1))) return isInEquation(text, end) ? 0 : endOfVersion(text, end + 1);
-	if (next === '-' || next === '—') {
-		// 10-20-30 names a mechanism; 0755-12345678 is a telephone
-		const second = next === '-' && isDigitAt(text, end + 1) ? readArabic(text, end + 1) : undefined;
-		if (second !== undefined && text.charAt(second.end) === '-' && isDigitAt(text, second.end + 1)) return endOfVersion(text, end);
-		if (second !== undefined && 6 < second.end - end && text.charAt(at) === '0') return second.end;
-	}
-	if (10 < end - at && !text.slice(at, end).includes(',') && !text.slice(at, end).includes('，') && readUnit(text, end, false) === undefined && readScale(text, end) === undefined) return end;
-	for (const word of NAMES_AFTER) if (text.startsWith(word, end)) return end;
-	return 0;
-}
-/** Whether signs and digits go on to an equals sign, or begin behind one: 12+7=19, 60-57=3. */
-function isInEquation(text: string, from: number): boolean {
-	let end = from;
-	while (end - from < 80 && EQUATION.includes(text.charAt(end)) && end < text.length) end += 1;
-	if (text.charAt(end) === '=' || text.charAt(end) === '＝') return true;
-	let start = from - 1;
-	while (0 <= start && from - start < 80 && EQUATION.includes(text.charAt(start))) start -= 1;
-	return 0 <= start && (text.charAt(start) === '=' || text.charAt(start) === '＝');
-}
-const EQUATION = '0123456789.,+-−×÷*/ ()（）%';
-const CAPTION = '图表注';
-const NAMES_AFTER = ['专项', '热线', '国道', '省道', '号线', '医院', '高校', '年代', '级以', '.0'];
-const isCaptionNumber = (text: string, at: number, end: number): boolean => at !== 0 && readUnit(text, end, false) === undefined;
-/** "12/30" with something that counts on the left: both are figures. */
-const isFraction = (text: string, at: number, end: number): boolean => text.charAt(at - 1) === '/' && (isDigitAt(text, at - 2) || isHanAt(text, at - 2) || text.charAt(at - 2) === ' ') && text.charAt(end) !== '/';
-
-/** "Section 4", "Table 2", "Windows 11": a capitalised word that labels the number, or a word that always does. */
-function isEnglishLabel(text: string, space: number): boolean {
-	let start = space;
-	while (0 < start && (isLatinAt(text, start - 1) || text.charAt(start - 1) === '.')) start -= 1;
-	const word = text.slice(start, space).toLowerCase();
-	return LABELS.has(word);
-}
-const LABELS = new Set('section table figure fig. fig chapter appendix annex exhibit part phase tier level no. no page version v iso step form title article rule release windows python java php delphi office ubuntu node web http top january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec fy q1 q2 q3 q4 beta alpha build rc'.split(' '));
-
-/** The end of a run of letters, digits and inner marks. */
-function endOfWord(text: string, from: number): number {
-	let end = from;
-	while (isLatinAt(text, end) || isDigitAt(text, end) || (text.charAt(end) === '-' && (isLatinAt(text, end + 1) || isDigitAt(text, end + 1))) || text.charAt(end) === '_' || (text.charAt(end) === '.' && isDigitAt(text, end + 1))) end += 1;
-	return end;
-}
-
-function endOfVersion(text: string, from: number): number {
-	let end = from;
-	while (isDigitAt(text, end) || isLatinAt(text, end) || ((text.charAt(end) === '.' || text.charAt(end) === '-' || text.charAt(end) === '+') && (isDigitAt(text, end + 1) || isLatinAt(text, end + 1)))) end += 1;
-	return end;
-}
-
-/** A date at `at`, or undefined: 2023年12月5日, 2024年, 12月5日, 3月份, 2025-03-09, 2018—2022年. */
-function readDate(text: string, at: number): DateMark | undefined {
-	if (at !== 0 && (isDigitAt(text, at - 1) || text.charAt(at - 1) === '.')) return undefined;
-	let end = at;
-	while (isDigitAt(text, end)) end += 1;
-	const digits = end - at;
-	if (4 < digits) return undefined;
-	const number = toNumber(text, at, end);
-	const next = text.charAt(skipSpace(text, end));
-	const mark = (year: number, month: number, day: number, to: number, lastYear = 0): DateMark => ({ span: { start: at, end: to }, year, lastYear, month, day });
-	if (digits === 4 && 1900 <= number && number <= 2100) {
-		const yearEnd = skipSpace(text, end) + 1;
-		if (next === '年') {
-			const inner = isDigitAt(text, skipSpace(text, yearEnd)) ? readDate(text, skipSpace(text, yearEnd)) : undefined;
-			if (inner !== undefined && inner.year === 0) return mark(number, inner.month, inner.day, inner.span.end);
-			return mark(number, 0, 0, '度末底初'.includes(text.charAt(yearEnd)) && yearEnd < text.length ? yearEnd + 1 : yearEnd);
-		}
-		if (next === '-' || next === '.' || next === '/') {
-			const parts = ISO_DATE.exec(text.slice(at, at + 10));
-			if (parts !== null) return mark(number, Number(parts[3]), Number(parts[4]), at + parts[0].length);
-		}
-		if (isDash(text, end) || text.charAt(end) === '、') {
-			const span = YEARS.exec(text.slice(at, at + 14));
-			if (span !== null) return mark(number, 0, 0, at + span[0].length, lastYearOf(number, span[1]));
-		}
-		return undefined;
-	}
-	if (2 < digits) return undefined;
-	if (MONTH_INITIALS.includes(next) && next !== '') {
-		const found = MONTH_BEHIND.exec(text.slice(end, end + 24));
-		if (found !== null) return mark(Number(found[2] ?? 0), monthOf(found[1]), number, end + found[0].length);
-	}
-	if (next === '月') {
-		const monthEnd = skipSpace(text, end) + 1;
-		const dayAt = skipSpace(text, monthEnd);
-		let dayEnd = dayAt;
-		while (isDigitAt(text, dayEnd)) dayEnd += 1;
-		const hasDay = dayAt < dayEnd && dayEnd - dayAt <= 2 && '日号'.includes(text.charAt(dayEnd)) && dayEnd < text.length;
-		// a month that does not exist is one only with its day
-		if (!hasDay && (number < 1 || 12 < number)) return undefined;
-		if (hasDay) return mark(0, number, toNumber(text, dayAt, dayEnd), dayEnd + 1);
-		return mark(0, number, 0, text.charAt(monthEnd) === '份' || text.charAt(monthEnd) === '底' || text.charAt(monthEnd) === '末' ? monthEnd + 1 : monthEnd);
-	}
-	if ((next === '-' || next === '—' || next === '至' || next === '、' || next === '～') && number <= 12) {
-		const months = MONTHS.exec(text.slice(at, at + 8));
-		if (months !== null) return mark(0, number, 0, at + months[0].length);
-	}
-	return undefined;
-}
-const ISO_DATE = /^([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/;
-const YEARS = /^[0-9０-９]{4}[-—–～~至、][—]?([0-9０-９]{4}|[0-9０-９]{2})(?=[ ]?(?:学?年|[)）]))(?:学?年)?/;
-
-/** "2018—22年" ends in 2022. */
-function lastYearOf(first: number, printed: string): number {
-	const last = toNumber(printed, 0, printed.length);
-	return printed.length === 4 ? last : first - (first % 100) + last;
-}
-const MONTHS = /^[0-9]{1,2}(?:月)?[-—至、～][0-9]{1,2}月份?/;
-
-function toNumber(text: string, from: number, to: number): number {
-	let number = 0;
-	for (let at = from; at < to; at += 1) {
-		const code = text.charCodeAt(at);
-		number = number * 10 + (code < 0x100 ? code - 0x30 : code - 0xff10);
-	}
-	return number;
-}
-
 // --- Chinese numerals
 
 function readHanziFigure(text: string, at: number, quantities: Quantity[], dates: DateMark[]): number {
@@ -419,19 +250,15 @@ function readHanziFigure(text: string, at: number, quantities: Quantity[], dates
 	const fraction = readFraction(text, at, quantities);
 	if (0 < fraction) return fraction;
 	// “两个确立”, “三农”: a quoted word that begins with a numeral is a name
-	if (OPEN_QUOTES.includes(previous) && previous !== '') return at + 1;
-	if (text.charAt(at) === '半') {
-		const half = HALF.exec(text.slice(Math.max(0, at - 1), at + 2));
-		if (half === null) return at + 1;
-	}
-	const year = HANZI_YEAR.exec(text.slice(at, at + 5));
-	if (year !== null) {
-		const digits = [...year[0].slice(0, 4)].map(character => HANZI_DIGITS.indexOf(character) % 10).join('');
-		dates.push({ span: { start: at, end: at + 5 }, year: Number(digits), lastYear: 0, month: 0, day: 0 });
-		return at + 5;
+	if (previous !== '' && OPEN_QUOTES.includes(previous)) return addTally(text, at, quantities) || at + 1;
+	if (text.charAt(at) === '半') return addHalf(text, at, quantities) || at + 1;
+	const year = readHanziYear(text, at);
+	if (year !== undefined) {
+		dates.push(year);
+		return year.span.end;
 	}
 	const numeral = readHanzi(text, at);
-	if (numeral === undefined) return at + 1;
+	if (numeral === undefined) return addBareScale(text, at, quantities) || endOfHanzi(text, at);
 	const { end } = numeral;
 	if (text.charAt(end) === '年' && PLAN.test(text.slice(end + 1, end + 3))) return end + 1;
 	if (text.startsWith('季度', end) || text.startsWith('月', end) || text.startsWith('届', end)) return end + 1;
@@ -439,10 +266,14 @@ function readHanziFigure(text: string, at: number, quantities: Quantity[], dates
 	const inside = MORE.includes(text.charAt(end)) && isMoreInside(text, end + 1, true);
 	const unitAt = text.charAt(end) === '大' ? end + 1 : inside ? end + 1 : end;
 	const unit = readUnit(text, skipScale(text, unitAt), true);
-	const single = end - at === 1;
+	// 三四线城市 is no range of lines
+	const single = end - at === 1 || (numeral.vague === 'range' && end - at === 2);
 	const one = single && text.charAt(at) === '一';
 	if (text.charAt(end) === '大' && single && !one) return addSetSize(text, at, numeral, quantities);
 	if (unit === undefined) return end;
+	// 二次供水, 二期, 东风二村: of two things there are 两
+	if (text.charAt(at) === '二' && single && unit.dimension === 'count') return end;
+	if (SET_NAME.test(text.slice(skipScale(text, unitAt) + unit.name.length, end + 14))) return end;
 	if (one && unit.dimension !== 'multiple' && unit.dimension !== 'ratio' && unit.dimension !== 'doubling') return end;
 	if (single && unit.dimension === 'count' && !SINGLE_OK.has(unit.name)) return end;
 	if (single && unit.dimension !== 'count' && !MEASURE_OK.has(unit.name)) return end;
@@ -450,17 +281,15 @@ function readHanziFigure(text: string, at: number, quantities: Quantity[], dates
 	return addQuantity(text, at, numeral, quantities);
 }
 const HANZI_DIGITS = '〇一二三四五六七八九零○';
-const HANZI_YEAR = /^[一二][〇零九八○][〇零一二三四五六七八九○]{2}年/;
 /** 五年规划, 三年行动: names of plans. */
 const PLAN = /规划|计划|行动/;
 const OPEN_QUOTES = '“"「‘';
-const HALF = /半数|一半/;
+/** 八项规定, 四个意识, 三年行动: names of sets that everybody knows, unless their list follows. */
+const SET_NAME = /^(?:规定|意识|自信|维护|确立|全面|伟大|代表(?!团)|务必|必须|有利于|有之|明确|坚持|服从|结合|毫不动摇|一百年|基本原则|纪律|形态|行动|义务教育|攻坚|如一日|班子|制|一体|联动)(?![^，。；]{0,6}[：:])/;
 const HANZI_BEFORE = '。；：，、;,: 　\n';
 // Counts of one Chinese character that are figures and not words: 三个, 五项, 八种; not 三农, 四级, 一线.
-const SINGLE_OK = new Set('个 项 件 种 类 条 名 位 家 户 人 次 场 座 所 栋 处 张 份 篇 批次 人次 项目 部门 方面 环节 单位 事项 片区 社区 部 指标 品种 轮 期 宗 起 例 辆 台 套 间 节 课时 组 支 国家 省份 城市 企业 学校 医院 岗位'.split(' '));
+const SINGLE_OK = new Set('个 项 件 种 类 条 名 位 家 户 人 次 场 座 所 栋 处 张 份 篇 批次 人次 项目 部门 方面 环节 单位 事项 片区 社区 部 指标 品种 轮 宗 起 例 辆 台 套 间 节 课时 组 支 国家 省份 城市 企业 学校 医院 岗位'.split(' '));
 const MEASURE_OK = new Set('倍 成 折 番 年 天 个月 小时 个小时 周 个季度 公里 亩 吨 元 个百分点 百分点 岁 米 平方米 公顷 万元'.split(' '));
-
-const skipScale = (text: string, at: number): number => readScale(text, at)?.end ?? at;
 
 /** 八大类, 六大专项: the size of a set. */
 function addSetSize(text: string, at: number, numeral: Numeral, quantities: Quantity[]): number {
@@ -470,6 +299,63 @@ function addSetSize(text: string, at: number, numeral: Numeral, quantities: Quan
 		span: { start: at, end }, numeral: { start: at, end: numeral.end }, value: numeral.value, scale: 0, unit, hedge: undefined, indicator: undefined, period: undefined,
 		notation: numeral.notation, upper: undefined, text: text.slice(at, end),
 	});
+	return end;
+}
+
+/** 半数; 过半, 近半, 超半 (of which 半年, 半天 are something else). Answers the end, or 0. */
+function addHalf(text: string, at: number, quantities: Quantity[]): number {
+	if (text.startsWith('半数', at)) return readFraction(text, at, quantities);
+	const hedge = HALF_HEDGES[text.charAt(at - 1)];
+	const next = text.charAt(at + 1);
+	if (hedge === undefined || (next !== '' && NOT_HALF.includes(next))) return 0;
+	push(text, { start: at, end: at + 1 }, at + 1, decimal(50n), { ...PERCENT, name: '半' }, hedge, quantities);
+	return at + 1;
+}
+const HALF_HEDGES: Readonly<Record<string, Hedge>> = { 过: { word: '过', side: 'above' }, 超: { word: '超', side: 'above' }, 逾: { word: '逾', side: 'above' }, 近: { word: '近', side: 'below' } };
+const NOT_HALF = '年月天日小个夜秒分程径票场百导';
+
+/** 近百人, 超千万元, 突破百万级: a scale alone behind a bound. Answers the end, or 0. */
+function addBareScale(text: string, at: number, quantities: Quantity[]): number {
+	const numeral = readBareScale(text, at);
+	if (numeral === undefined || numeral.value.exponent < 2 || at === 0) return 0;
+	const hedge = BARE_HEDGES[text.charAt(at - 1)] ?? readHedgeBefore(text, at);
+	if (hedge === undefined) return 0;
+	const unitAt = numeral.end < text.length && MORE.includes(text.charAt(numeral.end)) && isMoreInside(text, numeral.end + 1, true) ? numeral.end + 1 : numeral.end;
+	const unit = readUnit(text, unitAt, true);
+	const isNumber = unit !== undefined ? unit.name !== '分' : text.charAt(unitAt) === '级';
+	if (!isNumber) return 0;
+	const end = unitAt + (unit?.name.length ?? 0);
+	push(text, { start: at, end }, numeral.end, numeral.value, unit ?? noUnit, hedge, quantities);
+	return end;
+}
+const BARE_HEDGES: Readonly<Record<string, Hedge>> = { 过: { word: '过', side: 'above' }, 上: { word: '上', side: 'above' }, 达: { word: '达', side: 'both' }, 破: { word: '破', side: 'above' } };
+
+/** “四升三降一平”: how many of a set rose, fell, stayed; “五增”： before their list. Answers the end, or 0. */
+function addTally(text: string, at: number, quantities: Quantity[]): number {
+	const found = TALLY.exec(text.slice(at, at + 24));
+	const isTally = found !== null && (found[2] !== undefined || 1 < [...found[1].matchAll(TALLY_NUMERAL)].length);
+	if (!isTally) return 0;
+	for (const pair of found[1].matchAll(TALLY_NUMERAL)) {
+		const start = at + pair.index;
+		const numeral = readHanzi(text, start);
+		if (numeral !== undefined) push(text, { start, end: numeral.end }, numeral.end, numeral.value, noUnit, undefined, quantities);
+	}
+	return at + found[1].length;
+}
+const TALLY = /^((?:[一二两三四五六七八九十]{1,3}(?:增长|收窄|扩大|回落|上升|下降|持平|改善|好转|提高|提升|下滑|增加|减少|升|降|平|增|减|稳|涨|跌)){1,4})[”"」’](：)?/;
+const TALLY_NUMERAL = /[一二两三四五六七八九十]{1,3}/g;
+
+function push(text: string, span: Span, numeralEnd: number, value: Decimal, unit: Unit, hedge: Hedge | undefined, quantities: Quantity[]): void {
+	quantities.push({
+		span, numeral: { start: span.start, end: numeralEnd }, value, scale: 0, unit, hedge, indicator: undefined, period: undefined,
+		notation: { digits: 'chinese', separator: '' }, upper: undefined, text: text.slice(span.start, span.end),
+	});
+}
+
+/** Past all characters of a numeral that says no number: 几十, 数百万, 千万. */
+function endOfHanzi(text: string, at: number): number {
+	let end = at + 1;
+	while (end < text.length && (CLASS[text.charCodeAt(end)] & HANZI_NUMERAL) !== 0) end += 1;
 	return end;
 }
 
@@ -536,26 +422,54 @@ function readWord(text: string, at: number, quantities: Quantity[], dates: DateM
 		dates.push(date);
 		return date.span.end;
 	}
+	const standard = STANDARD_INITIALS.includes(text.charAt(at)) ? endOfStandard(text, at, end) : 0;
+	if (0 < standard) return standard;
+	const fraction = addEnglishFraction(text, at, end, quantities);
+	if (0 < fraction) return fraction;
 	const number = readEnglish(text, at, end);
-	if (number !== undefined && !isDigitAt(text, number.end) && text.charAt(at - 1) !== '-') return addQuantity(text, at, number, quantities);
+	if (number !== undefined && !isDigitAt(text, number.end) && text.charAt(at - 1) !== '-' && !isNamed(text, at, number.end)) return addQuantity(text, at, number, quantities);
 	const isName = isDigitAt(text, end) || ((text.charAt(end) === '-' || text.charAt(end) === '_') && (isLatinAt(text, end + 1) || isDigitAt(text, end + 1)));
 	if (!isName) return end;
 	return endOfWord(text, end);
 }
 
-/** "March 5, 2025", "Mar. 5", "March 2025". */
-function readEnglishDate(text: string, at: number): DateMark | undefined {
-	const found = MONTH_FIRST.exec(text.slice(at, at + 26));
-	if (found === null) return undefined;
-	const [all, month, day, year, only] = found;
-	return { span: { start: at, end: at + all.length }, year: Number(year ?? only ?? 0), lastYear: 0, month: monthOf(month), day: Number(day ?? 0) };
+const STANDARD_INITIALS = 'GDHJCIRQSNYT';
+
+/** Big Four, two-factor, nine-to-five: words made of a number. */
+function isNamed(text: string, at: number, end: number): boolean {
+	const isCompound = text.charAt(end) === '-' && isLatinAt(text, end + 1) && readUnit(text, end + 1, false) === undefined && !text.startsWith('-odd', end);
+	const isTitle = text.charCodeAt(at) < 0x5b && text.charAt(at - 1) === ' ' && isLatinAt(text, at - 2);
+	return isCompound || isTitle;
 }
-const MONTH_INITIALS = 'JFMASOND';
-const MONTH_NAMES = '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?';
-const MONTH_FIRST = new RegExp(`^${MONTH_NAMES}\\.? (?:([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])(?:,? ((?:19|20)[0-9]{2})(?![0-9]))?|((?:19|20)[0-9]{2})(?![0-9]))`);
-/** "5 March 2025", behind the day. */
-const MONTH_BEHIND = new RegExp(`^ ${MONTH_NAMES}(?![A-Za-z])(?:,? ((?:19|20)[0-9]{2})(?![0-9]))?`);
-const monthOf = (name: string): number => 'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(name) / 3 + 1;
+
+/** "two thirds", "three-quarters", "one third of", "over half", "half of". Answers the end, or 0. */
+function addEnglishFraction(text: string, at: number, wordEnd: number, quantities: Quantity[]): number {
+	if (5 < wordEnd - at || !FRACTION_INITIALS.includes(text.charAt(at))) return 0;
+	const found = FRACTION.exec(text.slice(at, at + 16));
+	if (found === null) return 0;
+	const [all, numerator, denominator] = found;
+	const end = at + all.length;
+	const hedge = readHedgeBefore(text, at);
+	const isPart = OF_WHOLE.test(text.slice(end, end + 8));
+	const isHalf = denominator === undefined;
+	const isFraction = isHalf ? (hedge !== undefined || isPart) && !PERIOD_BEFORE.test(text.slice(Math.max(0, at - 8), at)) && !NOT_HALF_OF.test(text.slice(end, end + 12)) : isPart || denominator.endsWith('s');
+	if (!isFraction) return 0;
+	const unit: Unit = { ...PERCENT, name: isHalf ? 'half' : denominator, numerator: 100n, denominator: isHalf ? 2n : FRACTION_PARTS[denominator.toLowerCase().replace(/s$/, '')] };
+	const value = decimal(isHalf ? 1 : (FRACTION_NUMBERS[numerator.toLowerCase()] ?? 1));
+	quantities.push({
+		span: { start: at, end }, numeral: { start: at, end }, value, scale: 0, unit, hedge, indicator: undefined, period: undefined,
+		notation: { digits: 'english', separator: '' }, upper: undefined, text: all,
+	});
+	return end;
+}
+const FRACTION_INITIALS = 'hHoOaAtTfF';
+const FRACTION = /^(?:half(?![A-Za-z-])|(one|a|two|three|four)[ -](thirds?|quarters?|fourths?|fifths?|tenths?)(?![A-Za-z]))/i;
+const FRACTION_NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4 };
+const FRACTION_PARTS: Readonly<Record<string, bigint>> = { third: 3n, quarter: 4n, fourth: 4n, fifth: 5n, tenth: 10n };
+/** What is a part says of what, or stands beside its figure. */
+const OF_WHOLE = /^ (?:of |\(|the )/;
+const PERIOD_BEFORE = /(?:first|second|latter|other|last|this|early|late) $/i;
+const NOT_HALF_OF = /^ (?:an? |hour|year|day|month|million|dozen|of (?:19|20)[0-9]{2})/;
 
 function endOfUrl(text: string, from: number): number {
 	let end = from;

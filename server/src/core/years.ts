@@ -1,5 +1,6 @@
 import { decimal } from './decimal.ts';
-import type { DateMark, Quantity } from './quantities.ts';
+import type { DateMark } from './dates.ts';
+import type { Quantity } from './quantities.ts';
 import { yearUnit } from './units.ts';
 
 /** The year of a date as a figure, for relations between years: "2011年". */

@@ -1,6 +1,6 @@
 import { isDay, weekdayOf } from '../calendar.ts';
 import type { BlockContent } from '../content.ts';
-import type { DateMark } from '../quantities.ts';
+import type { DateMark } from '../dates.ts';
 import type { CalendarDate } from '../relations.ts';
 import { readReportYear } from '../reportYear.ts';
 import { shiftSpan } from '../span.ts';

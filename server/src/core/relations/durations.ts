@@ -1,6 +1,7 @@
 import type { PlacedContent } from '../content.ts';
 import type { Frame } from '../frames.ts';
-import type { DateMark, Quantity } from '../quantities.ts';
+import type { DateMark } from '../dates.ts';
+import type { Quantity } from '../quantities.ts';
 import type { Duration } from '../relations.ts';
 import { readReportYear } from '../reportYear.ts';
 import { shiftQuantity } from '../shift.ts';
