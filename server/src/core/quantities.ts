@@ -250,7 +250,7 @@ function readHanziFigure(text: string, at: number, quantities: Quantity[], dates
 	const fraction = readFraction(text, at, quantities);
 	if (0 < fraction) return fraction;
 	// “两个确立”, “三农”: a quoted word that begins with a numeral is a name
-	if (previous !== '' && OPEN_QUOTES.includes(previous)) return addTally(text, at, quantities) || at + 1;
+	if (previous !== '' && OPEN_QUOTES.includes(previous)) return at + 1;
 	if (text.charAt(at) === '半') return addHalf(text, at, quantities) || at + 1;
 	const year = readHanziYear(text, at);
 	if (year !== undefined) {
@@ -329,21 +329,6 @@ function addBareScale(text: string, at: number, quantities: Quantity[]): number 
 	return end;
 }
 const BARE_HEDGES: Readonly<Record<string, Hedge>> = { 过: { word: '过', side: 'above' }, 上: { word: '上', side: 'above' }, 达: { word: '达', side: 'both' }, 破: { word: '破', side: 'above' } };
-
-/** “四升三降一平”: how many of a set rose, fell, stayed; “五增”： before their list. Answers the end, or 0. */
-function addTally(text: string, at: number, quantities: Quantity[]): number {
-	const found = TALLY.exec(text.slice(at, at + 24));
-	const isTally = found !== null && (found[2] !== undefined || 1 < [...found[1].matchAll(TALLY_NUMERAL)].length);
-	if (!isTally) return 0;
-	for (const pair of found[1].matchAll(TALLY_NUMERAL)) {
-		const start = at + pair.index;
-		const numeral = readHanzi(text, start);
-		if (numeral !== undefined) push(text, { start, end: numeral.end }, numeral.end, numeral.value, noUnit, undefined, quantities);
-	}
-	return at + found[1].length;
-}
-const TALLY = /^((?:[一二两三四五六七八九十]{1,3}(?:增长|收窄|扩大|回落|上升|下降|持平|改善|好转|提高|提升|下滑|增加|减少|升|降|平|增|减|稳|涨|跌)){1,4})[”"」’](：)?/;
-const TALLY_NUMERAL = /[一二两三四五六七八九十]{1,3}/g;
 
 function push(text: string, span: Span, numeralEnd: number, value: Decimal, unit: Unit, hedge: Hedge | undefined, quantities: Quantity[]): void {
 	quantities.push({

@@ -1,8 +1,9 @@
 import { type CellContent, readCell } from './cells.ts';
 import { isBlankAt, skipBlanks, trimBlanks } from './chars.ts';
+import type { DateMark } from './dates.ts';
 import { scaleDecimal } from './decimal.ts';
 import { type Measure, readMeasure, readMeasuredName } from './measures.ts';
-import { type DateMark, type Quantity, readFigures } from './quantities.ts';
+import { type Quantity, readFigures } from './quantities.ts';
 import { shiftQuantity } from './shift.ts';
 import { type Span, shiftSpan } from './span.ts';
 import { noUnit } from './units.ts';

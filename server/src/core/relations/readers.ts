@@ -22,6 +22,7 @@ import { readShareTotals } from './shareTotals.ts';
 import { readSums } from './sums.ts';
 import { readTableClaims } from './tableClaims.ts';
 import { readTableJoins } from './tableJoins.ts';
+import { readTallies } from './tallies.ts';
 import { readTableRates } from './tableRates.ts';
 import { readTableSums } from './tableSums.ts';
 
@@ -44,6 +45,7 @@ const blockReaders: readonly BlockReader[] = [
 	readEquations,
 	readDurations,
 	readDates,
+	readTallies,
 	readResidue,
 	readTableSums,
 	readTableRates,

@@ -1,0 +1,81 @@
+import { addsUp } from '../magnitude.ts';
+import { readHanzi } from '../numerals.ts';
+import type { Quantity } from '../quantities.ts';
+import type { Count, Relation } from '../relations.ts';
+import type { Span } from '../span.ts';
+import { noUnit } from '../units.ts';
+import type { BlockReader } from './readers.ts';
+
+/** A tally and what it tallies: 八大类价格“四升三降一平”; “一减两稳”（“一减”：A；“两稳”：B、C）; “两升一降”（A、B上升；C下降）. */
+export const readTallies: BlockReader = ({ frames, text, kind }) => {
+	if (kind === 'table' || kind === 'code' || !text.includes('“')) return [];
+	const relations: Relation[] = [];
+	for (const found of text.matchAll(TALLY)) {
+		const start = found.index + 1;
+		const parts = readPairs(text, start, found[1]);
+		const whole = frames.findLast(({ quantity }) => quantity.span.end < start)?.quantity;
+		const isWhole = whole !== undefined && whole.unit.dimension === 'count' && NEAR.test(text.slice(whole.span.end, start));
+		if (isWhole) relations.push({ kind: 'sum', claim: addsUp(parts, whole) ? 'stated' : 'suggested', whole, parts });
+		relations.push(...readLists(text, start + found[1].length, parts, found[1].split(NUMERAL).slice(1)));
+	}
+	return relations;
+};
+const PAIR = '[一二两三四五六七八九十]{1,3}(?:增长|收窄|扩大|回落|上升|下降|持平|改善|好转|提高|提升|下滑|增加|减少|升|降|平|增|减|稳|涨|跌)';
+const TALLY = new RegExp(`“((?:${PAIR}){2,4})”`, 'g');
+const NUMERAL = /[一二两三四五六七八九十]{1,3}/g;
+const NEAR = /^[^，。；、]{0,16}“$/;
+
+const readPairs = (text: string, start: number, tally: string): Quantity[] => [...tally.matchAll(NUMERAL)].map(found => figureAt(text, start + found.index)).filter(figure => figure !== undefined);
+
+function figureAt(text: string, start: number): Quantity | undefined {
+	const numeral = readHanzi(text, start);
+	if (numeral === undefined) return undefined;
+	const span = { start, end: numeral.end };
+	return { span, numeral: span, value: numeral.value, scale: 0, unit: noUnit, hedge: undefined, indicator: undefined, period: undefined, notation: numeral.notation, upper: undefined, text: text.slice(start, numeral.end) };
+}
+
+/** The lists in the bracket behind a tally: a segment for each of its pairs, or one list whose items say 升 or 降 themselves. */
+function readLists(text: string, from: number, parts: readonly Quantity[], verbs: readonly string[]): Count[] {
+	const bracket = BRACKET.exec(text.slice(from, from + 400));
+	if (bracket === null) return [];
+	const start = from + bracket[0].length - 1 - bracket[1].length;
+	const segments = splitAt(text, { start, end: start + bracket[1].length }, SEGMENT);
+	if (segments.length === 1) {
+		const items = splitAt(text, segments[0], ITEM);
+		const saying = verbs.map(verb => items.filter(item => text.slice(item.start, item.end).includes(verb)));
+		const isParted = saying.reduce((sum, { length }) => sum + length, 0) === items.length;
+		return isParted ? parts.map((announced, index) => count(announced, saying[index], text)) : [];
+	}
+	if (segments.length !== parts.length) return [];
+	return segments.map((segment, index) => {
+		const named = NAMED.exec(text.slice(segment.start, segment.end));
+		const announced = named === null ? parts[index] : (figureAt(text, segment.start + 1) ?? parts[index]);
+		return count(announced, splitAt(text, { start: segment.start + (named?.[0].length ?? 0), end: segment.end }, ITEM), text);
+	});
+}
+
+function count(announced: Quantity, items: readonly Span[], text: string): Count {
+	const most = items.reduce((sum, { start, end }) => sum + [...text.slice(start, end).matchAll(AND)].length, items.length);
+	return { kind: 'count', claim: isBetween(announced, items.length, most) ? 'stated' : 'suggested', announced, items, least: items.length, most };
+}
+const BRACKET = /^”(?:的)?(?:特点|格局|态势|特征|局面|走势)?（([^（）]{4,380})）/;
+const SEGMENT = /；/g;
+const ITEM = /、/g;
+/** May stand inside a name or part two. */
+const AND = /和|与|及/g;
+const NAMED = new RegExp(`^“${PAIR}”[：:，]?`);
+
+const isBetween = ({ value }: Quantity, least: number, most: number): boolean => {
+	const number = Number(value.coefficient) * 10 ** value.exponent;
+	return least <= number && number <= most;
+};
+
+function splitAt(text: string, { start, end }: Span, mark: RegExp): Span[] {
+	const spans: Span[] = [];
+	let from = start;
+	for (const found of text.slice(start, end).matchAll(mark)) {
+		spans.push({ start: from, end: start + found.index });
+		from = start + found.index + 1;
+	}
+	return [...spans, { start: from, end }];
+}
