@@ -129,21 +129,10 @@ interface Lines {
 	fork(): Lines;
 }
 
-function createLines(text: string, follows = 0, knownCarriage = -1): Lines {
-	let carriageFound = knownCarriage;
-	const nextCarriage = (from: number) => {
-		if (carriageFound < from) {
-			const found = text.indexOf('\r', from);
-			carriageFound = found < 0 ? text.length : found;
-		}
-		return carriageFound;
-	};
-	const endFrom = (start: number) => {
-		const feed = text.indexOf('\n', start);
-		const lineEnd = feed < 0 ? text.length : feed;
-		const carriage = nextCarriage(start);
-		return carriage < lineEnd ? carriage : lineEnd;
-	};
+function createLines(text: string, follows = 0, knownFeed = -1, knownCarriage = -1): Lines {
+	const feed = createFinder(text, '\n', knownFeed);
+	const carriage = createFinder(text, '\r', knownCarriage);
+	const endFrom = (start: number) => Math.min(feed(start), carriage(start));
 	const afterBreak = (end: number) => end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
 	return {
 		start: 0,
@@ -162,13 +151,13 @@ function createLines(text: string, follows = 0, knownCarriage = -1): Lines {
 			this.end = end;
 			follows = afterBreak(end);
 		},
-		fork: () => createLines(text, follows, carriageFound),
+		fork: () => createLines(text, follows, feed(follows), carriage(follows)),
 	};
 }
 
 /** Where `sought` stands next at or after a place, for places that only go up: each character is searched once. */
-function createFinder(text: string, sought: string): (from: number) => number {
-	let found = -1;
+function createFinder(text: string, sought: string, known = -1): (from: number) => number {
+	let found = known;
 	return from => {
 		if (found < from && found !== text.length) {
 			found = text.indexOf(sought, from);

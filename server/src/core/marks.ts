@@ -48,8 +48,8 @@ export function readMarks(text: string): Marks {
 		const wide = WIDE[mark];
 		if (mark === '`' || (mark === '(' && text[at - 1] === ']')) {
 			// Code, and where a link of Markdown points.
-			const close = text.indexOf(mark === '`' ? '`' : ')', at + 1);
-			if (0 <= close) MARK.lastIndex = close + 1;
+			const close = text.slice(at + 1, at + 1 + LONGEST_SKIP).indexOf(mark === '`' ? '`' : ')');
+			if (0 <= close) MARK.lastIndex = at + close + 2;
 		} else if (wide !== undefined) {
 			if (!isSource && standsInChinese(text, at, mark)) (halfWidth ??= []).push({ start: at, end: at + 1, text: wide });
 		} else if (OPENERS.includes(mark)) open.push(at);
@@ -85,6 +85,8 @@ function turnQuotes(unpaired: readonly Unpaired[]): Unpaired[] {
 const LONGEST_QUOTE = 60;
 
 const MARK = /[,;:?!()（）“”《》「」『』【】〔〕`]/g;
+/** The longest link target or piece of code. */
+const LONGEST_SKIP = 500;
 const SOURCE = /^\s*\[[0-9]{1,3}\]/;
 const COMMAS = /[，；：？！]/g;
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };

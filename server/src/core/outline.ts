@@ -38,7 +38,7 @@ export function buildOutline(contents: readonly PlacedContent[]): Section[] {
 	const top = () => (open.length === 0 ? root : open[open.length - 1].draft);
 	const closeTo = (length: number) => {
 		while (0 < runs.open.length) closeFirstRun(runs, ends);
-		top().children.push(...runs.closed);
+		for (const draft of runs.closed) top().children.push(draft);
 		runs = { open: [], closed: [] };
 		for (; length < open.length; open.pop()) open[open.length - 1].draft.end = ends[ends.length - 1];
 	};
@@ -273,7 +273,7 @@ function placePoint(draft: PointDraft, { style, ordinal }: Enumerator, runs: Poi
 	while (at < open.length - 1) {
 		const nested = open.pop()!;
 		closeRun(nested, ends, ends.length);
-		if (1 < nested.drafts.length) nested.within!.children.push(...nested.drafts);
+		if (1 < nested.drafts.length) for (const one of nested.drafts) nested.within!.children.push(one);
 	}
 	const run = open[at];
 	const before = run.drafts[run.drafts.length - 1];
@@ -298,7 +298,7 @@ function closeRun({ drafts }: PointRun, ends: readonly number[], before: number)
 function closeFirstRun({ open, closed }: PointRuns, ends: readonly number[]): void {
 	const run = open.shift()!;
 	closeRun(run, ends, open.length === 0 ? ends.length : open[0].drafts[0].block);
-	if (1 < run.drafts.length) closed.push(...run.drafts);
+	if (1 < run.drafts.length) for (const draft of run.drafts) closed.push(draft);
 }
 
 /** The block that is the document's title, or -1: the first heading of Markdown, or the short line at the head that names a report. */

@@ -12,7 +12,7 @@ import type { DocumentReader } from './readers.ts';
 export const readNumberings: DocumentReader = (contents, sections) => {
 	const runs: Run[] = [];
 	const visit = (children: readonly Section[], parent: Enumerator | undefined) => {
-		runs.push(...splitRuns(children, parent, contents));
+		for (const run of splitRuns(children, parent, contents)) runs.push(run);
 		for (const { children: grandchildren, enumerator } of children) if (0 < grandchildren.length) visit(grandchildren, enumerator);
 	};
 	visit(sections, undefined);

@@ -24,12 +24,13 @@ export const readReferences: DocumentReader = (contents, sections) => {
 		}
 	});
 
+	const lastOf = Object.fromEntries(Object.entries(targets).map(([to, known]) => [to, [...known.keys()].reduce((last, ordinal) => Math.max(last, ordinal), 0)]));
 	const references: Reference[] = [];
 	for (const { block: { start }, content: { mentions } } of contents) {
 		for (const { names, to, ordinal, text, ...span } of mentions) {
 			const known = targets[to];
 			if (names || known.size === 0) continue;
-			const last = Math.max(...known.keys());
+			const last = lastOf[to];
 			const isDrawn = to === 'table' || to === 'figure';
 			references.push({ kind: 'reference', claim: isDrawn ? 'suggested' : 'stated', span: shiftSpan(span, start), text, to, ordinal, target: known.get(ordinal), count: known.size, last: known.get(last) });
 		}

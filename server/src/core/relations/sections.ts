@@ -9,8 +9,7 @@ import type { DocumentReader } from './readers.ts';
 export const readSectionForms: DocumentReader = (contents, sections) => {
 	const forms: Form[] = [];
 	visit(sections, contents, forms);
-	forms.push(...readDepths(sections), ...readSentenceEnds(contents), ...readPromises(contents, sections));
-	return forms;
+	return [...forms, ...readDepths(sections), ...readSentenceEnds(contents), ...readPromises(contents, sections)];
 };
 
 function visit(siblings: readonly Section[], contents: readonly PlacedContent[], forms: Form[]): void {
