@@ -58,7 +58,7 @@ export function readPoints(text: string): Enumerator[] {
 	BEFORE_POINT.lastIndex = take(head, HEAD);
 	for (let found = BEFORE_POINT.exec(text); found !== null; found = BEFORE_POINT.exec(text)) {
 		const at = BEFORE_POINT.lastIndex;
-		BEFORE_POINT.lastIndex = Math.max(take(at, CLAUSE_ONLY.includes(found[0][0]) ? CLAUSE : SENTENCE), at);
+		BEFORE_POINT.lastIndex = Math.max(take(at, weigh(found[0][0])), at);
 	}
 	return points.length === 0 ? points : dropLonePoints(points, head);
 }
@@ -199,6 +199,9 @@ function readArabic(text: string, at: number): Enumerator | undefined {
 		if (end === start || 3 < end - start) return undefined;
 		parts += 1;
 		const goesOn = (text[end] === '.' || text[end] === '．') && isDigitAt(text, end + 1);
+		// "1.5月底前完成", "2.2024年工作": a date behind the number.
+		const datedAhead = goesOn && parts === 1 && DATE.test(text.slice(end + 1, end + 8));
+		if (datedAhead) return make(text, at, end + 1, '1.', readDigits(text, start, end), true);
 		if (!goesOn) break;
 		end += 1;
 	}
@@ -206,12 +209,13 @@ function readArabic(text: string, at: number): Enumerator | undefined {
 	if (ordinal === 0) return undefined;
 	const mark = text[end];
 	const isHeading = text[skipBlanks(text, 0)] === '#';
+	const behind = skipBlanks(text, end);
 	if (1 < parts) {
 		const spaced = isBlankAt(text, end);
 		const dotted = (mark === '.' || mark === '．') && !isDigitAt(text, end + 1);
-		const isFigure = !spaced && !dotted && FIGURE_TAIL.test(text.slice(end, end + 1));
+		const isFigure = !dotted && !isHeading && (spaced ? SPACED_TAIL.test(text.slice(behind, behind + 1)) : FIGURE_TAIL.test(text.slice(end, end + 1)));
 		const isVersion = readDigits(text, at, at + 1) === 0;
-		if (isFigure || isVersion || 4 < parts || skipBlanks(text, end) === text.length) return undefined;
+		if (isFigure || isVersion || 4 < parts || behind === text.length) return undefined;
 		return make(text, at, dotted ? end + 1 : end, parts === 2 ? '1.1' : '1.1.1', ordinal, !isHeading);
 	}
 	if (mark === '.' || mark === '．') return skipBlanks(text, end + 1) < text.length ? make(text, at, end + 1, '1.', ordinal) : undefined;
@@ -222,8 +226,15 @@ function readArabic(text: string, at: number): Enumerator | undefined {
 		return make(text, at, end + 1, '1、', ordinal, isList);
 	}
 	if (mark === '）' || mark === ')') return make(text, at, end + 1, '1）', ordinal);
-	return isHeading && isBlankAt(text, end) ? make(text, at, end, '1', ordinal, true) : undefined;
+	// "1 引言": a number and a space head a short line.
+	const mayHead = isBlankAt(text, end) && behind < text.length && (isHeading || (text.length <= 80 && !isLowerCaseAt(text, behind) && !ENDS_SENTENCE.test(text.slice(-2))));
+	return mayHead ? make(text, at, end, '1', ordinal, true) : undefined;
 }
+const DATE = /^(?:[0-9０-９]{4}年|[0-9０-９]{1,2}月)/;
+const ENDS_SENTENCE = /[。.；;，,、]\s?$/;
+const isLowerCaseAt = (text: string, at: number): boolean => 'a' <= text.charAt(at) && text.charAt(at) <= 'z';
+/** What makes "2.3 万" and "2.3 million" figures. */
+const SPACED_TAIL = /[%％‰万亿a-z]/;
 const FIGURE_TAIL = /[%％‰万亿千百十个元人户家年月日℃倍,，:：/\-—~～]/;
 
 /** 第一章 第2节 第一部分; not 第一，, which orders points. */
@@ -305,12 +316,13 @@ function readStem(text: string, at: number): Enumerator | undefined {
 
 /** What a character may begin inside a paragraph, by its code; 0 for nearly all of them. */
 const TRIGGERS = new Uint8Array(65536);
-const [NUMERAL, DIVISION, WHICH, WORD, BRACKET, SIGN, LATIN_WORD] = [1, 2, 3, 4, 5, 6, 7];
+const [NUMERAL, DIVISION, WHICH, WORD, BRACKET, SIGN, LATIN_WORD, DIGIT] = [1, 2, 3, 4, 5, 6, 7, 8];
 for (const character of '一二三四五六七八九十') TRIGGERS[character.charCodeAt(0)] = NUMERAL;
 for (const character of '首再最') TRIGGERS[character.charCodeAt(0)] = WORD;
 for (const character of 'FST') TRIGGERS[character.charCodeAt(0)] = LATIN_WORD;
 for (const character of '（(') TRIGGERS[character.charCodeAt(0)] = BRACKET;
 TRIGGERS.fill(SIGN, SIGNS.circled.first.charCodeAt(0), SIGNS.circled.last.charCodeAt(0) + 1);
+for (const character of '123456789１２３４５６７８９') TRIGGERS[character.charCodeAt(0)] = DIGIT;
 TRIGGERS['第'.charCodeAt(0)] = DIVISION;
 TRIGGERS['其'.charCodeAt(0)] = WHICH;
 
@@ -358,6 +370,11 @@ function readPoint(text: string, at: number, trigger: number, after: number): En
 			const found = readBracketed(text, at);
 			return found !== undefined && !found.doubtful ? found : undefined;
 		}
+		case DIGIT: {
+			const found = STOP <= after ? readArabic(text, at) : undefined;
+			const isSimple = found !== undefined && !found.doubtful && (found.style === '1.' || found.style === '1、' || found.style === '1）');
+			return isSimple ? found : undefined;
+		}
 		default:
 			return readSign(text, at);
 	}
@@ -372,9 +389,11 @@ function readWord(text: string, at: number, after: number, ordinal: number): Enu
 }
 
 /** A point stands at the head or behind a mark that ends a clause; some only behind one that ends a sentence. */
-const [CLAUSE, SENTENCE, HEAD] = [1, 2, 3];
-const BEFORE_POINT = /[。；：，！？、;:,!?.—…”"（()）\]*]\s*(?=[一二三四五六七八九十第首再最其①-⑳（(FSTL])/g;
+const [CLAUSE, SENTENCE, STOP, HEAD] = [1, 2, 3, 4];
+const BEFORE_POINT = /[。；：，！？、;:,!?.—…”"（()）\]*]\s*(?=[一二三四五六七八九十第首再最其①-⑳（(FSTL1-9１-９])/g;
 const CLAUSE_ONLY = '，,、—（(';
+const STOPS = '。；：！？;';
+const weigh = (mark: string): number => (CLAUSE_ONLY.includes(mark) ? CLAUSE : STOPS.includes(mark) ? STOP : SENTENCE);
 
 /** A lone ①, （1） or 第一， in a paragraph is a reference, a note or a word; 一是 may have its 二是 in the next paragraph. */
 function dropLonePoints(points: readonly Enumerator[], head: number): Enumerator[] {

@@ -123,6 +123,18 @@ function findStops(text: string, from: number, end: number): { sentence: number 
 }
 const SHORTEST = 4;
 
+/** A line without a number as a heading: up to the dash that opens a second title. */
+export function readBareHeading(text: string): Heading {
+	const start = skipBlanks(text, 0);
+	const dash = text.indexOf('——');
+	const end = trimBlanks(text, start, start < dash ? dash : text.length);
+	return { span: { start, end }, title: cleanTitle(text.slice(start, end)), runIn: false };
+}
+
+/** One line, less than a sentence, without a mark that ends one. */
+export const isTitleLine = (text: string): boolean => text.length <= 2 * LONGEST && !SENTENCE_MARK.test(text.trim());
+const SENTENCE_MARK = /[。；，！;,]|[:：]$/;
+
 /** A title as the outline shows it: without Markdown's marks, links' targets, bookmarks and the final mark. */
 export function cleanTitle(text: string): string {
 	let title = text;

@@ -1,4 +1,5 @@
 import { type Enumerator, readPrefix } from '../enumerators.ts';
+import { findAnnexList } from '../heads.ts';
 import type { Section } from '../outline.ts';
 import type { Reference } from '../relations.ts';
 import { type Span, shiftSpan } from '../span.ts';
@@ -10,18 +11,12 @@ import type { DocumentReader } from './readers.ts';
  */
 export const readReferences: DocumentReader = (contents, sections) => {
 	const targets: Record<Reference['to'], Map<number, Span>> = { annex: new Map(), table: new Map(), figure: new Map(), section: readParts(sections) };
-	let annexList: number | undefined;
-	contents.forEach(({ block: { start }, content: { mentions, enumerator, text } }, index) => {
+	// 附件：1.甲 / 2.乙 stands for annexes in files of their own.
+	const listed = findAnnexList(contents);
+	contents.forEach(({ block: { start }, content: { mentions, enumerator } }, index) => {
 		for (const { names, to, ordinal, ...span } of mentions) if (names) targets[to].set(ordinal, shiftSpan(span, start));
-		if (enumerator === undefined) return;
-		const { style, ordinal, span } = enumerator;
-		if (style === '附件1') targets.annex.set(ordinal, shiftSpan(span, start));
-		// 附件：1.甲 / 2.乙: the list that stands for annexes in files of their own.
-		const opensList = style === '1.' && ANNEX_LIST.test(text.slice(0, span.end));
-		if (opensList || (annexList === index - 1 && style === '1.')) {
-			annexList = index;
-			targets.annex.set(ordinal, shiftSpan(span, start));
-		}
+		const isAnnex = enumerator !== undefined && (enumerator.style === '附件1' || listed.has(index));
+		if (isAnnex) targets.annex.set(enumerator.ordinal, shiftSpan(enumerator.span, start));
 	});
 
 	const lastOf = Object.fromEntries(Object.entries(targets).map(([to, known]) => [to, [...known.keys()].reduce((last, ordinal) => Math.max(last, ordinal), 0)]));
@@ -37,8 +32,6 @@ export const readReferences: DocumentReader = (contents, sections) => {
 	}
 	return references;
 };
-
-const ANNEX_LIST = /^\s*附件[:：]/;
 
 /** The parts of the first level by their numbers, if there are two at least: 第一部分, 一、, 1. */
 function readParts(sections: readonly Section[]): Map<number, Span> {

@@ -93,7 +93,7 @@ const SHORTEST_SENTENCE = 8;
 // A photographer's or reporter's name under a picture.
 const SIGNATURE = /摄|记者|编辑|来源/;
 
-/** What the lead announces (现将工作总结、存在困难及工作计划汇报如下), as far as it names parts that every report of the sort has under a heading. */
+/** What the lead announces (现将工作、问题和打算报告如下), as far as it names parts that every report of the sort has under a heading. */
 function readPromises(contents: readonly PlacedContent[], sections: readonly Section[]): Form[] {
 	const top = sections[0]?.level === 0 ? sections[0].children : sections;
 	if (top.length < 2) return [];

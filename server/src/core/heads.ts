@@ -1,0 +1,94 @@
+import type { PlacedContent } from './content.ts';
+import { type Enumerator, type EnumeratorStyle, readPrefix } from './enumerators.ts';
+import { type Heading, cleanTitle, isTitleLine, readBareHeading, readDepth, readMarkdownHeading, readNumberedHeading } from './headings.ts';
+
+/** What opens a section: a numbered paragraph, a heading of Markdown, one of the few names that need no number (名词解释). */
+export interface Head {
+	readonly enumerator: Enumerator | undefined;
+	/** How many # it has; 0 in plain text. */
+	readonly depth: number;
+	readonly heading: Heading;
+	/** The points of its own paragraph. */
+	readonly points: readonly Enumerator[];
+}
+
+/** The heads of each block: none of most, several where a paragraph runs on: "1、摸底。2、整改。" */
+export function readHeads(contents: readonly PlacedContent[]): readonly (readonly Head[])[] {
+	const accepted = acceptDoubtful(contents);
+	const listed = findAnnexList(contents);
+	return contents.map(({ content: { kind, text, points } }, index): readonly Head[] => {
+		const enumerator = accepted[index];
+		if (kind === 'heading') {
+			const heading = readMarkdownHeading(text, enumerator);
+			return heading.title === '' ? NONE : [{ enumerator, depth: readDepth(text), heading, points }];
+		}
+		if (kind !== 'paragraph' || listed.has(index)) return NONE;
+		if (enumerator === undefined) {
+			const namesAnnex = accepted[index - 1]?.style === '附件1';
+			const isNamed = !namesAnnex && text.length < 20 && UNNUMBERED.test(cleanTitle(text));
+			return isNamed ? [{ enumerator, depth: 0, heading: readBareHeading(text), points }] : NONE;
+		}
+		if (enumerator.style === '附件1') return [{ enumerator, depth: 0, heading: readAnnexHeading(contents, index, enumerator), points }];
+		return splitRunningOn(text, enumerator, points);
+	});
+}
+const NONE: readonly Head[] = [];
+const UNNUMBERED = /^(?:名词解释|名词注释|专业名词解释|注释|附注|附录|附表|参考文献|结语|结束语|前言|引言|摘要|致谢)$/;
+
+/** 附件1 on a line of its own is named by the next one. */
+function readAnnexHeading(contents: readonly PlacedContent[], index: number, enumerator: Enumerator): Heading {
+	const { text } = contents[index].content;
+	const heading = readNumberedHeading(text, enumerator);
+	const next = contents[index + 1]?.content.text;
+	const isNamedBelow = heading.title === '' && next !== undefined && isTitleLine(next);
+	return isNamedBelow ? { ...heading, title: cleanTitle(next) } : heading;
+}
+
+/** A paragraph whose number goes on inside it holds a sibling at each: the line breaks between them were lost. */
+function splitRunningOn(text: string, first: Enumerator, points: readonly Enumerator[]): Head[] {
+	const starts: { readonly enumerator: Enumerator; readonly own: Enumerator[] }[] = [{ enumerator: first, own: [] }];
+	for (const point of points) {
+		if (point.span.start === first.span.start) continue;
+		const { enumerator, own } = starts[starts.length - 1];
+		const goesOn = point.style === enumerator.style && point.ordinal === enumerator.ordinal + 1;
+		if (goesOn) starts.push({ enumerator: point, own: [] });
+		else own.push(point);
+	}
+	return starts.map(({ enumerator, own }, index) => {
+		const limit = own[0]?.span.start ?? starts[index + 1]?.enumerator.span.start;
+		return { enumerator, depth: 0, heading: readNumberedHeading(text, enumerator, limit), points: own };
+	});
+}
+
+/** 附件：1.任务表 / 2.名单 names files; the lines of such a list are no headings. */
+export function findAnnexList(contents: readonly PlacedContent[]): ReadonlySet<number> {
+	const listed = new Set<number>();
+	contents.forEach(({ content: { enumerator, text } }, index) => {
+		if (enumerator?.style !== '1.') return;
+		const opensList = ANNEX_LIST.test(text.slice(0, enumerator.span.end));
+		if (opensList || listed.has(index - 1)) listed.add(index);
+	});
+	return listed;
+}
+const ANNEX_LIST = /^\s*附件[:：]/;
+
+/** A doubtful number counts where it goes on from the number of its style before, or where the next of its style goes on from it. */
+function acceptDoubtful(contents: readonly PlacedContent[]): readonly (Enumerator | undefined)[] {
+	const last = new Map<EnumeratorStyle, { ordinal: number; prefix: string }>();
+	const accepted: (Enumerator | undefined)[] = contents.map(({ content: { enumerator } }) => (enumerator?.doubtful ? undefined : enumerator));
+	const waiting = new Map<EnumeratorStyle, number>();
+	contents.forEach(({ content: { enumerator } }, index) => {
+		if (enumerator === undefined) return;
+		const { style, ordinal, doubtful } = enumerator;
+		const prefix = readPrefix(enumerator);
+		const before = last.get(style);
+		const goesOn = before !== undefined && before.prefix === prefix && before.ordinal + 1 === ordinal;
+		if (doubtful && goesOn) accepted[index] = enumerator;
+		const first = waiting.get(style);
+		if (goesOn && first !== undefined) accepted[first] = contents[first].content.enumerator;
+		if (doubtful && !goesOn && ordinal === 1) waiting.set(style, index);
+		else waiting.delete(style);
+		if (!doubtful || goesOn || ordinal === 1) last.set(style, { ordinal, prefix });
+	});
+	return accepted;
+}

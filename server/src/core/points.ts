@@ -1,0 +1,92 @@
+import { type Draft, createDraft } from './drafts.ts';
+import { type Enumerator, type EnumeratorStyle, LAST, skipToNumber } from './enumerators.ts';
+import { readNumberedHeading } from './headings.ts';
+import { shiftEnumerator } from './shift.ts';
+
+/** The runs of points of one section: 一是 … 二是 …, inside a paragraph or one a paragraph. */
+export interface PointRuns {
+	/** The last one within the one before it, if that is resumed. */
+	readonly open: PointRun[];
+	readonly closed: Draft[];
+}
+
+export const createRuns = (): PointRuns => ({ open: [], closed: [] });
+
+/** Adds the points of a block, of which `end` is where the last one ends. `ends` are those of the blocks before. */
+export function addPoints(text: string, points: readonly Enumerator[], base: number, end: number, runs: PointRuns, ends: readonly number[]): void {
+	const start = skipToNumber(text);
+	points.forEach((point, index) => {
+		const isLast = index === points.length - 1;
+		const limit = isLast ? end : points[index + 1].span.start;
+		const heading = readNumberedHeading(text, point, limit);
+		const draft = { ...createDraft(base, heading, shiftEnumerator(point, base)), end: base + limit, block: ends.length, isOpen: isLast && point.span.start <= start };
+		placePoint(draft, point, runs, ends);
+	});
+}
+
+/** All points of the section, at its end. */
+export function closeRuns(runs: PointRuns, ends: readonly number[]): readonly Draft[] {
+	while (0 < runs.open.length) closeFirstRun(runs, ends);
+	return runs.closed;
+}
+
+/** A point while its run is open. */
+interface PointDraft extends Draft {
+	/** The block in which it starts. */
+	readonly block: number;
+	/** It opens its paragraph and nothing else in it follows, so that the paragraphs up to the next point are its own. */
+	readonly isOpen: boolean;
+}
+
+/** Points that count on: 一是 … 二是 …. A run within a run is nested if the outer one is resumed after it. */
+interface PointRun {
+	readonly style: EnumeratorStyle;
+	last: number;
+	readonly drafts: PointDraft[];
+	/** The point of the run below in which this one began. */
+	readonly within: Draft | undefined;
+}
+
+
+function placePoint(draft: PointDraft, { style, ordinal }: Enumerator, runs: PointRuns, ends: readonly number[]): void {
+	const { open } = runs;
+	let at = open.findLastIndex(run => run.style === style && (run.last + 1 === ordinal || (ordinal === LAST && run.last !== LAST)));
+	if (at < 0) {
+		at = open.findLastIndex(run => run.style === style);
+		if (ordinal === 1 || at < 0) {
+			if (open.length === DEEPEST) closeFirstRun(runs, ends);
+			const around = open[open.length - 1]?.drafts;
+			open.push({ style, last: ordinal, drafts: [draft], within: around?.[around.length - 1] });
+			return;
+		}
+	}
+	while (at < open.length - 1) {
+		const nested = open.pop()!;
+		closeRun(nested, ends, ends.length);
+		if (1 < nested.drafts.length) for (const one of nested.drafts) nested.within!.children.push(one);
+	}
+	const run = open[at];
+	const before = run.drafts[run.drafts.length - 1];
+	if (before.isOpen && before.block < draft.block) before.end = ends[draft.block - 1];
+	run.drafts.push(draft);
+	run.last = ordinal;
+}
+
+/** How many runs may wait to be resumed. */
+const DEEPEST = 8;
+
+/** The last point of a run has no more paragraphs than the longest of the others: what follows sums up. */
+function closeRun({ drafts }: PointRun, ends: readonly number[], before: number): void {
+	const last = drafts[drafts.length - 1];
+	if (!last.isOpen || drafts.length === 1) return;
+	let longest = 1;
+	for (let at = 1; at < drafts.length; at += 1) longest = Math.max(longest, drafts[at].block - drafts[at - 1].block);
+	last.end = Math.max(last.end, ends[Math.min(last.block + longest, before) - 1]);
+}
+
+/** A run that nothing resumed is a run beside the next one; a lone point is no run. */
+function closeFirstRun({ open, closed }: PointRuns, ends: readonly number[]): void {
+	const run = open.shift()!;
+	closeRun(run, ends, open.length === 0 ? ends.length : open[0].drafts[0].block);
+	if (1 < run.drafts.length) for (const draft of run.drafts) closed.push(draft);
+}
