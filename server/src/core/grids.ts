@@ -1,3 +1,4 @@
+import { isExact, lastPlace, magnitude } from './magnitude.ts';
 import type { Quantity } from './quantities.ts';
 import type { Table } from './tables.ts';
 
@@ -17,6 +18,12 @@ export interface Field {
 	readonly name: string;
 	/** One for each item: a figure, "empty" where nothing is printed, or undefined where something else is. */
 	readonly figures: readonly (Quantity | 'empty' | undefined)[];
+	/** The figures' magnitudes; 0 where nothing is printed, NaN where something else is. */
+	readonly values: readonly number[];
+	/** What one in the last printed place is worth; 0 if nothing was rounded. */
+	readonly places: readonly number[];
+	/** What the figures measure; bare numbers count. "" where there is none. */
+	readonly kinds: readonly string[];
 }
 
 /** Both grids of a table, that of its columns and that of its rows. */
@@ -29,15 +36,24 @@ export function gridsOf({ columns, rows }: Table): { readonly columns: Grid; rea
 	const names = indices.map(index => columns[index].name);
 	return {
 		columns: {
-			fields: indices.map(index => ({ name: columns[index].name, figures: rows.map((_, row) => at(row, index)) })),
+			fields: indices.map(index => createField(columns[index].name, rows.map((_, row) => at(row, index)))),
 			items: rows.map(({ name }) => name),
 			isSeries: columns.some(({ role }) => role === 'period'),
 		},
 		rows: {
-			fields: rows.map(({ name }, row) => ({ name, figures: indices.map(index => at(row, index)) })),
+			fields: rows.map(({ name }, row) => createField(name, indices.map(index => at(row, index)))),
 			items: names,
 			isSeries: names.every(name => YEAR.test(name)),
 		},
+	};
+}
+
+function createField(name: string, figures: Field['figures']): Field {
+	return {
+		name, figures,
+		values: figures.map(figure => (isFigure(figure) ? magnitude(figure) : figure === 'empty' ? 0 : NaN)),
+		places: figures.map(figure => (isFigure(figure) && !isExact(figure) ? lastPlace(figure) : 0)),
+		kinds: figures.map(figure => (isFigure(figure) ? (figure.unit.dimension === 'none' ? 'count' : figure.unit.dimension) : '')),
 	};
 }
 const YEAR = /^(?:19|20)[0-9]{2}/;

@@ -12,39 +12,110 @@ import { type Table, withMeasure } from './tables.ts';
 /** A table in its document. */
 export interface PlacedTable {
 	readonly index: number;
+	readonly start: number;
 	readonly table: Table;
-	/** The section that the table stands in: text there may speak of it without saying so. */
-	readonly scope: Span;
 	/** The figure of a cell, counted from the document's start, in the unit that the caption gives if no head does. */
 	readonly figureAt: (row: number, column: number) => Quantity | undefined;
 	/** Rows by their names, in lower case; a name that stands twice names none. */
 	readonly rows: ReadonlyMap<string, number>;
 	/** Columns of figures. */
 	readonly columns: readonly number[];
+	/** Cells by the magnitude of what they print. */
+	readonly values: () => ReadonlyMap<number, readonly CellPlace[]>;
+}
+
+export interface CellPlace {
+	readonly row: number;
+	readonly column: number;
+}
+
+/** The tables of a document. */
+export interface TableSet {
+	readonly tables: readonly PlacedTable[];
+	/** The tables whose rows bear a name, in lower case. */
+	readonly byRow: ReadonlyMap<string, readonly PlacedTable[]>;
+	/** The tables that text at a place may speak of without saying so: the nearest of its section and of those around it. */
+	readonly near: (at: number) => readonly PlacedTable[];
 }
 
 /** The tables of a document that hold figures, in order. */
-export function placeTables(contents: readonly PlacedContent[], sections: readonly Section[]): PlacedTable[] {
+export function placeTables(contents: readonly PlacedContent[], sections: readonly Section[]): TableSet {
+	const known = placed.get(contents);
+	if (known !== undefined) return known;
+	const set = placeAll(contents, sections);
+	placed.set(contents, set);
+	return set;
+}
+/** Several readers ask for the tables of one revision. */
+const placed = new WeakMap<readonly PlacedContent[], TableSet>();
+
+function placeAll(contents: readonly PlacedContent[], sections: readonly Section[]): TableSet {
 	const tables: PlacedTable[] = [];
+	const byRow = new Map<string, PlacedTable[]>();
+	/** Tables by the innermost section around them. */
+	const byScope = new Map<Span, PlacedTable[]>();
 	contents.forEach(({ block: { start }, content: { table } }, index) => {
 		if (table === undefined) return;
-		const measure = readCaption(contents, index);
-		const rows = new Map<string, number>();
-		table.rows.forEach(({ name }, row) => {
-			const key = name.toLowerCase();
-			rows.set(key, rows.has(key) || key === '' ? -1 : row);
-		});
-		for (const [key, row] of rows) if (row < 0) rows.delete(key);
-		tables.push({
-			index: tables.length, table, rows, scope: scopeOf(start, sections),
-			columns: table.columns.flatMap(({ role }, column) => (role === 'figure' ? [column] : [])),
-			figureAt: (row, column) => {
-				const figure = table.rows[row]?.cells[column]?.figure;
-				return figure && shiftQuantity(withMeasure(figure, measure), start);
-			},
-		});
+		const one = placeTable(table, start, tables.length, readCaption(contents, index));
+		tables.push(one);
+		for (const name of one.rows.keys()) push(byRow, name, one);
+		push(byScope, scopesAround(start, sections).at(-1)!, one);
 	});
-	return tables;
+	return {
+		tables, byRow,
+		near: at => scopesAround(at, sections).flatMap(scope => nearest(byScope.get(scope) ?? [], at)),
+	};
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+	const known = lists.get(key);
+	if (known === undefined) lists.set(key, [value]);
+	else known.push(value);
+}
+
+function placeTable(table: Table, start: number, index: number, measure: Measure | undefined): PlacedTable {
+	const { rows, columns, values } = factsOf(table);
+	const figureAt = (row: number, column: number) => {
+		const figure = table.rows[row]?.cells[column]?.figure;
+		return figure && shiftQuantity(withMeasure(figure, measure), start);
+	};
+	let measured: Map<number, CellPlace[]> | undefined;
+	return { index, start, table, rows, columns, figureAt, values: () => (measure === undefined ? values() : (measured ??= indexValues(table, columns, measure))) };
+}
+
+interface Facts {
+	readonly rows: ReadonlyMap<string, number>;
+	readonly columns: readonly number[];
+	readonly values: () => ReadonlyMap<number, readonly CellPlace[]>;
+}
+
+/** What a table tells wherever it stands; remembered as long as the table is. */
+function factsOf(table: Table): Facts {
+	const known = facts.get(table);
+	if (known !== undefined) return known;
+	const rows = new Map<string, number>();
+	table.rows.forEach(({ name }, row) => {
+		const key = name.toLowerCase();
+		rows.set(key, rows.has(key) || key === '' ? -1 : row);
+	});
+	for (const [key, row] of rows) if (row < 0) rows.delete(key);
+	const columns = table.columns.flatMap(({ role }, column) => (role === 'figure' ? [column] : []));
+	let values: Map<number, CellPlace[]> | undefined;
+	const found: Facts = { rows, columns, values: () => (values ??= indexValues(table, columns, undefined)) };
+	facts.set(table, found);
+	return found;
+}
+const facts = new WeakMap<Table, Facts>();
+
+function indexValues({ rows }: Table, columns: readonly number[], measure: Measure | undefined): Map<number, CellPlace[]> {
+	const values = new Map<number, CellPlace[]>();
+	rows.forEach(({ cells }, row) => {
+		for (const column of columns) {
+			const { figure } = cells[column];
+			if (figure !== undefined) push(values, magnitude(withMeasure(figure, measure)), { row, column });
+		}
+	});
+	return values;
 }
 
 /** The measure in the caption: the line or two above a table, or the line below. */
@@ -59,16 +130,38 @@ function readCaption(contents: readonly PlacedContent[], index: number): Measure
 }
 const LONGEST_CAPTION = 80;
 
-/** The innermost section around a place. */
-function scopeOf(at: number, sections: readonly Section[]): Span {
-	let scope: Span = { start: 0, end: Number.MAX_SAFE_INTEGER };
-	for (let list = sections; ; ) {
-		const inner = list.find(({ span }) => span.start <= at && at < span.end);
-		if (inner === undefined) return scope;
-		scope = inner.span;
-		list = inner.children;
+/** The document and the sections around a place, the innermost last. */
+function scopesAround(at: number, sections: readonly Section[]): Span[] {
+	const scopes: Span[] = [DOCUMENT];
+	for (let list = sections; 0 < list.length; ) {
+		let [low, high] = [0, list.length - 1];
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if (list[middle].span.start <= at) low = middle;
+			else high = middle - 1;
+		}
+		const { span, children } = list[low];
+		if (at < span.start || span.end <= at) break;
+		scopes.push(span);
+		list = children;
 	}
+	return scopes;
 }
+const DOCUMENT: Span = { start: 0, end: Number.MAX_SAFE_INTEGER };
+
+/** The last few tables before a place and the next ones behind it. */
+function nearest(tables: readonly PlacedTable[], at: number): readonly PlacedTable[] {
+	if (tables.length <= BEFORE + BEHIND) return tables;
+	let [low, high] = [0, tables.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (tables[middle].start < at) low = middle + 1;
+		else high = middle;
+	}
+	return tables.slice(Math.max(0, low - BEFORE), low + BEHIND);
+}
+const BEFORE = 6;
+const BEHIND = 2;
 
 /** Rows that stand beside others: no totals, averages, changes. */
 export const isPeer = (name: string): boolean => !isTotal(name) && !isNoPart(name);
@@ -81,22 +174,25 @@ export const digitsOf = ({ value }: Quantity): number => {
 
 /** Whether one of two figures may be the other, as printed or rounded or cut off. */
 export function maySay(said: Quantity, printed: Quantity): boolean {
-	if (!isSameKind(said, printed)) return false;
-	const place = Math.max(lastPlace(said), lastPlace(printed));
 	const distance = Math.abs(magnitude(said) - magnitude(printed));
+	const place = Math.max(lastPlace(said), lastPlace(printed));
+	if (place <= distance || !isSameKind(said, printed)) return false;
 	const isEqual = distance <= 1e-9 * Math.abs(magnitude(printed));
 	if (isEqual || lastPlace(said) === lastPlace(printed)) return isEqual;
 	return distance < place * (1 - 1e-9) && 2 <= Math.min(digitsOf(said), digitsOf(printed));
 }
 
 /** A bare number may be of any unit that adds no meaning; else dimensions are the same. */
-export function isSameKind({ unit: a }: Quantity, { unit: b }: Quantity): boolean {
-	const [one, other] = [a, b].map(({ dimension }) => (dimension === 'none' ? 'count' : dimension));
-	return one === other || ((a.dimension === 'none' || b.dimension === 'none') && !NEVER_BARE.has(one) && !NEVER_BARE.has(other));
+export function isSameKind(a: Quantity, b: Quantity): boolean {
+	if (countsAlike(a, b)) return true;
+	const [one, other] = [a.unit.dimension, b.unit.dimension];
+	return (one === 'none' || other === 'none') && !NEVER_BARE.has(one) && !NEVER_BARE.has(other);
 }
-/** Of one dimension; a bare number is a count at most. */
-export const countsAlike = ({ unit: a }: Quantity, { unit: b }: Quantity): boolean => {
-	const [one, other] = [a, b].map(({ dimension }) => (dimension === 'none' ? 'count' : dimension));
-	return one === other;
-};
 const NEVER_BARE = new Set(['ratio', 'points', 'multiple', 'doubling', 'ratioPart', 'months', 'time', 'age', 'discount', 'date']);
+
+/** Of one dimension; a bare number is a count at most. */
+export function countsAlike({ unit: a }: Quantity, { unit: b }: Quantity): boolean {
+	const one = a.dimension === 'none' ? 'count' : a.dimension;
+	const other = b.dimension === 'none' ? 'count' : b.dimension;
+	return one === other;
+}

@@ -1,7 +1,6 @@
 import { isDigitAt, isLatinAt } from './chars.ts';
-import type { PlacedTable } from './placedTables.ts';
 
-/** A row's name in a text, and the rows that bear it. */
+/** A row's name in a text. */
 export interface RowName {
 	readonly start: number;
 	readonly end: number;
@@ -12,33 +11,33 @@ export interface RowName {
 /** Finds the names of rows in a text, the longest at each place. */
 export type FindRowNames = (text: string, start: number, end: number) => RowName[];
 
-/** Collects the names of the rows of some tables, so that a text is searched for all of them at once. */
-export function createRowNameFinder(tables: readonly PlacedTable[]): FindRowNames {
-	/** Names by their first two characters, the longest first. */
-	const names = new Map<string, string[]>();
+/** Takes the names of rows, in lower case, so that a text is searched for all of them at once. */
+export function createRowNameFinder(rows: Iterable<string>): FindRowNames {
+	const names = new Set<string>();
+	/** The lengths of the names that begin with two characters, the longest first. */
+	const lengths = new Map<string, number[]>();
 	const firsts = new Uint8Array(65536);
-	const known = new Set<string>();
-	for (const { rows } of tables) {
-		for (const name of rows.keys()) {
-			if (known.has(name) || !mayBeNamed(name)) continue;
-			known.add(name);
-			const key = name.slice(0, 2);
-			names.set(key, [...(names.get(key) ?? []), name]);
-			firsts[name.charCodeAt(0)] = 1;
-		}
+	for (const name of rows) {
+		if (!mayBeNamed(name)) continue;
+		names.add(name);
+		const key = name.slice(0, 2);
+		const known = lengths.get(key);
+		if (known === undefined) lengths.set(key, [name.length]);
+		else if (!known.includes(name.length)) known.push(name.length);
+		firsts[name.charCodeAt(0)] = 1;
 	}
-	for (const list of names.values()) list.sort((a, b) => b.length - a.length);
+	for (const list of lengths.values()) list.sort((a, b) => b - a);
 	return (text, start, end) => {
-		const mentions: RowName[] = [];
+		const found: RowName[] = [];
 		const lower = text.slice(start, end).toLowerCase();
 		for (let at = 0; at < lower.length - 1; at += 1) {
 			if (firsts[lower.charCodeAt(at)] === 0) continue;
-			const name = names.get(lower.slice(at, at + 2))?.find(one => lower.startsWith(one, at) && isWhole(text, start + at, start + at + one.length));
-			if (name === undefined) continue;
-			mentions.push({ start: start + at, end: start + at + name.length, name });
-			at += name.length - 1;
+			const length = lengths.get(lower.slice(at, at + 2))?.find(one => names.has(lower.slice(at, at + one)) && isWhole(text, start + at, start + at + one));
+			if (length === undefined) continue;
+			found.push({ start: start + at, end: start + at + length, name: lower.slice(at, at + length) });
+			at += length - 1;
 		}
-		return mentions;
+		return found;
 	};
 }
 

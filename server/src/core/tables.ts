@@ -20,6 +20,8 @@ export interface Column {
 	readonly name: string;
 	readonly role: ColumnRole;
 	readonly measure: Measure | undefined;
+	/** The words of the head that tell, in lower case, without 数 and plural endings: "贡献者 -> 提交者" → 贡献者, 提交者. */
+	readonly words: readonly string[];
 }
 
 /** What stands in a column: words that name rows, places in an order, years, figures, or other words. */
@@ -61,20 +63,26 @@ export function readTable(text: string): Table | undefined {
 		units: heads.findIndex(head => UNIT_HEAD.test(head)),
 	};
 	return {
-		columns: [...columns, ...asides.map((of): Column => ({ name: `${columns[of].name}%`, role: 'figure', measure: undefined }))],
+		columns: [...columns, ...asides.map((of): Column => ({ name: `${columns[of].name}%`, role: 'figure', measure: undefined, words: [] }))],
 		rows: body.map(row => readRow(row, layout)),
 	};
 }
 
 function readColumn(head: string, role: ColumnRole, column: number, body: readonly (readonly CellContent[])[]): Column {
 	const { name, measure } = readMeasuredName(head);
-	if (role !== 'figure' || measure !== undefined || !RATE_HEAD.test(name)) return { name, role, measure };
+	if (role !== 'figure' || measure !== undefined || !RATE_HEAD.test(name)) return { name, role, measure, words: readHeadWords(name) };
 	// a rate printed without its sign is in per cent if it can be no fraction of one
 	const figures = body.flatMap(row => row[column]?.figure ?? []);
 	const isPlain = figures.every(({ unit }) => unit === noUnit) && figures.some(({ value }) => 1 < Math.abs(Number(value.coefficient) * 10 ** value.exponent));
-	return { name, role, measure: isPlain ? readMeasure('%') : undefined };
+	return { name, role, measure: isPlain ? readMeasure('%') : undefined, words: readHeadWords(name) };
 }
 const RATE_HEAD = /(?:占比|比重|比例|百分比|份额|率|增速|增幅|涨幅|降幅)$|percentage|percent|share$|\brate$/i;
+
+const readHeadWords = (head: string): string[] =>
+	head.toLowerCase().split(BETWEEN_WORDS).map(part => part.replace(WORD_ENDING, '')).filter(part => 2 <= part.length && !FILLERS.has(part));
+const BETWEEN_WORDS = /[\s→＞>\-–—/／（）()：:、，,]+/;
+const WORD_ENDING = /(?:人数|数量|总数|总量|个数|数|额|量|(?<=[a-z]{3})s)$/;
+const FILLERS = new Set('number of the total in by per and amount count no. num annual'.split(' '));
 
 /** Which columns do what. */
 interface Layout {

@@ -15,17 +15,16 @@ import { shiftQuantity } from '../shift.ts';
  * is called the most or the least is compared with its column.
  */
 export function readTableClaims(contents: readonly PlacedContent[], sections: readonly Section[]): Relation[] {
-	const tables = placeTables(contents, sections);
-	if (tables.length === 0) return [];
-	const findRowNames = createRowNameFinder(tables);
-	const values = indexValues(tables);
+	const set = placeTables(contents, sections);
+	if (set.tables.length === 0) return [];
+	const findRowNames = createRowNameFinder(set.byRow.keys());
 	const relations: Relation[] = [];
 	for (const { block, content } of contents) {
 		if (content.kind === 'table' || content.kind === 'heading' || content.frames.length === 0) continue;
-		const near = tables.filter(({ scope }) => scope.start <= block.start && block.start < scope.end);
+		const surroundings: Surroundings = { byRow: set.byRow, near: set.near(block.start), findRowNames };
 		let subject: RowName | undefined;
 		for (const sentence of readSentences(content.text, content.frames)) {
-			const told = readSentence({ ...sentence, offset: block.start, text: content.text }, { tables, near, values, findRowNames }, subject);
+			const told = readSentence({ ...sentence, offset: block.start, text: content.text }, surroundings, subject);
 			relations.push(...told.relations);
 			subject = told.subject ?? subject;
 		}
@@ -35,10 +34,9 @@ export function readTableClaims(contents: readonly PlacedContent[], sections: re
 
 /** What sentences are held against. */
 interface Surroundings {
-	readonly tables: readonly PlacedTable[];
-	/** The tables of the sections that the sentence stands in. */
+	readonly byRow: ReadonlyMap<string, readonly PlacedTable[]>;
+	/** The tables that the sentence may speak of without saying so. */
 	readonly near: readonly PlacedTable[];
-	readonly values: ReadonlyMap<number, readonly Place[]>;
 	readonly findRowNames: FindRowNames;
 }
 
@@ -147,19 +145,23 @@ function assignRows(frames: readonly Frame[], mentions: readonly RowName[], text
 /** Between names of a list. */
 const LISTED = /^(?:项目|仓库|市|省)?(?:\s*(?:、|和|与|及|以及|，|,|and|&|, and)\s*)$/;
 
-/** The cells of a row by name that a figure may be. */
-function cite(frame: Frame, said: Quantity, name: string, { tables, near }: Surroundings, by: Cited['by']): Cited[] {
+/** The cells of a row by name that a figure may be, those of near tables first. */
+function cite(frame: Frame, said: Quantity, name: string, { byRow, near }: Pick<Surroundings, 'byRow' | 'near'>, by: Cited['by']): Cited[] {
 	const found: Cited[] = [];
-	for (const table of [...near, ...tables.filter(other => !near.includes(other))]) {
-		const row = table.rows.get(name);
-		if (row === undefined) continue;
+	const bearers = byRow.get(name) ?? [];
+	const ordered = bearers.length < 2 ? bearers : [...bearers.filter(table => near.includes(table)), ...bearers.filter(table => !near.includes(table)).slice(0, MOST_BEARERS)];
+	for (const table of ordered) {
+		const row = table.rows.get(name)!;
 		for (const column of table.columns) {
-			const cell = table.figureAt(row, column);
+			const printed = table.table.rows[row].cells[column].figure;
+			const cell = printed === undefined ? undefined : table.figureAt(row, column);
 			if (cell !== undefined && maySay(said, cell)) found.push({ frame, said, place: { table, row, column }, cell, by });
 		}
 	}
 	return found;
 }
+/** Of tables elsewhere that bear the name, so many are asked. */
+const MOST_BEARERS = 12;
 
 /** No row is named: the row of all the sentence's figures, that of the sentence before, or the only cell of the section that prints the figure. */
 function citeByValue(frame: Frame, said: Quantity, row: Pick<Place, 'table' | 'row'> | undefined, surroundings: Surroundings, subject: RowName | undefined): Cited[] {
@@ -169,46 +171,30 @@ function citeByValue(frame: Frame, said: Quantity, row: Pick<Place, 'table' | 'r
 			if (cell !== undefined && maySay(said, cell)) return [{ frame, said, place: { ...row, column }, cell, by: 'name' }];
 		}
 	}
-	const carried = subject === undefined || digitsOf(said) < 2 ? [] : cite(frame, said, subject.name, { ...surroundings, tables: surroundings.near }, 'subject');
+	const carried = subject === undefined || digitsOf(said) < 2 ? [] : cite(frame, said, subject.name, surroundings, 'subject').filter(({ place }) => surroundings.near.includes(place.table));
 	if (0 < carried.length) return carried;
 	if (digitsOf(said) < 3 || said.hedge !== undefined) return [];
-	const places = (surroundings.values.get(magnitude(said)) ?? []).filter(({ table }) => surroundings.near.includes(table));
+	const places = surroundings.near.flatMap(table => (table.values().get(magnitude(said)) ?? []).map((place): Place => ({ ...place, table })));
 	if (places.length !== 1) return [];
 	const [place] = places;
 	const cell = place.table.figureAt(place.row, place.column)!;
 	return countsAlike(said, cell) && digitsOf(said) === digitsOf(cell) ? [{ frame, said, place, cell, by: 'value' }] : [];
 }
 
-/** Cells by what they print. */
-function indexValues(tables: readonly PlacedTable[]): Map<number, Place[]> {
-	const values = new Map<number, Place[]>();
-	for (const table of tables) {
-		table.table.rows.forEach((_, row) => {
-			for (const column of table.columns) {
-				const figure = table.figureAt(row, column);
-				if (figure === undefined) continue;
-				const known = values.get(magnitude(figure));
-				if (known === undefined) values.set(magnitude(figure), [{ table, row, column }]);
-				else if (known.length < 8) known.push({ table, row, column });
-			}
-		});
-	}
-	return values;
-}
-
 /** The one row that prints three or more figures of a sentence: chance does not do that. */
-function rowOfValues({ frames, offset }: Sentence, { near, values }: Surroundings): Pick<Place, 'table' | 'row'> | undefined {
+function rowOfValues({ frames, offset }: Sentence, { near }: Surroundings): Pick<Place, 'table' | 'row'> | undefined {
 	if (near.length === 0 || frames.length < 3) return undefined;
 	const columns = new Map<string, { readonly place: Place; readonly seen: Set<number> }>();
 	for (const { quantity } of frames) {
 		const said = shiftQuantity(quantity, offset);
 		if (digitsOf(said) < 2) continue;
-		for (const place of values.get(magnitude(said)) ?? []) {
-			if (!near.includes(place.table)) continue;
-			const key = `${place.table.index} ${place.row}`;
-			const known = columns.get(key) ?? { place, seen: new Set() };
-			known.seen.add(place.column);
-			columns.set(key, known);
+		for (const table of near) {
+			for (const place of table.values().get(magnitude(said)) ?? []) {
+				const key = `${table.index} ${place.row}`;
+				const known = columns.get(key) ?? { place: { ...place, table }, seen: new Set() };
+				known.seen.add(place.column);
+				columns.set(key, known);
+			}
 		}
 	}
 	const [found, ...others] = [...columns.values()].filter(({ seen }) => 3 <= seen.size);
@@ -249,7 +235,7 @@ function columnsIn(words: string, table: PlacedTable): Named[] {
 	const lower = words.toLowerCase();
 	const found: Named[] = [];
 	for (const column of table.columns) {
-		const named = findHead(lower, tokensOf(table.table.columns[column].name));
+		const named = findHead(lower, table.table.columns[column].words);
 		if (named !== undefined) found.push({ column, ...named });
 	}
 	return found.filter(one => !found.some(other => other !== one && one.weight < other.weight && other.start <= one.end && one.start <= other.end));
@@ -272,27 +258,19 @@ function findHead(words: string, tokens: readonly string[]): Omit<Named, 'column
 }
 const LATIN = /^[a-z]/;
 
-/** The words of a head that tell, in lower case, without 数 and plural endings: "贡献者 -> 提交者" → 贡献者, 提交者. */
-function tokensOf(head: string): readonly string[] {
-	return head.toLowerCase().split(BETWEEN).map(part => part.replace(ENDING, '')).filter(part => 2 <= part.length && !FILLER.has(part));
-}
-const BETWEEN = /[\s→＞>\-–—/／（）()：:、，,]+/;
-const ENDING = /(?:人数|数量|总数|总量|个数|数|额|量|(?<=[a-z]{3})s)$/;
-const FILLER = new Set('number of the total in by per and amount count no. num annual'.split(' '));
-
 // --- What is wrong
 
 /** The figure stands in the row, but in another column than the words name: two columns were exchanged. */
-function readSwap({ said, place: { table, row }, by }: Cited, column: number, sentence: Sentence, { tables, near }: Surroundings): Relation | undefined {
+function readSwap({ said, place: { table, row }, by }: Cited, column: number, sentence: Sentence, { byRow, near }: Surroundings): Relation | undefined {
 	const right = table.figureAt(row, column);
 	const isSure = by === 'name' && near.includes(table) && right !== undefined && said.hedge === undefined && 2 <= digitsOf(said) && countsAlike(said, right);
 	if (!isSure || maySay(said, right) || QUALIFIED.test(sentence.text.slice(sentence.start, sentence.end))) return undefined;
 	const name = table.table.rows[row].name.toLowerCase();
-	const saysElsewhere = tables.some(other => other !== table && other.rows.has(name) && other.columns.some(index => isSameHead(other, index, table, column) && maySayAt(said, other, other.rows.get(name)!, index)));
+	const saysElsewhere = (byRow.get(name) ?? []).some(other => other !== table && other.columns.some(index => isSameHead(other, index, table, column) && maySayAt(said, other, other.rows.get(name)!, index)));
 	return saysElsewhere ? undefined : repeatOf(said, right, { table, row, column }, 'stated');
 }
 
-const isSameHead = (a: PlacedTable, column: number, b: PlacedTable, other: number): boolean => tokensOf(a.table.columns[column].name).join(' ') === tokensOf(b.table.columns[other].name).join(' ');
+const isSameHead = (a: PlacedTable, column: number, b: PlacedTable, other: number): boolean => a.table.columns[column].words.join(' ') === b.table.columns[other].words.join(' ');
 const maySayAt = (said: Quantity, table: PlacedTable, row: number, column: number): boolean => {
 	const cell = table.figureAt(row, column);
 	return cell !== undefined && maySay(said, cell);

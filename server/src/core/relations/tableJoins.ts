@@ -1,6 +1,6 @@
 import { magnitude } from '../magnitude.ts';
 import type { Section } from '../outline.ts';
-import { type PlacedTable, digitsOf, isSameKind, maySay, placeTables } from '../placedTables.ts';
+import { type PlacedTable, type TableSet, digitsOf, isSameKind, maySay, placeTables } from '../placedTables.ts';
 import type { Quantity } from '../quantities.ts';
 import type { PartWhole, Relation, Repeat } from '../relations.ts';
 import type { PlacedContent } from '../content.ts';
@@ -10,9 +10,8 @@ import type { PlacedContent } from '../content.ts';
  * wrong in one of them; what is new, active or female is no more than what there is.
  */
 export function readTableJoins(contents: readonly PlacedContent[], sections: readonly Section[]): Relation[] {
-	const tables = placeTables(contents, sections);
-	if (tables.length === 0) return [];
-	return [...readCopies(tables), ...readSubsets(tables)];
+	const set = placeTables(contents, sections);
+	return set.tables.length === 0 ? [] : [...readCopies(set), ...readSubsets(set.tables)];
 }
 
 interface Place {
@@ -21,12 +20,14 @@ interface Place {
 }
 
 /** Columns of two tables that print the same figures for the same rows. */
-function readCopies(tables: readonly PlacedTable[]): Repeat[] {
+function readCopies({ tables, byRow }: TableSet): Repeat[] {
 	const places = new Map<string, Place[]>();
-	for (const { index, rows, columns, figureAt } of tables) {
-		for (const [name, row] of rows) {
+	for (const [name, bearers] of byRow) {
+		if (bearers.length < 2) continue;
+		for (const { index, table, rows, columns } of bearers) {
+			const { cells } = table.rows[rows.get(name)!];
 			for (const column of columns) {
-				const figure = figureAt(row, column);
+				const { figure } = cells[column];
 				if (figure === undefined || digitsOf(figure) < 3) continue;
 				const key = `${name}\0${magnitude(figure)}`;
 				const known = places.get(key);

@@ -1,5 +1,4 @@
 import { type Field, type Grid, gridsOf, isFigure, isTotal } from '../grids.ts';
-import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation } from '../relations.ts';
 import type { BlockReader } from './readers.ts';
@@ -20,40 +19,57 @@ const MOST_ROWS = 2000;
 const MOST_FIELDS = 14;
 
 function readGrid(grid: Grid): Relation[] {
-	if (grid.fields.length < 2 || MOST_FIELDS < grid.fields.length) return [];
-	const ratios = grid.fields.filter(field => isOf(field, 'ratio'));
+	const isSmall = grid.items.length < 2 || grid.fields.length < 2;
+	if (isSmall || MOST_FIELDS < grid.fields.length) return [];
+	const ratios = grid.fields.filter(isRatio);
 	const amounts = grid.fields.filter(field => !ratios.includes(field) && field.figures.some(isFigure));
 	return [...ratios.flatMap(ratio => readRate(ratio, amounts, grid)), ...readRuns(amounts, grid)];
 }
 
-function isOf({ figures }: Field, dimension: string): boolean {
-	const printed = figures.filter(isFigure);
-	return 0 < printed.length && printed.filter(({ unit }) => unit.dimension === dimension).length * 2 > printed.length;
+function isRatio({ kinds }: Field): boolean {
+	const printed = kinds.filter(kind => kind !== '').length;
+	return kinds.filter(kind => kind === 'ratio').length * 2 > printed;
 }
 
-/** What a formula says of one item; undefined where a figure of it is missing. */
-type Formula = (item: number) => { readonly relation: Relation; readonly holds: boolean; readonly tells: boolean } | undefined;
+/** What a formula says of the items. It is asked by rough arithmetic first; relations are made of what it turns out to tell. */
+interface Formula {
+	/** How far the printed figure lies from the computed one, in units that its printing and the others' rounding explain: less than 1 holds. NaN where a figure is missing. */
+	readonly distance: (item: number) => number;
+	/** The figure that is computed. */
+	readonly result: Field;
+	readonly relation: (item: number) => Relation;
+	/** How many rows must hold before others are called wrong, and how many may be wrong for each that holds. */
+	readonly needed: number;
+	readonly tolerance: number;
+}
 
 /** The items where a formula holds, and those where it does not, if it is the table's own. */
-function settleFormula(formula: Formula, count: number, needed: number, tolerance = 1 / 4): Relation[] | undefined {
-	const holding: Relation[] = [];
-	const failing: Relation[] = [];
+function settleFormula({ distance, result, relation, needed, tolerance }: Formula, count: number): Relation[] | undefined {
+	const holding: number[] = [];
+	const failing: number[] = [];
 	let telling = 0;
 	for (let item = 0; item < count; item += 1) {
-		const told = formula(item);
-		if (told === undefined) continue;
-		if (told.holds) {
-			holding.push(told.relation);
-			if (told.tells) telling += 1;
-		} else failing.push(told.relation);
-		const isHopeless = 3 < failing.length && holding.length < failing.length;
-		if (isHopeless) return undefined;
+		const off = distance(item);
+		if (off < 1) {
+			holding.push(item);
+			if (isTelling(result, item)) telling += 1;
+		} else if (1 <= off) {
+			failing.push(item);
+			const isHopeless = 3 < failing.length && holding.length < failing.length;
+			if (isHopeless) return undefined;
+		}
 	}
 	if (telling < needed || telling * tolerance < failing.length) {
 		// a formula that holds throughout a short table is told, but licenses nothing
-		return failing.length === 0 && 2 <= telling ? holding.map(relation => ({ ...relation, claim: 'inferred' })) : undefined;
+		return failing.length === 0 && 2 <= telling ? holding.map(item => ({ ...relation(item), claim: 'inferred' })) : undefined;
 	}
-	return [...holding, ...failing];
+	return [...holding, ...failing].map(relation);
+}
+
+/** Printed so that chance would hardly meet it: neither nothing nor all, and with two digits or more. */
+function isTelling({ values, places, kinds }: Field, item: number): boolean {
+	const size = Math.abs(values[item]);
+	return size !== 0 && (kinds[item] !== 'ratio' || size !== 100) && 10 <= size / (places[item] || 1);
 }
 
 /** Names that say what a column of percentages is. */
@@ -65,123 +81,116 @@ const REAL = /实际|可比|不变价|同口径|生产总值|GDP|增加值|\brea
 function readRate(rate: Field, amounts: readonly Field[], grid: Grid): Relation[] {
 	const saysGrowth = GROWTH.test(rate.name);
 	const saysShare = SHARE.test(rate.name) && !saysGrowth;
-	const formulas: { readonly formula: Formula; readonly needed: number; readonly tolerance?: number }[] = [];
+	const formulas: Formula[] = [];
 	for (const part of amounts) {
 		for (const whole of amounts) {
 			if (part === whole) continue;
-			if (!saysGrowth) formulas.push({ formula: shareOf(rate, part, whole), needed: saysShare ? 3 : 4 });
-			if (!saysShare) formulas.push({ formula: growthFrom(rate, whole, part, grid.items), needed: saysGrowth ? 2 : 4 });
+			if (!saysGrowth) formulas.push(shareOf(rate, part, whole, saysShare ? 3 : 4));
+			if (!saysShare) formulas.push(growthOf(rate, part, whole, 0, grid, saysGrowth));
 		}
 		if (!saysGrowth) {
 			const total = grid.items.findIndex((name, item) => isTotal(name) && isFigure(part.figures[item]));
-			const all = rate.figures[total];
-			// a total whose own share is printed as 100 % says what the shares are of
-			const isClosed = saysShare && isFigure(all) && Math.abs(magnitude(all) - 100) < 0.5;
-			if (0 <= total) formulas.push({ formula: shareOfTotal(rate, part, total), needed: saysShare ? 2 : 4, tolerance: isClosed ? 1 / 2 : undefined });
-			formulas.push({ formula: shareOfHidden(rate, part), needed: 4 });
+			if (0 <= total) formulas.push(shareOfTotal(rate, part, total, saysShare));
+			formulas.push(...shareOfHidden(rate, part));
 		}
-		if (!saysShare && grid.isSeries) {
-			formulas.push({ formula: growthInSeries(rate, part, 1, grid.items), needed: saysGrowth ? 2 : 4 }, { formula: growthInSeries(rate, part, -1, grid.items), needed: saysGrowth ? 2 : 4 });
-		}
+		if (!saysShare && grid.isSeries) formulas.push(growthOf(rate, part, part, 1, grid, saysGrowth), growthOf(rate, part, part, -1, grid, saysGrowth));
 	}
 	let best: Relation[] = [];
-	for (const { formula, needed, tolerance } of formulas) {
-		const told = settleFormula(formula, grid.items.length, needed, tolerance);
+	for (const formula of formulas) {
+		const told = settleFormula(formula, grid.items.length);
 		if (told !== undefined && best.length < told.length) best = told;
 	}
 	return best;
 }
 
-/** Printed so that chance would hardly meet it: neither nothing nor all, and with two digits or more. */
-const isTelling = (rate: Quantity): boolean => {
-	const size = Math.abs(magnitude(rate));
-	return size !== 0 && size !== 100 && 10 <= size / lastPlace(rate);
-};
+/** Every figure of a formula is there, and of a kind. */
+const areAlike = (a: Field, b: Field, item: number, other = item): boolean => a.kinds[item] !== '' && a.kinds[item] === b.kinds[other] && a.kinds[item] !== 'ratio';
 
-function shareOf(rate: Field, part: Field, whole: Field): Formula {
-	return item => {
-		const [share, numerator, denominator] = [rate.figures[item], part.figures[item], whole.figures[item]];
-		if (!isFigure(share) || !isFigure(numerator) || !isFigure(denominator) || magnitude(denominator) <= 0 || !isAmountLike(numerator, denominator)) return undefined;
-		return { relation: { kind: 'share', claim: 'stated', parts: [numerator], wholes: [denominator], share }, holds: isShareOf([numerator], [denominator], share), tells: isTelling(share) };
+/** How far a printed figure lies from a computed one, which the rounding of its operands makes uncertain by `slack`. */
+const distanceOf = (result: Field, item: number, computed: number, slack: number): number =>
+	Math.abs(result.values[item] - computed) / ((result.places[item] + slack) * (1 + 1e-9) + 1e-9 * Math.abs(computed));
+
+/** Half a unit of the last place, as a part of the figure. */
+const looseness = ({ values, places }: Field, item: number): number => places[item] / 2 / Math.abs(values[item] || 1);
+
+const figureOf = ({ figures }: Field, item: number): Quantity => figures[item] as Quantity;
+
+function shareOf(rate: Field, part: Field, whole: Field, needed: number): Formula {
+	return {
+		result: rate, needed, tolerance: 1 / 4,
+		distance: item => {
+			if (rate.kinds[item] !== 'ratio' || !areAlike(part, whole, item) || whole.values[item] <= 0) return NaN;
+			const share = (100 * part.values[item]) / whole.values[item];
+			return distanceOf(rate, item, share, share * (looseness(part, item) + looseness(whole, item)));
+		},
+		relation: item => ({ kind: 'share', claim: 'stated', parts: [figureOf(part, item)], wholes: [figureOf(whole, item)], share: figureOf(rate, item) }),
 	};
 }
 
-const isAmountLike = (a: Quantity, b: Quantity): boolean => {
-	const kinds = new Set([a, b].map(({ unit }) => (unit.dimension === 'none' ? 'count' : unit.dimension)));
-	return kinds.size === 1 && !kinds.has('ratio');
-};
-
 /** The whole is the figure of the total's row. */
-function shareOfTotal(rate: Field, part: Field, total: number): Formula {
-	const whole = part.figures[total];
-	return item => {
-		const [share, numerator] = [rate.figures[item], part.figures[item]];
-		if (item === total || !isFigure(share) || !isFigure(numerator) || !isFigure(whole) || magnitude(whole) <= 0 || !isAmountLike(numerator, whole)) return undefined;
-		return { relation: { kind: 'share', claim: 'stated', parts: [numerator], wholes: [whole], share }, holds: isShareOf([numerator], [whole], share), tells: isTelling(share) };
+function shareOfTotal(rate: Field, part: Field, total: number, saysShare: boolean): Formula {
+	// a total whose own share is printed as 100 % says what the shares are of
+	const isClosed = saysShare && Math.abs(rate.values[total] - 100) < 0.5;
+	return {
+		result: rate, needed: saysShare ? 2 : 4, tolerance: isClosed ? 1 / 2 : 1 / 4,
+		distance: item => {
+			if (item === total || rate.kinds[item] !== 'ratio' || !areAlike(part, part, item, total) || part.values[total] <= 0) return NaN;
+			const share = (100 * part.values[item]) / part.values[total];
+			return distanceOf(rate, item, share, share * (looseness(part, item) + looseness(part, total)));
+		},
+		relation: item => ({ kind: 'share', claim: 'stated', parts: [figureOf(part, item)], wholes: [figureOf(part, total)], share: figureOf(rate, item) }),
 	};
 }
 
 /** The whole is not printed, but all rows share it: each part is to the largest one as its share is to that one's. */
-function shareOfHidden(rate: Field, part: Field): Formula {
-	const items = rate.figures.flatMap((share, item) => (isFigure(share) && isFigure(part.figures[item]) ? [item] : []));
-	const largest = items.reduce((top, item) => (magnitude(rate.figures[top] as Quantity) < magnitude(rate.figures[item] as Quantity) ? item : top), items[0]);
-	const known = (): number | undefined => {
-		// the largest row may be the wrong one: the next is asked then
-		const ranked = items.toSorted((a, b) => magnitude(rate.figures[b] as Quantity) - magnitude(rate.figures[a] as Quantity)).slice(0, 3);
-		return ranked.find(item => items.filter(other => isProportional(other, item)).length * 4 > items.length * 3);
+function shareOfHidden(rate: Field, part: Field): Formula[] {
+	const items = rate.kinds.flatMap((kind, item) => (kind === 'ratio' && part.kinds[item] !== '' && 0 < part.values[item] ? [item] : []));
+	if (items.length < 5) return [];
+	const distance = (item: number, to: number): number => {
+		if (item === to || !items.includes(item) || !areAlike(part, part, item, to)) return NaN;
+		const share = (part.values[item] / part.values[to]) * rate.values[to];
+		return distanceOf(rate, item, share, share * (looseness(part, item) + looseness(part, to) + looseness(rate, to)));
 	};
-	const isProportional = (item: number, to: number): boolean => {
-		const [share, whole, wholeShare] = [rate.figures[item] as Quantity, part.figures[to] as Quantity, rate.figures[to] as Quantity];
-		const scaled = (magnitude(part.figures[item] as Quantity) / magnitude(whole)) * magnitude(wholeShare);
-		const slack = lastPlace(share) + (scaled / magnitude(wholeShare)) * lastPlace(wholeShare) * 0.5;
-		return Math.abs(scaled - magnitude(share)) < slack;
+	// the largest row may be the wrong one: the next is asked then
+	const largest = items.toSorted((a, b) => rate.values[b] - rate.values[a]).slice(0, 3);
+	const reference = largest.find(to => items.filter(item => distance(item, to) < 1).length * 4 > (items.length - 1) * 3);
+	if (reference === undefined) return [];
+	return [{
+		result: rate, needed: 4, tolerance: 1 / 4,
+		distance: item => distance(item, reference),
+		relation: item => ({ kind: 'share', claim: 'stated', parts: [figureOf(part, item)], wholes: [figureOf(part, reference)], share: figureOf(rate, item), wholeShare: figureOf(rate, reference) }),
+	}];
+}
+
+/** Growth from one column to another, or from the row before (or behind, in a table that goes back in time). */
+function growthOf(rate: Field, current: Field, base: Field, step: 0 | 1 | -1, { items }: Grid, saysGrowth: boolean): Formula {
+	return {
+		result: rate, needed: saysGrowth ? 2 : 4, tolerance: 1 / 4,
+		distance: item => {
+			const from = item - step;
+			if (rate.kinds[item] !== 'ratio' || from < 0 || items.length <= from || !areAlike(current, base, item, from) || base.values[from] <= 0 || current.values[item] < 0) return NaN;
+			const factor = (100 * current.values[item]) / base.values[from];
+			const off = distanceOf(rate, item, factor - 100, factor * (looseness(current, item) + looseness(base, from)));
+			return 1 <= off && REAL.test(`${items[item]} ${rate.name} ${current.name}`) ? NaN : off;
+		},
+		relation: item => ({ kind: 'change', claim: 'stated', base: figureOf(base, item - step), current: figureOf(current, item), rate: figureOf(rate, item), direction: 'up' }),
 	};
-	const reference = largest === undefined || items.length < 4 ? undefined : known();
-	return item => {
-		if (reference === undefined || item === reference || !items.includes(item)) return undefined;
-		const [share, numerator, whole, wholeShare] = [rate.figures[item] as Quantity, part.figures[item] as Quantity, part.figures[reference] as Quantity, rate.figures[reference] as Quantity];
-		if (!isAmountLike(numerator, whole) || magnitude(whole) <= 0) return undefined;
-		return { relation: { kind: 'share', claim: 'stated', parts: [numerator], wholes: [whole], share, wholeShare }, holds: isProportional(item, reference), tells: isTelling(share) };
-	};
-}
-
-function growthFrom(rate: Field, base: Field, current: Field, items: readonly string[]): Formula {
-	return item => readGrowth(rate.figures[item], base.figures[item], current.figures[item], `${items[item]} ${rate.name} ${current.name}`);
-}
-
-/** Growth from the row before, or from the row behind in a table that goes back in time. */
-function growthInSeries(rate: Field, amount: Field, step: 1 | -1, items: readonly string[]): Formula {
-	return item => readGrowth(rate.figures[item], amount.figures[item - step], amount.figures[item], `${items[item]} ${rate.name} ${amount.name}`);
-}
-
-function readGrowth(rate: Field['figures'][number], base: Field['figures'][number], current: Field['figures'][number], words: string): ReturnType<Formula> {
-	if (!isFigure(rate) || !isFigure(base) || !isFigure(current) || magnitude(base) <= 0 || magnitude(current) < 0 || !isAmountLike(base, current)) return undefined;
-	const [low, high] = [growthOf(base, current, -1), growthOf(base, current, 1)];
-	const holds = low - lastPlace(rate) < magnitude(rate) && magnitude(rate) < high + lastPlace(rate);
-	if (!holds && REAL.test(words)) return undefined;
-	return { relation: { kind: 'change', claim: 'stated', base, current, rate, direction: 'up' }, holds, tells: isTelling(rate) };
-}
-
-/** The growth in per cent, lowest or highest within the roundings of both ends. */
-function growthOf(base: Quantity, current: Quantity, sign: 1 | -1): number {
-	const half = (figure: Quantity) => (figure.unit.dimension === 'count' && figure.value.exponent === 0 ? 0 : lastPlace(figure) / 2);
-	return 100 * ((magnitude(current) + sign * half(current)) / Math.max(magnitude(base) - sign * half(base), 1e-30) - 1);
 }
 
 /** A column that is the sum of neighbours: 总数 | 男 | 女; 上年 | 本年 | 增减. */
 function readRuns(amounts: readonly Field[], grid: Grid): Relation[] {
+	if (grid.items.length < 4) return [];
 	const relations: Relation[] = [];
 	const taken = new Set<Field>();
-	for (const whole of amounts) {
-		// totals by name are read by their heads
-		if (isTotal(whole.name)) continue;
+	// totals by name are read by their heads
+	const plain = amounts.filter(({ name }) => !isTotal(name));
+	for (const whole of plain) {
 		let best: { readonly relations: readonly Relation[]; readonly parts: readonly Field[] } | undefined;
-		const others = amounts.filter(field => field !== whole && !isTotal(field.name));
+		const others = plain.filter(field => field !== whole);
 		for (let from = 0; from < others.length - 1; from += 1) {
-			for (let to = from + 2; to <= others.length; to += 1) {
+			for (let to = from + 2; to <= others.length && !taken.has(others[to - 1]) && !taken.has(others[from]); to += 1) {
 				const parts = others.slice(from, to);
-				if (parts.some(part => taken.has(part))) break;
-				const told = settleFormula(sumOf(whole, parts), grid.items.length, 4);
+				const told = settleFormula(sumOf(whole, parts), grid.items.length);
 				if (told !== undefined && (best === undefined || best.relations.length < told.length)) best = { relations: told, parts };
 			}
 		}
@@ -193,17 +202,23 @@ function readRuns(amounts: readonly Field[], grid: Grid): Relation[] {
 }
 
 function sumOf(whole: Field, parts: readonly Field[]): Formula {
-	return item => {
-		const total = whole.figures[item];
-		if (!isFigure(total)) return undefined;
-		const figures: Quantity[] = [];
-		for (const { figures: own } of parts) {
-			const part = own[item];
-			if (part === undefined) return undefined;
-			if (part !== 'empty') figures.push(part);
-		}
-		if (figures.length < 2 || figures.some(figure => !isAmountLike(figure, total))) return undefined;
-		const tells = 2 <= figures.filter(figure => 10 <= Math.abs(magnitude(figure)) / lastPlace(figure)).length;
-		return { relation: { kind: 'sum', claim: 'stated', whole: total, parts: figures }, holds: addsUp(figures, total), tells };
+	return {
+		result: whole, needed: 4, tolerance: 1 / 4,
+		distance: item => {
+			if (whole.kinds[item] === '' || whole.kinds[item] === 'ratio') return NaN;
+			let sum = 0;
+			let slack = 0;
+			let figures = 0;
+			for (const { values, places, kinds } of parts) {
+				sum += values[item];
+				slack += places[item] / 2;
+				if (values[item] === 0) continue;
+				if (kinds[item] !== whole.kinds[item]) return NaN;
+				figures += 1;
+			}
+			// one part and nothing else says that two columns are alike, not that they add up
+			return figures < 2 ? NaN : distanceOf(whole, item, sum, slack);
+		},
+		relation: item => ({ kind: 'sum', claim: 'stated', whole: figureOf(whole, item), parts: parts.map(({ figures }) => figures[item]).filter(isFigure) }),
 	};
 }

@@ -33,7 +33,7 @@ function readTotals(grid: Grid, enough: number): Relation[] {
 	const { fields } = grid;
 	const totals = fields.filter(({ name }) => isTotal(name));
 	if (totals.length === 0 || fields.length < 3) return [];
-	const amounts = grid.items.map((_, item) => !fields.some(({ figures }) => isRatio(figures[item])));
+	const amounts = grid.items.map((_, item) => !fields.some(({ kinds }) => kinds[item] === 'ratio'));
 	const isOnlyShares = !amounts.includes(true);
 	const additive = grid.items.map((name, item) => (isOnlyShares ? true : amounts[item] && isAdditive(name)));
 	const relations: Relation[] = [];
@@ -61,8 +61,6 @@ function readTotals(grid: Grid, enough: number): Relation[] {
 	});
 	return relations;
 }
-
-const isRatio = (figure: Field['figures'][number]): boolean => isFigure(figure) && figure.unit.dimension === 'ratio';
 
 /** Runs that end right before a total, the longest first. */
 function suffixesOf(open: readonly Field[]): Field[][] {
