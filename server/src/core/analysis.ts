@@ -9,6 +9,8 @@ import { type Section, buildOutline } from './outline.ts';
 import { type Quantity, readFigures } from './quantities.ts';
 import type { Relation } from './relations.ts';
 import { readGroups } from './relations/groups.ts';
+import { readInferred } from './relations/inferred.ts';
+import { type Names, readNames } from './relations/names.ts';
 import { readBlockRelations, readDocumentRelations } from './relations/readers.ts';
 import { rolesOf } from './roles.ts';
 import type { Finding, JudgedRelation, Rule, Verdict } from './rule.ts';
@@ -55,6 +57,12 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 			for (const { findings: own } of judged) for (const finding of own) findings.push(shiftFinding(finding, blocks[index].start));
 		});
 		for (const { findings: own } of joins) findings.push(...own);
+		const tellRelations = (): JudgedRelation[] => {
+			const within = told.flatMap(({ judged }, index) => judged.map(one => ({ ...one, relation: shiftRelation(one.relation, blocks[index].start) })));
+			const claimed = [...within, ...joins];
+			const inferred = readInferred(contents, claimed.map(({ relation }) => relation)).map(judge).filter(({ status }) => status === 'holds');
+			return [...claimed, ...inferred].map(({ relation, status, working }) => ({ relation, status, working }));
+		};
 		// Placed when they are first asked for: after a key press nobody may ask.
 		let quantities: readonly Quantity[] | undefined;
 		let relations: readonly JudgedRelation[] | undefined;
@@ -68,8 +76,7 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 				return (quantities ??= withOperands(figures(), this.relations));
 			},
 			get relations() {
-				const within = () => told.flatMap(({ judged }, index) => judged.map(one => ({ ...one, relation: shiftRelation(one.relation, blocks[index].start) })));
-				return (relations ??= [...within(), ...joins].map(({ relation, status, working }) => ({ relation, status, working })));
+				return (relations ??= tellRelations());
 			},
 			findings: applySettings(findings, settings),
 		};
@@ -104,13 +111,14 @@ export const readBlock: ReadBlock = (kind, text) => {
 	return { ...bare, relations: readBlockRelations(bare) };
 };
 
-const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [], frames: [], groups: [], table: undefined, marks: NO_MARKS, mentions: [] };
+const NO_NAMES: Names = { amounts: [], shares: [], growths: [], gaps: [] };
+const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [], frames: [], groups: [], names: NO_NAMES, table: undefined, marks: NO_MARKS, mentions: [] };
 
-function readProse(text: string): Pick<BlockContent, 'enumerator' | 'points' | 'marks' | 'mentions' | 'quantities' | 'dates' | 'frames' | 'groups'> {
+function readProse(text: string): Pick<BlockContent, 'enumerator' | 'points' | 'marks' | 'mentions' | 'quantities' | 'dates' | 'frames' | 'groups' | 'names'> {
 	const points = readPoints(text);
 	const { quantities, dates } = readFigures(text);
 	const frames = readFrames(text, quantities);
-	return { enumerator: readEnumerator(text), points, marks: readMarks(text), mentions: readMentions(text), quantities, dates, frames, groups: readGroups(frames, points, text) };
+	return { enumerator: readEnumerator(text), points, marks: readMarks(text), mentions: readMentions(text), quantities, dates, frames, groups: readGroups(frames, points, text), names: readNames(frames, dates, text) };
 }
 
 function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {

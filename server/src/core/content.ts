@@ -3,6 +3,7 @@ import type { Enumerator } from './enumerators.ts';
 import type { Frame } from './frames.ts';
 import type { Marks } from './marks.ts';
 import type { Mention } from './mentions.ts';
+import type { Names } from './relations/names.ts';
 import type { Group } from './relations/groups.ts';
 import type { DateMark } from './dates.ts';
 import type { Quantity } from './quantities.ts';
@@ -31,6 +32,8 @@ export interface BlockContent {
 	readonly marks: Marks;
 	/** Numbered parts that the text points to, or that it names. */
 	readonly mentions: readonly Mention[];
+	/** Amounts and claims that other blocks may name. */
+	readonly names: Names;
 	/** Relations that stand within this block. */
 	readonly relations: readonly Relation[];
 }

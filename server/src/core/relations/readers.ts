@@ -61,10 +61,8 @@ const documentReaders: readonly DocumentReader[] = [
 	readReferences,
 	readTableJoins,
 	readTableClaims,
+	readNamed,
 ];
 
 export const readBlockRelations: BlockReader = block => blockReaders.flatMap(read => read(block));
-export const readDocumentRelations: DocumentReader = (contents, sections) => {
-	const relations = documentReaders.flatMap(read => read(contents, sections));
-	return [...relations, ...readNamed(contents, relations)];
-};
+export const readDocumentRelations: DocumentReader = (contents, sections) => documentReaders.flatMap(read => read(contents, sections));

@@ -1,0 +1,106 @@
+import type { PlacedContent } from '../content.ts';
+import { addsUp, lastPlace } from '../magnitude.ts';
+import type { Quantity } from '../quantities.ts';
+import type { Relation } from '../relations.ts';
+import { longestCommon } from '../words.ts';
+import { type Entry, openLedger, placed } from './named.ts';
+
+/**
+ * Relations that only arithmetic and names suggest: neighbours that add up to a figure elsewhere, the same figure said
+ * again. They feed hover, the ledger, completion and rename and never a finding, so they are read only when asked for.
+ */
+export function readInferred(contents: readonly PlacedContent[], known: readonly Relation[]): Relation[] {
+	const { entries } = openLedger(contents);
+	const told = new Set(known.map(fingerprintOf));
+	return [...readDistantSums(entries), ...readSaidAgain(entries)].filter(relation => {
+		const fingerprint = fingerprintOf(relation);
+		return !told.has(fingerprint) && told.add(fingerprint);
+	});
+}
+
+/** Neighbours that add up to an earlier or later figure whose name shares words with theirs. */
+function readDistantSums(entries: readonly Entry[]): Relation[] {
+	const relations: Relation[] = [];
+	const amounts = entries.filter(({ frame }) => frame.quantity.hedge === undefined);
+	const sorted = new Map<string, Entry[]>();
+	for (const entry of amounts) {
+		const list = sorted.get(entry.frame.quantity.unit.dimension) ?? [];
+		list.push(entry);
+		sorted.set(entry.frame.quantity.unit.dimension, list);
+	}
+	for (const list of sorted.values()) list.sort((a, b) => a.magnitude - b.magnitude);
+	for (let from = 0; from < amounts.length; from += 1) {
+		const first = amounts[from];
+		let sum = first.magnitude;
+		let tolerance = lastPlace(first.frame.quantity);
+		const parts = [first];
+		for (let at = from + 1; at < amounts.length && at - from < 8; at += 1) {
+			const next = amounts[at];
+			if (next.frame.quantity.unit.name !== first.frame.quantity.unit.name || 4000 < next.place.block.start - first.place.block.start) break;
+			if (next.frame.depth !== first.frame.depth || !isAsFine(next, first)) continue;
+			sum += next.magnitude;
+			tolerance += lastPlace(next.frame.quantity);
+			parts.push(next);
+			const whole = between(sorted.get(first.frame.quantity.unit.dimension)!, sum - tolerance, sum + tolerance).find(one => !parts.includes(one) && isAsFine(one, first) && Math.abs(one.index - next.index) <= 40 && addsUp(parts.map(({ frame }) => frame.quantity), one.frame.quantity) && (isNamedFor(one, parts) || isChain(one, parts)));
+			if (whole === undefined) continue;
+			relations.push({ kind: 'sum', claim: 'inferred', whole: placed(whole), parts: parts.map(placed) });
+			break;
+		}
+	}
+	return relations;
+}
+
+/** The amounts of a sorted list between two magnitudes, twenty at the most. */
+function between(list: readonly Entry[], low: number, high: number): Entry[] {
+	let from = 0;
+	let to = list.length;
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		if (list[middle].magnitude < low) from = middle + 1;
+		else to = middle;
+	}
+	const found: Entry[] = [];
+	for (let at = from; at < list.length && list[at].magnitude <= high && found.length < 20; at += 1) found.push(list[at]);
+	return found;
+}
+
+/** Printed to about the same place: 22亿 adds to no figure that is given to the yuan. */
+const isAsFine = (a: Entry, b: Entry): boolean => {
+	const ratio = lastPlace(a.frame.quantity) / lastPlace(b.frame.quantity);
+	return 0.09 < ratio && ratio < 11;
+};
+const isNamedFor = (whole: Entry, parts: readonly Entry[]): boolean => parts.some(part => 2 <= longestCommon(whole.key, part.key));
+/** A figure and right behind it, in the same sentence, those that make it up: 超支18.3亿元，动用结余16.5亿元，透支1.8亿元. */
+const isChain = (whole: Entry, parts: readonly Entry[]): boolean => whole.place === parts[0].place && parts[0].index - whole.index === 1 && parts.every(({ frame }) => frame.sentence === whole.frame.sentence);
+
+/** The same figure of the same name, said again in another sentence. */
+function readSaidAgain(entries: readonly Entry[]): Relation[] {
+	const relations: Relation[] = [];
+	const seen = new Map<string, Entry[]>();
+	for (const entry of entries) {
+		const key = `${entry.frame.quantity.unit.dimension} ${entry.magnitude}`;
+		const earlier = seen.get(key) ?? [];
+		const same = earlier.find(one => (one.place !== entry.place || one.frame.sentence !== entry.frame.sentence) && isSaidOf(one.key, entry.key));
+		if (same !== undefined) relations.push({ kind: 'repeat', claim: 'inferred', first: placed(same), second: placed(entry), indicator: entry.key });
+		earlier.push(entry);
+		if (earlier.length < 12) seen.set(key, earlier);
+	}
+	return relations;
+}
+
+const isSaidOf = (a: string, b: string): boolean => {
+	const common = longestCommon(a, b);
+	return 2 <= common && Math.max(a.length, b.length) <= common * 2;
+};
+
+/** The figures that a relation ties, whatever their roles. */
+function fingerprintOf(relation: Relation): string {
+	const starts: number[] = [];
+	const collect = (value: unknown): void => {
+		if (typeof value !== 'object' || value === null) return;
+		if ('numeral' in value) starts.push((value as Quantity).span.start);
+		else if (Array.isArray(value)) value.forEach(collect);
+	};
+	Object.values(relation).forEach(collect);
+	return `${relation.kind} ${starts.sort((a, b) => a - b).join(' ')}`;
+}

@@ -1,0 +1,147 @@
+import type { Frame } from '../frames.ts';
+import { magnitude } from '../magnitude.ts';
+import type { DateMark, Quantity } from '../quantities.ts';
+import { keyOf } from '../words.ts';
+import { nameOf } from './groups.ts';
+import { isChange } from './shares.ts';
+
+/** What a block tells by name, for the document to tie together: its amounts, and the claims that name a figure elsewhere. */
+export interface Names {
+	readonly amounts: readonly NamedAmount[];
+	readonly shares: readonly NamedShare[];
+	readonly growths: readonly NamedGrowth[];
+	readonly gaps: readonly NamedGap[];
+}
+
+/** An amount of three telling digits or more. */
+export interface NamedAmount {
+	readonly frame: Frame;
+	/** The key of its name: 固定资产投资. */
+	readonly key: string;
+	/** The words that lead to it. */
+	readonly words: string;
+	/** The year that the words before it name, 0 if none. */
+	readonly year: number;
+	readonly magnitude: number;
+	/** A total by its words: 合计, 共, 总. */
+	readonly isTotal: boolean;
+	/** Of another scope than the plain name: 扣除…的部分. */
+	readonly isPartial: boolean;
+}
+
+/** 占本年支出的46.89%. */
+export interface NamedShare {
+	readonly frame: Frame;
+	/** What the sentence says before 占. */
+	readonly subject: string;
+	/** The whole's name, and its key. */
+	readonly whole: string;
+	readonly key: string;
+	/** The amount right before, if the clause has no subject of its own. */
+	readonly adjacent: Frame | undefined;
+	readonly year: number;
+}
+
+/** 比1955年增长14.26%, 为1955年的98.88%. */
+export interface NamedGrowth {
+	readonly frame: Frame;
+	readonly direction: 'up' | 'down';
+	/** The figure is a ratio to the base, not a change of it. */
+	readonly isRatio: boolean;
+	/** The key of what grew, as far as the clause itself says. */
+	readonly key: string;
+	/** The amount right before in the same sentence. */
+	readonly current: Frame | undefined;
+}
+
+/** 比计划3,856亿斤超过133亿斤: a base, a gap, and a third figure elsewhere. */
+export interface NamedGap {
+	readonly frame: Frame;
+	readonly rises: boolean;
+	readonly bases: readonly Frame[];
+	/** 完成预算的96.98%，比预算数…少…: the rate of the same third figure and base. */
+	readonly rate: Frame | undefined;
+}
+
+/** Reads what a block's frames tell by name. */
+export function readNames(frames: readonly Frame[], dates: readonly DateMark[], text: string): Names {
+	const amounts: NamedAmount[] = [];
+	const shares: NamedShare[] = [];
+	const growths: NamedGrowth[] = [];
+	const gaps: NamedGap[] = [];
+	const years = dates.filter(({ year }) => year !== 0);
+	const yearAt = (at: number): number => years.findLast(({ span }) => span.end <= at)?.year ?? 0;
+	for (const frame of frames) {
+		const { quantity, before } = frame;
+		if (quantity.upper !== undefined) continue;
+		const change = isChange(before);
+		if (quantity.unit.dimension === 'ratio') {
+			const share = change ? undefined : readShare(frame, frames, text, yearAt);
+			if (share !== undefined) shares.push(share);
+			const growth = readGrowth(frame, frames, text, change);
+			if (growth !== undefined) growths.push(growth);
+		} else if (!change && isTelling(quantity) && isAmount(quantity)) {
+			const words = text.slice(Math.max(frame.sentenceStart, quantity.span.start - 24), quantity.span.start);
+			const name = nameOf(frame, text);
+			amounts.push({ frame, key: keyOf(name), words, year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: TOTAL.test(name), isPartial: PARTIAL.test(text.slice(frame.clauseStart, quantity.span.start)) });
+		}
+		const gap = readGap(frame, frames);
+		if (gap !== undefined) gaps.push(gap);
+	}
+	return { amounts, shares, growths, gaps };
+}
+
+const NO_AMOUNT = new Set(['ratio', 'points', 'multiple', 'ratioPart', 'age', 'doubling', 'discount', 'temperature', 'level', 'date', 'score', 'none', 'months', 'time']);
+const isAmount = ({ unit, hedge }: Quantity): boolean => !NO_AMOUNT.has(unit.dimension) && (hedge === undefined || hedge.side === 'both');
+/** Three digits that tell something: 1228, 96.5; not 500 or 12. */
+export const isTelling = ({ value }: Quantity): boolean => {
+	const { coefficient } = value;
+	if (coefficient < 100n) return false;
+	return coefficient < 1000n ? coefficient % 10n !== 0n : 3 <= coefficient.toString().replace(TRAILING_ZEROS, '').length;
+};
+const TRAILING_ZEROS = /0+$/;
+const TOTAL = /共|合计|总/;
+const PARTIAL = /扣除|不含|不包括|剔除/;
+
+function readShare(frame: Frame, frames: readonly Frame[], text: string, yearAt: (at: number) => number): NamedShare | undefined {
+	if (frame.quantity.hedge !== undefined || !frame.before.includes('占')) return undefined;
+	const { start } = frame.quantity.span;
+	const found = OCCUPIES.exec(text.slice(Math.max(frame.sentenceStart, start - 60), start));
+	if (found === null || TARGET.test(found[2])) return undefined;
+	const key = keyOf(found[2]);
+	if (key.length < 1) return undefined;
+	const previous = frames[frame.index - 1];
+	const isSubject = previous !== undefined && previous.sentence === frame.sentence && isAmount(previous.quantity) && frame.before.trimStart().startsWith('占');
+	return { frame, subject: found[1], whole: found[2], key, adjacent: isSubject ? previous : undefined, year: yearAt(start) };
+}
+const OCCUPIES = /([^。；]*?)占([^占，。；]{2,24}?)(?:的)?(?:比重|比例|份额)?(?:为|达|达到|约)*$/;
+const TARGET = /预算数|决算数|计划|任务|目标|去年|上年|同期|指标/;
+
+function readGrowth(frame: Frame, frames: readonly Frame[], text: string, change: boolean): NamedGrowth | undefined {
+	const isRatio = !change && RATIO.test(frame.before);
+	if (!change && !isRatio) return undefined;
+	const clause = text.slice(frame.clauseStart, frame.quantity.span.start);
+	const sentence = text.slice(Math.max(frame.sentenceStart, frame.quantity.span.start - 120), frame.quantity.span.start);
+	if (REAL.test(clause) || !/[比较同与为]/.test(sentence)) return undefined;
+	const current = frames.slice(Math.max(0, frame.index - 4), frame.index).findLast(one => one.sentence === frame.sentence && isAmount(one.quantity) && isTelling(one.quantity) && !isChange(one.before));
+	const direction = isRatio ? (magnitude(frame.quantity) < 100 ? 'down' : 'up') : /降|减|少|回落/.test(frame.before) ? 'down' : 'up';
+	return { frame, direction, isRatio, key: keyOf(clause.replace(COMPARISON, '').replace(CHANGED, '')), current };
+}
+const RATIO = /(?:为|相当于|是)[^，。；]{0,8}(?:年|上年|去年|计划|预算)[^，。；]{0,4}的$/;
+const REAL = /实际|可比|不变价|同口径/;
+const COMPARISON = /(?:比|较|同|与)[^，。；]*$/;
+const CHANGED = /(?:预计|将|实现|增长|下降|减少|增加|提高|了|约)+$/;
+
+function readGap(frame: Frame, frames: readonly Frame[]): NamedGap | undefined {
+	const { dimension } = frame.quantity.unit;
+	const gap = GAP.exec(frame.before);
+	if (gap === null || dimension === 'ratio' || dimension === 'none' || frame.quantity.value.coefficient < 10n) return undefined;
+	const bases = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => one.sentence === frame.sentence && one.quantity.unit.dimension === dimension && one.quantity.upper === undefined && !isChange(one.before) && isTelling(one.quantity)).reverse();
+	if (bases.length === 0) return undefined;
+	const rate = frames[bases[0].index - 1];
+	const isRate = rate !== undefined && rate.quantity.unit.dimension === 'ratio' && rate.sentence === frame.sentence && OF_TARGET.test(rate.before) && COMPARED.test(bases[0].before);
+	return { frame, rises: /多|高|增|超/.test(gap[1]), bases, rate: isRate ? rate : undefined };
+}
+const GAP = /(多|少|高|低|增加|减少|增长|下降|超过|超|结余|节余|差)(?:了|支|收|出|约)?\s*$/;
+const OF_TARGET = /(?:完成|占|为)[^，。；]{0,6}(?:预算|计划|任务|目标)(?:数)?的$/;
+const COMPARED = /比|较|同/;
