@@ -1,6 +1,7 @@
 import type { Frame } from '../frames.ts';
 import { magnitude } from '../magnitude.ts';
-import type { DateMark, Quantity } from '../quantities.ts';
+import type { DateMark } from '../dates.ts';
+import type { Quantity } from '../quantities.ts';
 import { keyOf } from '../words.ts';
 import { nameOf } from './groups.ts';
 import { isChange } from './shares.ts';
