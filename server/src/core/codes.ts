@@ -96,7 +96,7 @@ function endByTail(text: string, at: number, end: number): number {
 	}
 	if (isLatinAt(text, end)) return endOfLatin(text, end);
 	if (isTelephone(text, at, end)) return end;
-	if (SCHOOLS.has(text.slice(at, end)) && (readUnit(text, end, false) === undefined || next === '线')) return end;
+	if (SCHOOLS.has(text.slice(at, end)) && readScale(text, end) === undefined && (readUnit(text, end, false) === undefined || next === '线')) return end;
 	for (const word of NAMES_AFTER) if (text.startsWith(word, end)) return end;
 	return 0;
 }
