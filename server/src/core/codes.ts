@@ -76,8 +76,8 @@ function endByTail(text: string, at: number, end: number): number {
 		case '-':
 			return endOfHyphen(text, at, end);
 		case '/': case '×': case 'x': case 'X': {
-			const both = text.slice(at, end + 3);
-			return SAYINGS.has(both) && !isDigitAt(text, end + 3) ? end + 3 : next === 'x' || next === 'X' ? endOfLatin(text, end) : 0;
+			const saying = SAYING.exec(text.slice(at, at + 6));
+			return saying !== null ? at + saying[0].length : isLatinAt(text, end) ? endOfLatin(text, end) : 0;
 		}
 		case '(':
 			return SUBSECTION.test(text.slice(end, end + 3)) ? endOfSubsections(text, end) : 0;
@@ -105,7 +105,7 @@ function endOfMatch(pattern: RegExp, text: string, end: number): number {
 	const found = pattern.exec(text.slice(end, end + 8));
 	return found === null ? 0 : end + found[0].length;
 }
-const SAYINGS = new Set(['24/7', '50/50', '80/20', '7×24', '7x24', '7X24']);
+const SAYING = /^(?:24\/7|50\/50|80\/20|7[×xX]24(?:小时)?)(?![0-9])/;
 const SUBSECTION = /^\([a-z0-9]\)/;
 const TIME = /^(?:时(?=[0-9至前到])|点(?=[0-9]{1,2}分|半|整))(?:[0-9]{1,2}分?)?/;
 const endOfTime = (text: string, end: number): number => endOfMatch(TIME, text, end);

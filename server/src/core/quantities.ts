@@ -127,7 +127,7 @@ function addQuantity(text: string, at: number, numeral: Numeral, quantities: Qua
 		if (upper !== undefined) upper = scaleDecimal(upper, scale);
 	}
 	// a 5-day week
-	const unitAt = text.charAt(end) === '-' && isLatinAt(text, end + 1) ? end + 1 : skipSpace(text, end);
+	const unitAt = text.charAt(end) === '-' && isLatinAt(text, end + 1) && !HYPHENED_HEDGE.test(text.slice(end, end + 5)) ? end + 1 : skipSpace(text, end);
 	let unit = currencyBefore(text, at) ?? readUnit(text, unitAt, hanzi);
 	const currency = currencyBefore(text, at) !== undefined;
 	if (unit === undefined && isLatinAt(text, unitAt) && unitAt !== end) {
@@ -151,11 +151,15 @@ function addQuantity(text: string, at: number, numeral: Numeral, quantities: Qua
 	return end;
 }
 const MORE = '余多来几';
+const HYPHENED_HEDGE = /^-(?:plus|odd)/;
 /** The English noun at `at`, in small letters. */
 function readNoun(text: string, at: number): string | undefined {
 	const noun = ENGLISH_NOUN.exec(text.slice(at, at + 40))?.[0].toLowerCase();
-	return noun === undefined || NOT_A_NOUN.has(noun) ? undefined : noun;
+	return noun === undefined || NOT_A_NOUN.has(noun) || (PARTICIPLE.test(noun) && !NOUNS_IN_ED.has(noun)) ? undefined : noun;
 }
+/** 30 passed, 12 newly opened: no nouns. */
+const PARTICIPLE = /(?:ed|ly)$/;
+const NOUNS_IN_ED = new Set('hundred seed feed breed weed speed need deed bed shed family assembly anomaly supply reply ally'.split(' '));
 const ENGLISH_NOUN = /^[A-Za-z][a-z]+/;
 const NOT_A_NOUN = new Set('of and in to for the a an or with on at by from was were is are has have had that which who as than per it its this these those we they not no but if so then more most less out all new same other percent'.split(' '));
 const singular = (noun: string): string => (noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : noun.endsWith('s') && !noun.endsWith('ss') ? noun.slice(0, -1) : noun);
@@ -261,7 +265,8 @@ function readHanziFigure(text: string, at: number, quantities: Quantity[], dates
 	if (numeral === undefined) return addBareScale(text, at, quantities) || endOfHanzi(text, at);
 	const { end } = numeral;
 	if (text.charAt(end) === '年' && PLAN.test(text.slice(end + 1, end + 3))) return end + 1;
-	if (text.startsWith('季度', end) || text.startsWith('月', end) || text.startsWith('届', end)) return end + 1;
+	if (text.startsWith('季度', end) || text.startsWith('月', end)) return end + 1;
+	if (text.startsWith('届', end)) return SESSION.test(text.slice(end, end + 4)) ? endOfHanzi(text, end + 1) : end + 1;
 	if ((previous === '' || HANZI_BEFORE.includes(previous)) && text.charAt(end) === '是') return end;
 	const inside = MORE.includes(text.charAt(end)) && isMoreInside(text, end + 1, true);
 	const unitAt = text.charAt(end) === '大' ? end + 1 : inside ? end + 1 : end;
@@ -280,6 +285,8 @@ function readHanziFigure(text: string, at: number, quantities: Quantity[], dates
 	if (unit.name === '分' || (unit.name === '折' && !single) || (unit.name === '成' && previous !== '' && '落建形促达生组构'.includes(previous))) return end;
 	return addQuantity(text, at, numeral, quantities);
 }
+/** 二届三次会议 */
+const SESSION = /^届[一二三四五六七八九十]{1,2}次/;
 const HANZI_DIGITS = '〇一二三四五六七八九零○';
 /** 五年规划, 三年行动: names of plans. */
 const PLAN = /规划|计划|行动/;
@@ -321,11 +328,10 @@ function addBareScale(text: string, at: number, quantities: Quantity[]): number 
 	const hedge = BARE_HEDGES[text.charAt(at - 1)] ?? readHedgeBefore(text, at);
 	if (hedge === undefined) return 0;
 	const unitAt = numeral.end < text.length && MORE.includes(text.charAt(numeral.end)) && isMoreInside(text, numeral.end + 1, true) ? numeral.end + 1 : numeral.end;
-	const unit = readUnit(text, unitAt, true);
-	const isNumber = unit !== undefined ? unit.name !== '分' : text.charAt(unitAt) === '级';
-	if (!isNumber) return 0;
-	const end = unitAt + (unit?.name.length ?? 0);
-	push(text, { start: at, end }, numeral.end, numeral.value, unit ?? noUnit, hedge, quantities);
+	const unit = text.charAt(unitAt) === '级' ? noUnit : readUnit(text, unitAt, true);
+	if (unit === undefined || unit.name === '分') return 0;
+	const end = unitAt + unit.name.length;
+	push(text, { start: at, end }, numeral.end, numeral.value, unit, hedge, quantities);
 	return end;
 }
 const BARE_HEDGES: Readonly<Record<string, Hedge>> = { 过: { word: '过', side: 'above' }, 上: { word: '上', side: 'above' }, 达: { word: '达', side: 'both' }, 破: { word: '破', side: 'above' } };

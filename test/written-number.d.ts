@@ -1,0 +1,3 @@
+declare module 'written-number' {
+	export default function writtenNumber(n: number): string;
+}
