@@ -10,7 +10,7 @@ const allowed: Record<string, readonly string[]> = {
 	'server/src/cli': ['server/src/core', 'server/src/rules', 'server/src', 'node:'],
 	'server/src/node': ['server/src', 'server/src/core', 'vscode-languageserver', 'node:'],
 	'server/src/browser': ['server/src', 'vscode-languageserver'],
-	'server/src': ['jsonc-parser', 'server/src/core', 'server/src/rules', 'server/src/features', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'],
+	'server/src': ['jsonc-parser', 'picomatch', 'server/src/core', 'server/src/rules', 'server/src/features', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'],
 	'client/src': ['vscode'],
 	'client/src/node': ['client/src', 'vscode', 'node:'],
 	'client/src/browser': ['client/src', 'vscode'],

@@ -274,8 +274,17 @@ suite('the built command line: configuration', () => {
 		const cases: [string, RegExp][] = [
 			['{ "rules": { "sum-mismatches": "off" } }', /tieout\.json:1:14: there is no rule named "sum-mismatches"; did you mean sum-mismatch\?/],
 			['{\n\t"rules": {\n\t\t"sum-mismatch": "loud"\n\t}\n}', /tieout\.json:3:19: should be one of: off, hint, info, warning, error/],
-			['{ "lang": "zh" }', /tieout\.json:1:3: there is no setting named "lang"; there are: language, rules/],
+			['{ "lang": "zh" }', /tieout\.json:1:3: there is no setting named "lang"; there are: language, rules, ignore/],
 			['{ "language": "fr" }', /tieout\.json:1:15: language should be/],
+			['{ "ignore": {} }', /tieout\.json:1:13: ignore should be an array/],
+			['{ "ignore": [{}] }', /tieout\.json:1:14: should say what is not to be shown/],
+			['{ "ignore": [{ "file": "a.txt" }] }', /tieout\.json:1:16: there is no "file" here; there are: files, rule, finding, about/],
+			['{ "ignore": [{ "rule": "sum" }] }', /there is no rule named "sum"; did you mean sum-mismatch\?/],
+			['{ "ignore": [{ "files": "/a.txt" }] }', /should be relative/],
+			['{ "ignore": [{ "files": "../a.txt" }] }', /no \.\/ and no \.\.\//],
+			['{ "ignore": [{ "files": "a\\\\b.txt" }] }', /write \/ between folders/],
+			[`{ "ignore": [{ "files": "${'*a'.repeat(7)}" }] }`, /no more than 6 wildcards/],
+			['{ "ignore": [{ "finding": "7" }] }', /should be as Tieout gives it/],
 			['{ "rules": [] }', /tieout\.json:1:12: rules should be an object/],
 			['{ "rules": ', /tieout\.json:1:11?\d: not valid JSON/],
 			['[]', /tieout\.json:1:1: should be an object/],
@@ -295,11 +304,91 @@ suite('the built command line: configuration', () => {
 		}
 	});
 
+	test('what it lets stand is not listed, and is counted: a finding, a rule in files, whole files', async () => {
+		write('2025/a(终稿).txt', SUM);
+		write('2025/b.txt', SUM);
+		write('c.txt', SUM + GAP);
+		const { runs: [{ results }] } = JSON.parse((await run(['check', '--format', 'sarif', 'c.txt'])).out);
+		const finding = results.find(({ ruleId }: any) => ruleId === 'sum-mismatch').partialFingerprints['tieout/v1'];
+		const listed = async (ignore: object[]) => {
+			write('tieout.json', JSON.stringify({ ignore }));
+			const reports = JSON.parse((await run(['check', '--format', 'json', '2025', 'c.txt'])).out);
+			return reports.map(({ findings }: any) => findings.filter(({ rule }: any) => rule === 'sum-mismatch').length).join('');
+		};
+		assert.equal(await listed([]), '111');
+		assert.equal(await listed([{ rule: 'sum-mismatch' }]), '000');
+		assert.equal(await listed([{ files: '2025/**' }]), '001');
+		assert.equal(await listed([{ files: '2025/a(终稿).txt', rule: 'sum-mismatch' }]), '011');
+		assert.equal(await listed([{ files: '*.txt', rule: 'sum-mismatch' }]), '110');
+		assert.equal(await listed([{ files: '**', rule: 'numbering-gap' }]), '111');
+		assert.equal(await listed([{ files: 'c.txt', rule: 'sum-mismatch', finding, about: '口径不同' }]), '110');
+
+		assert.match((await run(['check', 'c.txt'])).err, /; 1 ignored by the settings\./);
+		// Edits elsewhere, above and in the same paragraph, leave it what it is; another figure is another finding.
+		write('c.txt', `开头。\n${GAP}${SUM.replace('所。', '所。另有幼儿园3所。')}`);
+		assert.match((await run(['check', 'c.txt'])).err, /; 1 ignored by the settings\./);
+		const sarif = JSON.parse((await run(['check', '--format', 'sarif', 'c.txt'])).out);
+		assert.deepEqual(sarif.runs[0].results.filter((one: any) => one.suppressions !== undefined).map((one: any) => one.ruleId), ['sum-mismatch']);
+		write('c.txt', SUM.replace('45所', '46所'));
+		assert.doesNotMatch((await run(['check', 'c.txt'])).err, /ignored/);
+		// From elsewhere the paths are still those of the configuration's folder; standard input has no path.
+		write('tieout.json', JSON.stringify({ ignore: [{ files: '2025/**' }] }));
+		assert.match((await run(['check', '--config', 'tieout.json', join(folder, '2025/b.txt')])).err, /1 ignored/);
+		assert.doesNotMatch((await run(['check', '-'], { input: SUM })).err, /ignored/);
+	});
+
 	test('a configuration that was named and cannot be read ends the run', async () => {
 		write('good.txt', GOOD);
 		const { code, out, err } = await run(['check', '--config', 'none.json', 'good.txt']);
 		assert.deepEqual([code, out], [2, '']);
 		assert.equal(err, 'tieout: none.json: no such file\n');
+	});
+});
+
+suite('the built command line: baselines', () => {
+	test('what stands in one is not listed and does not fail; what is new does', async () => {
+		write('a/report.txt', SUM);
+		const written = await run(['check', '--write-baseline', 'a/baseline.json', 'a/report.txt']);
+		assert.deepEqual([written.code, written.out], [0, '']);
+		assert.match(written.err, /nothing found; 1 in the baseline\./);
+		assert.match(readFileSync(join(folder, 'a/baseline.json'), 'utf8'), /^\{\n\t"tieoutBaseline": 1,\n\t"reports": \{\n\t\t"report\.txt": \[\n\t\t\t\{ "rule": "sum-mismatch", "finding": "[0-9a-f]{16}", "about": "[^"]*120所"/);
+
+		const held = await run(['check', '--baseline', 'a/baseline.json', join(folder, 'a/report.txt')]);
+		assert.deepEqual([held.code, held.out], [0, '']);
+		write('a/report.txt', `${SUM}三、教师队伍\n共有教师900人，包括小学教师400人、中学教师450人。\n`);
+		const { code, out } = await run(['check', '--baseline', 'a/baseline.json', 'a']);
+		assert.equal(code, 1);
+		assert.match(out, /^a\/report\.txt:6:5 error .*900人/);
+		assert.equal(out.split('\n').filter(line => /^\S/.test(line)).length, 1);
+		assert.equal((await run(['check', 'a'])).code, 1);
+	});
+
+	test('SARIF tells new, unchanged and absent', async () => {
+		write('report.txt', SUM);
+		await run(['check', '--write-baseline', 'baseline.json', 'report.txt']);
+		const states = async (text: string) => {
+			write('report.txt', text);
+			const { out } = await run(['check', '--baseline', 'baseline.json', '--format', 'sarif', 'report.txt']);
+			return JSON.parse(out).runs[0].results.map((one: any) => one.baselineState);
+		};
+		assert.deepEqual(await states(SUM), ['unchanged']);
+		assert.deepEqual(await states(SUM.replace('45所', '46所')), ['new', 'absent']);
+		assert.deepEqual(await states(GOOD), ['absent']);
+	});
+
+	test('one that cannot be read or written ends the run', async () => {
+		write('report.txt', SUM);
+		const cases: [string[], RegExp][] = [
+			[['--baseline', 'none.json'], /none\.json: no such file/],
+			[['--baseline', 'report.txt'], /report\.txt: not a baseline/],
+			[['--write-baseline', '.'], /\.: is a folder/],
+			[['--baseline', 'a', '--write-baseline', 'b'], /exclude each other/],
+		];
+		for (const [words, expected] of cases) {
+			const { code, err } = await run(['check', ...words, 'report.txt']);
+			assert.equal(code, 2, words.join(' '));
+			assert.match(err, expected);
+		}
 	});
 });
 

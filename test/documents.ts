@@ -1,4 +1,6 @@
 import { SEVERITY_NAMES } from '../server/src/cli/formats/text.ts';
+import { SEVERITIES } from '../server/src/configuration.ts';
+import { FINGERPRINT } from '../server/src/core/fingerprint.ts';
 import type { Rule } from '../server/src/core/rule.ts';
 import { rules } from '../server/src/rules/registry.ts';
 
@@ -13,6 +15,7 @@ export const writtenFiles: readonly WrittenFile[] = [
 	{ path: 'README.md', write: text => writeBetween(text, printTable('en')) },
 	{ path: 'README.zh-CN.md', write: text => writeBetween(text, printTable('zh')) },
 	{ path: 'package.json', write: text => printJson(writeSettings(JSON.parse(text))) },
+	{ path: 'syntaxes/tieout.schema.json', write: () => printJson(writeSchema()) },
 	{ path: 'package.nls.json', write: text => printJson(writeTitles(JSON.parse(text || '{}'), 'en')) },
 	{ path: 'package.nls.zh-cn.json', write: text => printJson(writeTitles(JSON.parse(text || '{}'), 'zh')) },
 ];
@@ -65,6 +68,53 @@ function writeSettings(manifest: Manifest): Manifest {
 		}])),
 	};
 	return manifest;
+}
+
+/** What `tieout.json` may hold, for editors. It is no more than a description: what is read and what is refused stands in configuration.ts. */
+function writeSchema(): object {
+	const both = ({ zh, en }: { readonly zh: string; readonly en: string }) => `${zh}\n\n${en}`;
+	const rule = { type: 'string', enum: rules.map(({ id }) => id), enumDescriptions: rules.map(({ title }) => both(title)) };
+	return {
+		$schema: 'http://json-schema.org/draft-07/schema#',
+		title: 'tieout.json',
+		description: both({ zh: 'Tieout 报告核校的设置：管本文件夹及其下各级文件夹中的报告，离报告最近的一份为准。', en: 'Settings of Tieout for the reports in this folder and below; the nearest one upward from a report counts.' }),
+		type: 'object',
+		allowComments: true,
+		allowTrailingCommas: true,
+		additionalProperties: false,
+		properties: {
+			$schema: { type: 'string' },
+			language: { enum: ['zh', 'en'], enumDescriptions: ['中文', 'English'], description: both({ zh: '消息的语言。', en: 'The language of messages.' }) },
+			rules: {
+				description: both({ zh: '各规则的级别；off 为关闭。未列出的规则用自己的级别。', en: 'The severity of rules; off turns one off. A rule that is not named has its own.' }),
+				type: 'object',
+				additionalProperties: false,
+				properties: Object.fromEntries(rules.map(({ id, title, severity }) => [id, { enum: SEVERITIES, default: severity, description: both(title) }])),
+			},
+			ignore: {
+				description: both({ zh: '看过并认可、不再提示的发现。报告正文不加任何标记。', en: 'Findings that somebody has looked at and lets stand. The reports themselves carry no marks.' }),
+				type: 'array',
+				items: {
+					type: 'object',
+					additionalProperties: false,
+					defaultSnippets: [{ label: '{ files, rule }', body: { files: '${1:**}', rule: '$2' } }],
+					anyOf: [{ required: ['files'] }, { required: ['rule'] }, { required: ['finding'] }],
+					properties: {
+						files: {
+							type: 'string',
+							description: both({
+								zh: '哪些报告：相对于本文件夹的路径或通配符。* 与 ? 在一个名称之内，** 跨文件夹，{a,b} 任取其一。不写则为所有报告。',
+								en: 'Which reports: a path or glob relative to this folder. * and ? within a name, ** across folders, {a,b} for either. All of them if left out.',
+							}),
+						},
+						rule: { ...rule, description: both({ zh: '哪条规则。不写则为所有规则。', en: 'Which rule. All of them if left out.' }) },
+						finding: { type: 'string', pattern: FINGERPRINT.source, description: both({ zh: '哪一处发现：由编辑器写入的编号。别处的修改不影响它；所在的句段或有关数据改了，就重新提示。', en: 'Which finding: the name that the editor wrote. It survives edits elsewhere; once its clause or its figures change, it is shown again.' }) },
+						about: { type: 'string', description: both({ zh: '备注，给人看：原来提示什么，为什么认可。', en: 'A note for people: what was told, and why it may stand.' }) },
+					},
+				},
+			},
+		},
+	};
 }
 
 /** The titles of the rules, in the place of those that stood there. */

@@ -12,6 +12,7 @@ export function readDocumentSettings(value: unknown, fallback: Language): Docume
 		codeLens: codeLens === true,
 		language: language === 'zh' || language === 'en' ? language : fallback,
 		rules: isObject(rules) ? Object.fromEntries(Object.entries(rules).filter((entry): entry is [string, Settings['rules'][string]] => isSeverity(entry[1]))) : {},
+		ignore: [],
 	};
 }
 

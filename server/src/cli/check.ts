@@ -4,6 +4,7 @@ import { createAnalyzer } from '../core/analysis.ts';
 import type { Language, Message } from '../core/message.ts';
 import type { Severity } from '../core/settings.ts';
 import { rules } from '../rules/registry.ts';
+import { createBaselineWriter, readBaseline } from './baseline.ts';
 import { formatOf } from './files.ts';
 import type { CreatePrinter } from './formats/format.ts';
 import { createGithubPrinter } from './formats/github.ts';
@@ -18,17 +19,19 @@ import { type Report, toReport } from './report.ts';
 import { print, tell, tellProblem } from './terminal.ts';
 
 /** Checks files and prints what does not hold. Tells whether something was found at or above `--fail-on`, and whether all could be checked. */
-export async function check(files: readonly string[], { format, failOn, config }: Options, language: Language): Promise<{ readonly isFound: boolean; readonly isComplete: boolean }> {
+export async function check(files: readonly string[], { format, failOn, config, baseline, writeBaseline }: Options, language: Language): Promise<{ readonly isFound: boolean; readonly isComplete: boolean }> {
 	const printer = PRINTERS[format]({ language, rules, version: readVersion(), isColoured: mayColour(process.stdout, process.env) });
 	const settingsOf = createSettingsReader(config);
+	const writer = writeBaseline === undefined ? undefined : createBaselineWriter(writeBaseline);
+	const { compare } = writer ?? (baseline === undefined ? { compare: (report: Report) => report } : readBaseline(baseline));
 	const analyze = createAnalyzer(rules);
-	const counts: Counts = { reports: 0, figures: 0, tied: 0, failed: 0, bySeverity: { error: 0, warning: 0, info: 0, hint: 0 } };
+	const counts: Counts = { reports: 0, figures: 0, tied: 0, failed: 0, ignored: 0, known: 0, bySeverity: { error: 0, warning: 0, info: 0, hint: 0 } };
 	const told = new Set<string>();
 	for (const file of files) {
 		try {
 			const settings = completeSettings(language, settingsOf(file));
 			const { text } = decodeInput(file, await readBytes(file));
-			const report = toReport(file, analyze(text, formatOf(file), settings), language, format === 'text');
+			const report = compare(toReport(file, analyze(text, formatOf(file), settings), language, format === 'text'));
 			count(counts, report);
 			await print(printer.printReport(report));
 		} catch (error) {
@@ -40,6 +43,7 @@ export async function check(files: readonly string[], { format, failOn, config }
 		}
 	}
 	await print(printer.printEnd());
+	writer?.write();
 	if (format === 'text') tell(printSummary(counts, language));
 	return { isFound: isAtLeast(failOn, counts), isComplete: counts.failed === 0 };
 }
@@ -51,10 +55,15 @@ interface Counts {
 	figures: number;
 	tied: number;
 	failed: number;
+	/** What `tieout.json` lets stand, and what the baseline holds. */
+	ignored: number;
+	known: number;
 	readonly bySeverity: Record<Severity, number>;
 }
 
-function count(counts: Counts, { findings, coverage }: Report): void {
+function count(counts: Counts, { findings, ignored, compared, coverage }: Report): void {
+	counts.ignored += ignored.length;
+	counts.known += compared?.known.length ?? 0;
 	counts.reports += 1;
 	counts.figures += coverage?.figures ?? 0;
 	counts.tied += coverage?.tied ?? 0;
@@ -68,20 +77,24 @@ function isAtLeast(failOn: FailOn, { bySeverity }: Counts): boolean {
 }
 
 /** What was looked at and what was not: silence must not be taken for a proof. */
-function printSummary({ reports, figures, tied, failed, bySeverity }: Counts, language: Language): string {
+function printSummary({ reports, figures, tied, failed, ignored, known, bySeverity }: Counts, language: Language): string {
 	const total = LOUDEST_FIRST.reduce((sum, severity) => sum + bySeverity[severity], 0);
 	const kinds = LOUDEST_FIRST.filter(severity => 0 < bySeverity[severity]).map(severity => `${SEVERITY_NAMES[severity][language]} ${bySeverity[severity]}`);
 	const findings: Message = {
 		zh: total === 0 ? '没有发现不相符之处' : `发现 ${total} 处（${kinds.join('，')}）`,
 		en: total === 0 ? 'nothing found' : `${total} ${total === 1 ? 'finding' : 'findings'} (${kinds.join(', ')})`,
 	};
+	const notListed: Message = {
+		zh: `${known === 0 ? '' : `；基线已有 ${known} 处`}${ignored === 0 ? '' : `；设置为不提示 ${ignored} 处`}`,
+		en: `${known === 0 ? '' : `; ${known} in the baseline`}${ignored === 0 ? '' : `; ${ignored} ignored by the settings`}`,
+	};
 	const notChecked: Message = {
 		zh: failed === 0 ? '' : `；${failed} 个文件未能核校`,
 		en: failed === 0 ? '' : `; ${failed} ${failed === 1 ? 'file' : 'files'} not checked`,
 	};
 	const summary: Message = {
-		zh: `核校 ${reports} 份，读出数据 ${figures} 个，其中 ${tied} 个有勾稽关系可核；${findings.zh}${notChecked.zh}。`,
-		en: `${reports} ${reports === 1 ? 'report' : 'reports'} checked, ${figures} figures read, ${tied} of them tied; ${findings.en}${notChecked.en}.`,
+		zh: `核校 ${reports} 份，读出数据 ${figures} 个，其中 ${tied} 个有勾稽关系可核；${findings.zh}${notListed.zh}${notChecked.zh}。`,
+		en: `${reports} ${reports === 1 ? 'report' : 'reports'} checked, ${figures} figures read, ${tied} of them tied; ${findings.en}${notListed.en}${notChecked.en}.`,
 	};
 	return summary[language];
 }

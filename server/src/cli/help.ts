@@ -17,6 +17,8 @@ export const HELP: Message = {
   --format text|json|sarif|github|junit   输出格式（inspect：text|json），默认 text
   --fail-on error|warning|info|never      从哪一级起退出码为 1，默认 warning
   --config 文件                           设置文件；不给时，从每份报告所在文件夹逐级向上找最近的 tieout.json
+  --write-baseline 文件                   把现有的发现记为基线
+  --baseline 文件                         基线里已有的不再列出，也不计入退出码
   --dry-run                               不写文件，只显示改动
   --lang zh|en                            消息的语言
   --help  --version
@@ -39,6 +41,8 @@ Options
   --format text|json|sarif|github|junit   the output (inspect: text|json), by default text
   --fail-on error|warning|info|never      from where on the exit code is 1, by default warning
   --config FILE                           settings; by default the nearest tieout.json, upward from each report's folder
+  --write-baseline FILE                   write down what is found now
+  --baseline FILE                         leave out what stands there: it is not listed and does not fail
   --dry-run                               write nothing, show what would change
   --lang zh|en                            the language of messages
   --help  --version

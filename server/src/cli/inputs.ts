@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { CONFIGURATION_FILE, readConfiguration } from '../configuration.ts';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { CONFIGURATION_FILE, type Configuration, readConfiguration, settingsFor } from '../configuration.ts';
 import { createPlaces } from '../core/lines.ts';
 import type { Language, Message } from '../core/message.ts';
 import { type Settings, defaultSettings } from '../core/settings.ts';
@@ -42,30 +42,30 @@ export function decodeInput(path: string, bytes: Buffer): Decoded {
 
 /** Tells the settings of each file: those of the configuration named, else of the nearest one upward from the file. */
 export function createSettingsReader(named: string | undefined): (path: string) => Partial<Settings> {
-	const known = new Map<string, Partial<Settings> | InputProblem>();
-	const load = (path: string): Partial<Settings> => {
+	const known = new Map<string, Configuration | InputProblem>();
+	const load = (path: string): Configuration => {
 		const before = known.get(path);
 		if (before instanceof InputProblem) throw before;
 		if (before !== undefined) return before;
 		try {
-			const settings = readConfigurationFile(path);
-			known.set(path, settings);
-			return settings;
+			const configuration = readConfigurationFile(path);
+			known.set(path, configuration);
+			return configuration;
 		} catch (error) {
 			if (error instanceof InputProblem) known.set(path, error);
 			throw error;
 		}
 	};
 	return path => {
-		if (named !== undefined) return load(named);
-		const found = findUpward(path === '-' ? process.cwd() : dirname(resolve(path)));
-		return found === undefined ? {} : load(found);
+		const found = named ?? findUpward(path === '-' ? process.cwd() : dirname(resolve(path)));
+		if (found === undefined) return {};
+		return settingsFor(load(found), path === '-' ? undefined : relative(dirname(resolve(found)), resolve(path)).replaceAll(sep, '/'));
 	};
 }
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
-function readConfigurationFile(path: string): Partial<Settings> {
+function readConfigurationFile(path: string): Configuration {
 	let bytes: Buffer;
 	try {
 		bytes = readFileSync(path);
@@ -73,10 +73,10 @@ function readConfigurationFile(path: string): Partial<Settings> {
 		throw new InputProblem(path, tellSystemError(error));
 	}
 	const { text } = decodeInput(path, bytes);
-	const { settings, problems } = readConfiguration(text, ruleIds);
-	if (problems.length === 0) return settings;
+	const configuration = readConfiguration(text, ruleIds);
+	if (configuration.problems.length === 0) return configuration;
 	const placeOf = createPlaces(text);
-	const [{ span, message }] = problems;
+	const [{ span, message }] = configuration.problems;
 	const { line, column } = placeOf(span.start);
 	throw new InputProblem(`${path}:${line}:${column}`, message);
 }

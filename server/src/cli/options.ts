@@ -11,6 +11,9 @@ export interface Options {
 	/** The language of messages, if it was asked for; else a configuration may say, else the environment does. */
 	readonly language: Language | undefined;
 	readonly config: string | undefined;
+	/** A file of findings that do not count, or where to write those that there are. */
+	readonly baseline: string | undefined;
+	readonly writeBaseline: string | undefined;
 	readonly dryRun: boolean;
 	readonly paths: readonly string[];
 }
@@ -28,7 +31,7 @@ const LANGUAGES = ['zh', 'en'] as const;
 
 /** Which command takes which option; `help`, `version` and `lang` go everywhere. */
 const TAKES: Readonly<Record<(typeof COMMANDS)[number], readonly string[]>> = {
-	check: ['format', 'fail-on', 'config'],
+	check: ['format', 'fail-on', 'config', 'baseline', 'write-baseline'],
 	inspect: ['format', 'config'],
 	fix: ['dry-run', 'config'],
 	lsp: ['stdio'],
@@ -40,7 +43,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
 		args: [...args],
 		strict: false,
 		tokens: true,
-		options: { 'format': { type: 'string' }, 'fail-on': { type: 'string' }, 'lang': { type: 'string' }, 'config': { type: 'string' }, 'dry-run': { type: 'boolean' }, 'stdio': { type: 'boolean' }, 'help': { type: 'boolean', short: 'h' }, 'version': { type: 'boolean', short: 'v' } },
+		options: { 'format': { type: 'string' }, 'fail-on': { type: 'string' }, 'lang': { type: 'string' }, 'config': { type: 'string' }, 'baseline': { type: 'string' }, 'write-baseline': { type: 'string' }, 'dry-run': { type: 'boolean' }, 'stdio': { type: 'boolean' }, 'help': { type: 'boolean', short: 'h' }, 'version': { type: 'boolean', short: 'v' } },
 	});
 	const words: string[] = [];
 	const given = new Map<string, string | undefined>();
@@ -51,7 +54,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
 
 	const askedLanguage = LANGUAGES.find(one => one === given.get('lang'));
 	const refuse = (zh: string, en: string) => ({ problem: { zh, en }, language: askedLanguage });
-	const base = { subject: 'relations', format: 'text', failOn: 'warning', language: askedLanguage, config: undefined, dryRun: false, paths: [] } as const;
+	const base = { subject: 'relations', format: 'text', failOn: 'warning', language: askedLanguage, config: undefined, baseline: undefined, writeBaseline: undefined, dryRun: false, paths: [] } as const;
 	if (given.has('help')) return { ...base, command: 'help' };
 	if (given.has('version')) return { ...base, command: 'version' };
 
@@ -67,6 +70,8 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
 		if (takesValue && (value === undefined || value === '')) return refuse(`${printOption(option)} 后面缺少值`, `${printOption(option)} needs a value`);
 		if (!takesValue && value !== undefined) return refuse(`${printOption(option)} 不带值`, `${printOption(option)} takes no value`);
 	}
+
+	if (given.has('baseline') && given.has('write-baseline')) return refuse('--baseline 与 --write-baseline 不能同时使用', '--baseline and --write-baseline exclude each other');
 
 	const choices = { 'format': command === 'inspect' ? INSPECT_FORMATS : FORMATS, 'fail-on': FAIL_ON, 'lang': LANGUAGES };
 	for (const [option, allowed] of Object.entries<readonly string[]>(choices)) {
@@ -86,6 +91,8 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
 		failOn: FAIL_ON.find(one => one === given.get('fail-on')) ?? base.failOn,
 		language: askedLanguage,
 		config: given.get('config'),
+		baseline: given.get('baseline'),
+		writeBaseline: given.get('write-baseline'),
 		dryRun: given.has('dry-run'),
 		paths,
 	};

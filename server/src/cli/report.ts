@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analysis.ts';
-import { createFingerprints } from '../core/fingerprint.ts';
+import { nameFindings } from '../core/fingerprint.ts';
 import { createPlaces } from '../core/lines.ts';
 import type { Language, Message } from '../core/message.ts';
 import { rolesOf } from '../core/roles.ts';
@@ -10,6 +10,10 @@ import type { Severity } from '../core/settings.ts';
 export interface Report {
 	readonly file: string;
 	readonly findings: readonly ReportedFinding[];
+	/** What the configuration lets stand: it is counted, not listed. */
+	readonly ignored: readonly ReportedFinding[];
+	/** How the findings stand to those of a baseline, if one was named: `findings` are then those that it does not hold. */
+	readonly compared?: Compared;
 	readonly coverage: Coverage | undefined;
 }
 
@@ -33,6 +37,13 @@ export interface ReportedFinding {
 	readonly fixes: readonly { readonly title: string; readonly safe: boolean; readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[] }[];
 }
 
+export interface Compared {
+	/** Findings that the baseline holds. */
+	readonly known: readonly ReportedFinding[];
+	/** What the baseline holds and is found no more. */
+	readonly gone: readonly { readonly rule: string; readonly finding: string }[];
+}
+
 /** How much of a report was looked at: what is not tied was not checked. */
 export interface Coverage {
 	readonly figures: number;
@@ -42,9 +53,11 @@ export interface Coverage {
 }
 
 export function toReport(file: string, analysis: Analysis, language: Language, withCoverage: boolean): Report {
-	if (analysis.findings.length === 0) return { file, findings: [], coverage: withCoverage ? measureCoverage(analysis) : undefined };
+	const { findings, ignored, silenced } = analysis;
+	const coverage = withCoverage ? measureCoverage(analysis) : undefined;
+	if (findings.length === 0 && ignored.length === 0) return { file, findings: [], ignored: [], coverage };
 	const placeOf = createPlaces(analysis.text);
-	const fingerprintOf = createFingerprints(analysis.text);
+	const names = nameFindings(analysis.text, [...findings, ...ignored, ...silenced]);
 	const quote = (start: number, end: number) => shorten(analysis.text.slice(start, end));
 
 	const toReported = (finding: Finding): ReportedFinding => {
@@ -57,12 +70,12 @@ export function toReport(file: string, analysis: Analysis, language: Language, w
 			rule, category, severity, message, start, end, ...placeOf(start), endLine, endColumn,
 			sentence: quoted.trim() === '' || message.includes(quoted) ? message : `${quoted}${COLON[language]}${message}`,
 			working: isWorkingTold ? '' : finding.working,
-			fingerprint: fingerprintOf(finding),
+			fingerprint: names.get(finding)!,
 			related: related.map(one => ({ ...one.span, ...placeOf(one.span.start), quote: quote(one.span.start, one.span.end), message: one.message[language] })),
 			fixes: fixes.map(({ title, safe, edits }) => ({ title: title[language], safe, edits: edits.map(edit => ({ start: edit.start, end: edit.end, text: edit.text })) })),
 		};
 	};
-	return { file, findings: analysis.findings.map(toReported), coverage: withCoverage ? measureCoverage(analysis) : undefined };
+	return { file, findings: findings.map(toReported), ignored: ignored.map(toReported), coverage };
 }
 
 export const COLON: Message = { zh: '：', en: ': ' };

@@ -1,6 +1,7 @@
 import { type Block, type Format, splitBlocks } from './blocks.ts';
 import type { BlockContent, PlacedContent } from './content.ts';
 import { readEnumerator, readPoints } from './enumerators.ts';
+import { nameFindings } from './fingerprint.ts';
 import { readFrames } from './frames.ts';
 import { NO_MARKS, readMarks } from './marks.ts';
 import { readMentions } from './mentions.ts';
@@ -30,6 +31,10 @@ export interface Analysis {
 	readonly relations: readonly JudgedRelation[];
 	/** What the settings let through, in the order of the text. */
 	readonly findings: readonly Finding[];
+	/** What the settings name as looked at: it is not shown, and not forgotten. */
+	readonly ignored: readonly Finding[];
+	/** What the rules that are turned off would have told. */
+	readonly silenced: readonly Finding[];
 }
 
 /** Analyses a text. Never fails, on any text. */
@@ -78,7 +83,7 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 			get relations() {
 				return (relations ??= tellRelations());
 			},
-			findings: applySettings(findings, settings),
+			...applySettings(text, findings, settings),
 		};
 	};
 }
@@ -140,13 +145,17 @@ function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {
 }
 const STATUS_ORDER = { notAssessable: 0, unsure: 1, holds: 2, violated: 3 };
 
-function applySettings(findings: readonly Finding[], { rules }: Settings): Finding[] {
-	const shown: Finding[] = [];
-	for (const finding of findings) {
+function applySettings(text: string, all: readonly Finding[], { rules, ignore }: Settings): Pick<Analysis, 'findings' | 'ignored' | 'silenced'> {
+	const told: Record<'findings' | 'ignored' | 'silenced', Finding[]> = { findings: [], ignored: [], silenced: [] };
+	const names = ignore.some(({ finding }) => finding !== undefined) ? nameFindings(text, all) : undefined;
+	const isIgnored = (one: Finding) => ignore.some(({ rule, finding }) => (rule === undefined || rule === one.rule) && (finding === undefined || finding === names?.get(one)));
+	for (const finding of all) {
 		const chosen = Object.hasOwn(rules, finding.rule) ? rules[finding.rule] : finding.severity;
-		if (chosen !== 'off') shown.push(chosen === finding.severity ? finding : { ...finding, severity: chosen });
+		if (chosen === 'off') told.silenced.push(finding);
+		else (isIgnored(finding) ? told.ignored : told.findings).push(chosen === finding.severity ? finding : { ...finding, severity: chosen });
 	}
-	return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+	for (const findings of Object.values(told)) findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+	return told;
 }
 
 /** Two or more numbered headings make a report; the numbered items of a Markdown list are none. */

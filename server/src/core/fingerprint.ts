@@ -1,20 +1,36 @@
 import type { Finding } from './rule.ts';
+import type { Span } from './span.ts';
 
 /**
- * Names findings so that the name survives edits elsewhere: by rule and evidence, never by place. Equal ones are told
- * apart by their order.
+ * Names findings so that the name survives edits elsewhere: by rule, the clause where it stands and the figures that
+ * belong to it, never by place. Equal ones are told apart by their order. To be given all that is found in a text, shown or not.
  */
-export function createFingerprints(text: string): (finding: Finding) => string {
+export function nameFindings(text: string, findings: readonly Finding[]): ReadonlyMap<Finding, string> {
 	const seen = new Map<string, number>();
-	return ({ rule, span, related }) => {
-		const evidence = [span, ...related.map(one => one.span)].map(({ start, end }) => text.slice(start, end).replace(SPACE, ''));
-		const name = hash([rule, ...evidence].join('\n'));
-		const before = seen.get(name) ?? 0;
-		seen.set(name, before + 1);
-		return before === 0 ? name : `${name}:${before + 1}`;
-	};
+	const names = new Map<Finding, string>();
+	for (const finding of findings.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+		const evidence = [clauseAround(text, finding.span), ...finding.related.map(({ span }) => text.slice(span.start, span.end))];
+		const name = hash([finding.rule, ...evidence.map(one => one.replace(SPACE, ''))].join('\n'));
+		const count = (seen.get(name) ?? 0) + 1;
+		seen.set(name, count);
+		names.set(finding, count === 1 ? name : `${name}:${count}`);
+	}
+	return names;
 }
 const SPACE = /\s+/g;
+
+/** What such a name looks like. */
+export const FINGERPRINT = /^[0-9a-f]{16}(?::\d{1,6})?$/;
+
+/** The words around a span, up to the next mark: "（四）便民服务". What is wrong may be as small as a blank, of which there are many. */
+function clauseAround(text: string, { start, end }: Span): string {
+	let [from, to] = [start, end];
+	while (0 < from && start - from < FARTHEST && !MARKS.has(text[from - 1])) from -= 1;
+	while (to < text.length && to - end < FARTHEST && !MARKS.has(text[to])) to += 1;
+	return text.slice(from, to);
+}
+const FARTHEST = 24;
+const MARKS: ReadonlySet<string> = new Set('，。；：！？、,;:!?|\t\r\n');
 
 /** Sixteen hexadecimal digits: two runs of FNV-1a from different starts. Good enough to tell findings of one file apart. */
 function hash(text: string): string {

@@ -8,6 +8,14 @@ export interface Settings {
 	readonly language: Language;
 	/** Severity per rule id, instead of the rule's own; `off` silences it. */
 	readonly rules: Readonly<Record<string, Severity | 'off'>>;
+	/** What somebody has looked at and lets stand: it is counted, not shown. */
+	readonly ignore: readonly Ignored[];
 }
 
-export const defaultSettings: Settings = { language: 'zh', rules: {} };
+/** Findings that are not to be shown: those of a rule, one finding by its fingerprint, or, where neither is named, all. */
+export interface Ignored {
+	readonly rule?: string;
+	readonly finding?: string;
+}
+
+export const defaultSettings: Settings = { language: 'zh', rules: {}, ignore: [] };

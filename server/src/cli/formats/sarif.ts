@@ -1,3 +1,4 @@
+import type { Message } from '../../core/message.ts';
 import type { Rule } from '../../core/rule.ts';
 import type { Severity } from '../../core/settings.ts';
 import type { Report, ReportedFinding } from '../report.ts';
@@ -13,9 +14,24 @@ export const createSarifPrinter: CreatePrinter = ({ rules, version, language }) 
 		defaultConfiguration: { level: LEVELS[severity] },
 		properties: { category },
 	});
+	const toResults = ({ file, findings, ignored, compared }: Report) => {
+		const results = (of: readonly ReportedFinding[], more: object) => of.map(finding => ({ ...toResult(file, finding, indices.get(finding.rule)), ...more }));
+		return [
+			...results(findings, compared === undefined ? {} : { baselineState: 'new' }),
+			...results(compared?.known ?? [], { baselineState: 'unchanged' }),
+			...results(ignored, { suppressions: [{ kind: 'external', status: 'accepted' }] }),
+			...(compared?.gone ?? []).map(({ rule, finding }) => ({
+				ruleId: rule,
+				message: { text: GONE[language] },
+				locations: [{ physicalLocation: { artifactLocation: { uri: toUri(file) } } }],
+				partialFingerprints: { 'tieout/v1': finding },
+				baselineState: 'absent',
+			})),
+		];
+	};
 	return {
 		printReport: report => {
-			if (0 < report.findings.length) reports.push(report);
+			if (0 < report.findings.length + report.ignored.length + (report.compared?.known.length ?? 0) + (report.compared?.gone.length ?? 0)) reports.push(report);
 			return '';
 		},
 		printEnd: () => `${JSON.stringify({
@@ -24,12 +40,13 @@ export const createSarifPrinter: CreatePrinter = ({ rules, version, language }) 
 			runs: [{
 				tool: { driver: { name: 'tieout', semanticVersion: version, rules: rules.map(toRule) } },
 				columnKind: 'utf16CodeUnits',
-				results: reports.flatMap(({ file, findings }) => findings.map(finding => toResult(file, finding, indices.get(finding.rule)))),
+				results: reports.flatMap(toResults),
 			}],
 		}, undefined, '\t')}\n`,
 	};
 };
 
+const GONE: Message = { zh: '不再有此问题', en: 'found no more' };
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
 function toResult(file: string, finding: ReportedFinding, ruleIndex: number | undefined) {
