@@ -177,6 +177,19 @@ suite('share-total-mismatch', () => {
 	});
 });
 
+suite('figures far apart', () => {
+	test('rather do not belong together', () => {
+		assert.match(line('sum-mismatch', sum('9600人', '70人', '45人')), /^unsure/);
+		assert.match(line('share-mismatch', share('3人', '4800人', '60%')), /^unsure/);
+		assert.match(line('part-exceeds-whole', parts(false, '3人', '120人')), /^unsure/);
+		assert.match(line('part-exceeds-whole', parts(false, '30个', '45人')), /^unsure/);
+	});
+	test('unless the unit slipped', () => {
+		assert.deepEqual(tell('sum-mismatch', sum('115亿元', '70万元', '45万元')).slice(0, 2), ['violated: 0.007 + 0.0045 = 0.0115', '分项之和0.007+0.0045=0.0115，不是115亿元；相差一万倍，像是单位有误']);
+		assert.match(tell('share-mismatch', share('60万元', '100亿元', '60%'))[1], /，不是60%；相差一万倍，像是单位有误$/);
+	});
+});
+
 suite('difference-mismatch', () => {
 	test('golden figures', () => {
 		assert.equal(line('difference-mismatch', difference('87名', '78名', '9名')), 'holds: 87 − 78 = 9');

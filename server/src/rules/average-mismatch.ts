@@ -1,5 +1,6 @@
 import { divideRational } from '../core/decimal.ts';
 import { areComparable, divideIntervals, multiplyIntervals, prints, readingOf, roundingOf, valueOf } from '../core/intervals.ts';
+import { isFarOff, withUnitSlip } from '../core/plausibility.ts';
 import { changeFigure, printIn, printOperands, printResult, printRounded } from '../core/print.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Average } from '../core/relations.ts';
@@ -23,9 +24,9 @@ export const averageMismatch: Rule<'average'> = {
 		const [, dividend] = printOperands([average, total]);
 		const expression = `${dividend} ÷ ${printIn({ ...count, scale: 0 }, valueOf(count))}`;
 		const claim = `${expression} = ${printRounded(average, value)}`;
-		return settle(prints(average, computed), areSharp([total, count, average]), `${expression} = ${printResult(average, value)}`, () => ({
+		return settle(prints(average, computed), areSharp([total, count, average]) && !isFarOff(average, computed), `${expression} = ${printResult(average, value)}`, () => ({
 			span: average.span,
-			message: { zh: `${compact(claim)}，不是${average.text}`, en: `${claim}, not ${average.text}` },
+			message: withUnitSlip({ zh: `${compact(claim)}，不是${average.text}`, en: `${claim}, not ${average.text}` }, average, computed),
 			related: [...label([total], '总量', 'total'), ...label([count], '个数', 'count')],
 			fixes: [
 				...changeFigure(average, value),

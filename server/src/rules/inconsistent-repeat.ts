@@ -1,6 +1,6 @@
-import { isEqual, isLess, scaleDecimal } from '../core/decimal.ts';
+import { isEqual, isLess } from '../core/decimal.ts';
 import { areComparable, isLoose, lastPlaceOf, meet, prints, readingOf, valueOf } from '../core/intervals.ts';
-import type { Message } from '../core/message.ts';
+import { withUnitSlip } from '../core/plausibility.ts';
 import { changeFigure, printOperands } from '../core/print.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Rule } from '../core/rule.ts';
@@ -16,13 +16,9 @@ export const inconsistentRepeat: Rule<'repeat'> = {
 		if (!areComparable([first, second])) return notAssessable;
 		const fits = agree(first, second);
 		const [one, other] = printOperands([first, second]);
-		const slip = fits ? undefined : slipOf(first, second);
 		return settle(fits, areSharp([first, second]), `${one} ${fits ? '=' : '≠'} ${other}`, () => ({
 			span: second.span,
-			message: {
-				zh: `${indicator}前后不一：${first.text}，${second.text}${slip === undefined ? '' : `；${slip.zh}`}`,
-				en: `${indicator}: given as ${first.text} and as ${second.text}${slip === undefined ? '' : `; ${slip.en}`}`,
-			},
+			message: withUnitSlip({ zh: `${indicator}前后不一：${first.text}，${second.text}`, en: `${indicator}: given as ${first.text} and as ${second.text}` }, first, readingOf(second)),
 			related: label([first], '另一处', 'the other place'),
 			fixes: [...changeRepeat(second, first), ...changeRepeat(first, second)],
 		}));
@@ -39,13 +35,3 @@ function agree(first: Quantity, second: Quantity): boolean {
 
 /** A figure is only copied where it need not be rounded to more places than it has. */
 const changeRepeat = (figure: Quantity, model: Quantity) => (isLess(lastPlaceOf(figure), lastPlaceOf(model)) ? [] : changeFigure(figure, valueOf(model)));
-
-const SLIPS: readonly (readonly [power: number, message: Message])[] = [
-	[4, { zh: '相差一万倍，像是单位有误', en: 'ten thousand times apart, which looks like a slip of the unit' }],
-	[8, { zh: '相差一亿倍，像是单位有误', en: 'a hundred million times apart, which looks like a slip of the unit' }],
-];
-
-function slipOf(first: Quantity, second: Quantity): Message | undefined {
-	const times = (figure: Quantity, power: number): Quantity => ({ ...figure, value: scaleDecimal(figure.value, power) });
-	return SLIPS.find(([power]) => agree(times(first, power), second) || agree(first, times(second, power)))?.[1];
-}

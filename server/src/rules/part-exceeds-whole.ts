@@ -1,5 +1,6 @@
 import { addRational, isLess } from '../core/decimal.ts';
-import { ZERO, areComparable, extentOf, valueOf } from '../core/intervals.ts';
+import { ZERO, areComparable, extentOf, readingOf, valueOf } from '../core/intervals.ts';
+import { isFarOff } from '../core/plausibility.ts';
 import { printIn, printOperands } from '../core/print.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Rule } from '../core/rule.ts';
@@ -20,7 +21,7 @@ export const partExceedsWhole: Rule<'partWhole'> = {
 		const excess = parts.findIndex(isTooLarge);
 		if (0 <= excess) {
 			const part = parts[excess];
-			return settle(false, arePartsAndWholes([part, whole]), `${operands[excess]} > ${limit}`, () => ({
+			return settle(false, arePartsAndWholes([part, whole]) && areAlike(part, whole) && !isFarOff(whole, readingOf(part)), `${operands[excess]} > ${limit}`, () => ({
 				span: part.span,
 				message: { zh: `部分${part.text}大于总体${whole.text}`, en: `The part ${part.text} is larger than its whole ${whole.text}` },
 				related: label([whole], '总体', 'whole'),
@@ -41,3 +42,6 @@ export const partExceedsWhole: Rule<'partWhole'> = {
 		}));
 	},
 };
+
+/** Counted by one classifier: 120人 are no part of 3个, whatever stands between them. */
+const areAlike = (a: Quantity, b: Quantity): boolean => a.unit.dimension !== 'count' || b.unit.dimension !== 'count' || a.unit.name === b.unit.name;

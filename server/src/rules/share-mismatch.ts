@@ -1,5 +1,6 @@
 import { type Rational, addRational, divideRational, multiplyRational } from '../core/decimal.ts';
 import { type Interval, ZERO, areComparable, divideIntervals, multiplyIntervals, oneOf, pointInterval, prints, readingOf, sumIntervals, valueOf } from '../core/intervals.ts';
+import { isFarOff, withUnitSlip } from '../core/plausibility.ts';
 import { changeFigure, printOperands, printResult, printRounded } from '../core/print.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Share } from '../core/relations.ts';
@@ -24,7 +25,10 @@ export const shareMismatch: Rule<'share'> = {
 		const value = multiplyRational(divideRational(sumOf(parts), sumOf(wholes)), wholeShare === undefined ? oneOf(share) : valueOf(wholeShare));
 		const expression = printDivision(relation);
 		const fits = prints(share, computed, balancing ? 2n : 1n);
-		return settle(fits, arePartsAndWholes([...figures, share, ...(wholeShare === undefined ? [] : [wholeShare])]), `${expression} = ${printResult(share, value)}`, () => violationOf(relation, expression, value));
+		return settle(fits, arePartsAndWholes([...figures, share, ...(wholeShare === undefined ? [] : [wholeShare])]) && !isFarOff(share, computed), `${expression} = ${printResult(share, value)}`, () => {
+			const violation = violationOf(relation, expression, value);
+			return { ...violation, message: withUnitSlip(violation.message, share, computed) };
+		});
 	},
 };
 

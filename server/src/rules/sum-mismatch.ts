@@ -1,5 +1,6 @@
 import { type Rational, addRational, isEqual, negateRational, subtractRational } from '../core/decimal.ts';
-import { ZERO, areComparable, isExact, isPoint, negateInterval, prints, readingOf, sumIntervals, valueOf } from '../core/intervals.ts';
+import { type Interval, ZERO, areComparable, isExact, isPoint, negateInterval, prints, readingOf, sumIntervals, valueOf } from '../core/intervals.ts';
+import { isFarOff, withUnitSlip } from '../core/plausibility.ts';
 import { printIn, printOperands } from '../core/print.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Sum } from '../core/relations.ts';
@@ -20,14 +21,14 @@ export const sumMismatch: Rule<'sum'> = {
 		const computed = sumIntervals(parts.map((part, index) => (isTaken(relation, index) ? negateInterval(readingOf(part)) : readingOf(part))));
 		const isSharp = isPoint(computed) && isExact(whole);
 		const fits = isSharp ? isEqual(computed.low, valueOf(whole)) : prints(whole, computed);
-		return settle(fits, arePartsAndWholes(figures), printWorking(relation), () => violationOf(relation));
+		return settle(fits, arePartsAndWholes(figures) && !isFarOff(whole, computed), printWorking(relation), () => violationOf(relation, computed));
 	},
 };
 
 /** Beyond so many parts, the message names their number instead of each, and only the total is offered for change. */
 const MOST_PARTS = 6;
 
-function violationOf(relation: Sum): Violation {
+function violationOf(relation: Sum, computed: Interval): Violation {
 	const { whole, parts } = relation;
 	const working = printWorking(relation);
 	const isShort = parts.length <= MOST_PARTS;
@@ -40,7 +41,7 @@ function violationOf(relation: Sum): Violation {
 		const rest = subtractRational(valueOf(whole), subtractRational(sum, signed(relation, part, index)));
 		return changeSum(part, isTaken(relation, index) ? negateRational(rest) : rest, figuresBut(relation, part));
 	});
-	return { span: whole.span, message, related: label(parts, '分项', 'part'), fixes: [...changeSum(whole, sum, parts), ...(isShort ? changeParts : [])] };
+	return { span: whole.span, message: withUnitSlip(message, whole, computed), related: label(parts, '分项', 'part'), fixes: [...changeSum(whole, sum, parts), ...(isShort ? changeParts : [])] };
 }
 
 function printWorking(relation: Sum): string {
