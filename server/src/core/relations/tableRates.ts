@@ -43,28 +43,33 @@ interface Formula {
 	readonly tolerance: number;
 }
 
-/** The items where a formula holds, and those where it does not, if it is the table's own. */
+/**
+ * The items where a formula holds, and those where it does not, if it is the table's own. Items that are off by a last
+ * digit or two speak for the formula as well: whoever computed them did so, if with other roundings.
+ */
 function settleFormula({ distance, result, relation, needed, tolerance }: Formula, count: number): Relation[] | undefined {
-	const holding: number[] = [];
-	const failing: number[] = [];
+	const items: number[] = [];
+	let holding = 0;
 	let telling = 0;
+	let far = 0;
 	for (let item = 0; item < count; item += 1) {
 		const off = distance(item);
-		if (off < 1) {
-			holding.push(item);
-			if (isTelling(result, item)) telling += 1;
-		} else if (1 <= off) {
-			failing.push(item);
-			const isHopeless = 3 < failing.length && holding.length < failing.length;
-			if (isHopeless) return undefined;
-		}
+		if (Number.isNaN(off)) continue;
+		items.push(item);
+		if (off < 1) holding += 1;
+		if (off < NEARLY) telling += isTelling(result, item) ? 1 : 0;
+		else far += 1;
+		const isHopeless = 3 < far && items.length < far * 2;
+		if (isHopeless) return undefined;
 	}
-	if (telling < needed || telling * tolerance < failing.length) {
-		// a formula that holds throughout a short table is told, but licenses nothing
-		return failing.length === 0 && 2 <= telling ? holding.map(item => ({ ...relation(item), claim: 'inferred' })) : undefined;
-	}
-	return [...holding, ...failing].map(relation);
+	const isOwn = needed <= telling && far <= telling * tolerance && items.length - far <= holding * FEWEST;
+	if (isOwn) return items.map(relation);
+	// a formula that holds throughout a short table is told, but licenses nothing
+	return holding === items.length && 2 <= telling ? items.map(item => ({ ...relation(item), claim: 'inferred' })) : undefined;
 }
+const NEARLY = 2.5;
+/** Of so many items that speak for a formula one must hold. */
+const FEWEST = 5;
 
 /** Printed so that chance would hardly meet it: neither nothing nor all, and with two digits or more. */
 function isTelling({ values, places, kinds }: Field, item: number): boolean {
@@ -75,8 +80,11 @@ function isTelling({ values, places, kinds }: Field, item: number): boolean {
 /** Names that say what a column of percentages is. */
 const SHARE = /占|比重|比例|份额|构成|率|share|percent|proportion|rate|[%％]/i;
 const GROWTH = /增长|增幅|增速|同比|环比|变化|变动|增减|涨幅|降幅|比上年|较上年|growth|change|increase|yoy|y\/y|[+±]/i;
-/** Growth of what is told at comparable prices is none of the printed values. */
-const REAL = /实际|可比|不变价|同口径|生产总值|GDP|增加值|\breal\b|constant|organic/i;
+/**
+ * Statistics whose growth is told at comparable prices, of a comparable sample or on a revised base: none of the printed
+ * values. A table that holds one of them holds others that do not say so.
+ */
+const REAL = /实际|可比|不变价|同口径|调整|重述|生产总值|GDP|增加值|总产值|第[一二三]产业|规模以上|规上|限额以上|限上|固定资产投资|零售总额|可支配收入|\breal\b|constant|organic|restated|adjusted/i;
 
 function readRate(rate: Field, amounts: readonly Field[], grid: Grid): Relation[] {
 	const saysGrowth = GROWTH.test(rate.name);
@@ -100,8 +108,36 @@ function readRate(rate: Field, amounts: readonly Field[], grid: Grid): Relation[
 		const told = settleFormula(formula, grid.items.length);
 		if (told !== undefined && best.length < told.length) best = told;
 	}
-	return best;
+	if (0 < best.length || !OF_ALL.test(rate.name)) return best;
+	for (const part of amounts) {
+		const stale = readStale(rate, part);
+		if (stale !== undefined) return [stale];
+	}
+	return [];
 }
+/** Heads of shares of what all rows are part of. */
+const OF_ALL = /占比|比重|份额|占.{0,6}比例|^percentage|share of/i;
+
+/**
+ * Shares that stand in the order of their amounts and come near to one whole, but do not come to it: copied from a table of
+ * other amounts, such as last year's. One row is told, the one that is off most.
+ */
+function readStale(rate: Field, part: Field): Relation | undefined {
+	const items = rate.kinds.flatMap((kind, item) => (kind === 'ratio' && part.kinds[item] !== '' && part.kinds[item] !== 'ratio' && 0 < part.values[item] && 0 < rate.values[item] ? [item] : []));
+	const isOfOne = MANY <= items.length && items.reduce((sum, item) => sum + rate.values[item], 0) < 100.5;
+	if (!isOfOne) return undefined;
+	const ranked = items.toSorted((a, b) => part.values[b] - part.values[a]);
+	const isOrdered = ranked.every((item, index) => index === 0 || rate.values[item] <= rate.values[ranked[index - 1]]);
+	const [reference] = ranked;
+	const wholes = items.map(item => part.values[item] / rate.values[item]);
+	const isNear = Math.max(...wholes) < Math.min(...wholes) * 1.3;
+	if (!isOrdered || !isNear) return undefined;
+	const formula = shareOfReference(rate, part, reference);
+	const failing = ranked.filter(item => NEARLY <= formula.distance(item));
+	const worst = failing.toSorted((a, b) => formula.distance(b) - formula.distance(a))[0];
+	return failing.length * 2 < items.length || worst === undefined ? undefined : formula.relation(worst);
+}
+const MANY = 8;
 
 /** Every figure of a formula is there, and of a kind. */
 const areAlike = (a: Field, b: Field, item: number, other = item): boolean => a.kinds[item] !== '' && a.kinds[item] === b.kinds[other] && a.kinds[item] !== 'ratio';
@@ -136,9 +172,10 @@ function shareOfTotal(rate: Field, part: Field, total: number, saysShare: boolea
 		distance: item => {
 			if (item === total || rate.kinds[item] !== 'ratio' || !areAlike(part, part, item, total) || part.values[total] <= 0) return NaN;
 			const share = (100 * part.values[item]) / part.values[total];
-			return distanceOf(rate, item, share, share * (looseness(part, item) + looseness(part, total)));
+			// shares that were made to add up to 100 % may be off by one
+			return distanceOf(rate, item, share, share * (looseness(part, item) + looseness(part, total)) + (isClosed ? rate.places[item] : 0));
 		},
-		relation: item => ({ kind: 'share', claim: 'stated', parts: [figureOf(part, item)], wholes: [figureOf(part, total)], share: figureOf(rate, item) }),
+		relation: item => ({ kind: 'share', claim: 'stated', parts: [figureOf(part, item)], wholes: [figureOf(part, total)], share: figureOf(rate, item), balancing: isClosed }),
 	};
 }
 
@@ -146,24 +183,28 @@ function shareOfTotal(rate: Field, part: Field, total: number, saysShare: boolea
 function shareOfHidden(rate: Field, part: Field): Formula[] {
 	const items = rate.kinds.flatMap((kind, item) => (kind === 'ratio' && part.kinds[item] !== '' && 0 < part.values[item] ? [item] : []));
 	if (items.length < 5) return [];
-	const distance = (item: number, to: number): number => {
-		if (item === to || !items.includes(item) || !areAlike(part, part, item, to)) return NaN;
-		const share = (part.values[item] / part.values[to]) * rate.values[to];
-		return distanceOf(rate, item, share, share * (looseness(part, item) + looseness(part, to) + looseness(rate, to)));
-	};
 	// the largest row may be the wrong one: the next is asked then
 	const largest = items.toSorted((a, b) => rate.values[b] - rate.values[a]).slice(0, 3);
-	const reference = largest.find(to => items.filter(item => distance(item, to) < 1).length * 4 > (items.length - 1) * 3);
-	if (reference === undefined) return [];
-	return [{
+	const formula = largest.map(reference => shareOfReference(rate, part, reference)).find(({ distance }) => items.filter(item => distance(item) < 1).length * 4 > (items.length - 1) * 3);
+	return formula === undefined ? [] : [formula];
+}
+
+/** Each part is to that of a row as its share is to that row's. */
+function shareOfReference(rate: Field, part: Field, reference: number): Formula {
+	return {
 		result: rate, needed: 4, tolerance: 1 / 4,
-		distance: item => distance(item, reference),
+		distance: item => {
+			if (item === reference || rate.kinds[item] !== 'ratio' || !areAlike(part, part, item, reference)) return NaN;
+			const share = (part.values[item] / part.values[reference]) * rate.values[reference];
+			return distanceOf(rate, item, share, share * (looseness(part, item) + looseness(part, reference) + looseness(rate, reference)));
+		},
 		relation: item => ({ kind: 'share', claim: 'stated', parts: [figureOf(part, item)], wholes: [figureOf(part, reference)], share: figureOf(rate, item), wholeShare: figureOf(rate, reference) }),
-	}];
+	};
 }
 
 /** Growth from one column to another, or from the row before (or behind, in a table that goes back in time). */
-function growthOf(rate: Field, current: Field, base: Field, step: 0 | 1 | -1, { items }: Grid, saysGrowth: boolean): Formula {
+function growthOf(rate: Field, current: Field, base: Field, step: 0 | 1 | -1, { items, fields }: Grid, saysGrowth: boolean): Formula {
+	const isReal = items.some(name => REAL.test(name)) || fields.some(({ name }) => REAL.test(name));
 	return {
 		result: rate, needed: saysGrowth ? 2 : 4, tolerance: 1 / 4,
 		distance: item => {
@@ -171,7 +212,7 @@ function growthOf(rate: Field, current: Field, base: Field, step: 0 | 1 | -1, { 
 			if (rate.kinds[item] !== 'ratio' || from < 0 || items.length <= from || !areAlike(current, base, item, from) || base.values[from] <= 0 || current.values[item] < 0) return NaN;
 			const factor = (100 * current.values[item]) / base.values[from];
 			const off = distanceOf(rate, item, factor - 100, factor * (looseness(current, item) + looseness(base, from)));
-			return 1 <= off && REAL.test(`${items[item]} ${rate.name} ${current.name}`) ? NaN : off;
+			return 1 <= off && isReal ? NaN : off;
 		},
 		relation: item => ({ kind: 'change', claim: 'stated', base: figureOf(base, item - step), current: figureOf(current, item), rate: figureOf(rate, item), direction: 'up' }),
 	};
