@@ -9,14 +9,16 @@ import { differenceMismatch } from './difference-mismatch.ts';
 import { directionMismatch } from './direction-mismatch.ts';
 import { doubledWord } from './doubled-word.ts';
 import { durationMismatch } from './duration-mismatch.ts';
-import { equationMismatch } from './equation-mismatch.ts';
 import { emptySection } from './empty-section.ts';
 import { enumeratorMark } from './enumerator-mark.ts';
+import { equationMismatch } from './equation-mismatch.ts';
 import { extremeMismatch } from './extreme-mismatch.ts';
 import { growthMismatch } from './growth-mismatch.ts';
 import { headingDepth } from './heading-depth.ts';
+import { headingMark } from './heading-mark.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { inconsistentRepeat } from './inconsistent-repeat.ts';
+import { levelStyle } from './level-style.ts';
 import { markWidth } from './mark-width.ts';
 import { missingReference } from './missing-reference.ts';
 import { numberingGap } from './numbering-gap.ts';
@@ -26,6 +28,7 @@ import { numberingStyle } from './numbering-style.ts';
 import { partExceedsWhole } from './part-exceeds-whole.ts';
 import { percentForPoints } from './percent-for-points.ts';
 import { pointsForPercent } from './points-for-percent.ts';
+import { redundantHedge } from './redundant-hedge.ts';
 import { repeatedMark } from './repeated-mark.ts';
 import { repeatedTitle } from './repeated-title.ts';
 import { residue } from './residue.ts';
@@ -33,9 +36,12 @@ import { sentenceEnd } from './sentence-end.ts';
 import { shareImpossible } from './share-impossible.ts';
 import { shareMismatch } from './share-mismatch.ts';
 import { shareTotalMismatch } from './share-total-mismatch.ts';
+import { staleYear } from './stale-year.ts';
+import { straySpace } from './stray-space.ts';
 import { sumMismatch } from './sum-mismatch.ts';
 import { unpairedBracket } from './unpaired-bracket.ts';
 import { weekdayMismatch } from './weekday-mismatch.ts';
+import { yearForm } from './year-form.ts';
 
 /** Every rule, in the order of the documentation: numbers, structure, wording, punctuation. */
 export const rules: readonly Rule[] = [
@@ -63,17 +69,23 @@ export const rules: readonly Rule[] = [
 	numberingRepeat,
 	numberingOrder,
 	numberingStyle,
+	levelStyle,
 	headingDepth,
 	emptySection,
 	repeatedTitle,
 	missingReference,
 	brokenPromise,
+	staleYear,
 	residue,
 	doubledWord,
+	redundantHedge,
+	yearForm,
 	unpairedBracket,
 	repeatedMark,
 	enumeratorMark,
 	markWidth,
 	bracketWidth,
 	sentenceEnd,
+	headingMark,
+	straySpace,
 ];

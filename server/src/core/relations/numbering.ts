@@ -1,7 +1,7 @@
 import { type PlacedContent, findBlock } from '../content.ts';
 import { type Enumerator, type EnumeratorStyle, STYLES, readPrefix } from '../enumerators.ts';
 import type { Section } from '../outline.ts';
-import type { Numbering } from '../relations.ts';
+import type { Form, Numbering, Relation } from '../relations.ts';
 import { lookOf } from '../sequences.ts';
 import type { DocumentReader } from './readers.ts';
 
@@ -9,7 +9,7 @@ import type { DocumentReader } from './readers.ts';
  * Numbering: siblings of the outline that count on. A list that starts again is a new run, so is one behind a lead that
  * ends in a colon; 首先 … 最后 are words of a closed set and are not counted.
  */
-export const readNumberings: DocumentReader = (contents, sections) => {
+export const readNumberings: DocumentReader = (contents, sections): Relation[] => {
 	const runs: Run[] = [];
 	const visit = (children: readonly Section[], parent: Enumerator | undefined) => {
 		for (const run of splitRuns(children, parent, contents)) runs.push(run);
@@ -17,7 +17,8 @@ export const readNumberings: DocumentReader = (contents, sections) => {
 	};
 	visit(sections, undefined);
 	const habits = countHabits(runs);
-	return runs.filter(({ enumerators }) => 1 < enumerators.length).map(run => toNumbering(run, habits));
+	const long = runs.filter(({ enumerators }) => 1 < enumerators.length);
+	return [...long.map(run => toNumbering(run, habits)), ...long.flatMap(run => readLevelStyle(run, habits))];
 };
 
 /** Siblings under one parent that count on. */
@@ -93,3 +94,19 @@ function toNumbering({ parent, enumerators }: Run, habits: ReadonlyMap<string, R
 }
 /** GB/T 9704 7.3.3: 一、 （一） 1. （1）. */
 const NEXT_STYLE: Partial<Readonly<Record<EnumeratorStyle, EnumeratorStyle>>> = { '第一部分': '一、', '第一章': '一、', '一、': '（一）', '（一）': '1.', '1.': '（1）', '1、': '（1）', '（1）': '①' };
+
+/**
+ * A run whose look is another than that of all other runs under such a heading: 一、 has （一） below it, but once 1. A level
+ * may be skipped in a document that skips it always.
+ */
+function readLevelStyle({ parent, enumerators }: Run, habits: ReadonlyMap<string, ReadonlyMap<string, number>>): Form[] {
+	const [first] = enumerators;
+	const habit = habits.get(parent ?? '');
+	const look = lookOf(first);
+	const isUniform = enumerators.every(one => lookOf(one) === look);
+	if (parent === undefined || habit === undefined || !isUniform || NEXT_STYLE[parent] === undefined || NEXT_STYLE[parent] === first.style || !isMixable(first.style)) return [];
+	const own = habit.get(look) ?? 0;
+	const standard = [...habit].reduce((sum, [other, count]) => sum + (other.startsWith(NEXT_STYLE[parent]!) ? count : 0), 0);
+	if (standard < own * 3 || own !== enumerators.length) return [];
+	return [{ kind: 'form', claim: 'stated', of: 'levelStyle', span: first.span, text: first.label, expected: NEXT_STYLE[parent], places: [], others: enumerators.slice(1).map(({ span }) => span) }];
+}

@@ -5,7 +5,7 @@ import { type Span, shiftSpan } from '../span.ts';
 import type { BlockReader, DocumentReader } from './readers.ts';
 
 /** Marks that are wrong wherever they stand: "。。", "，。", a comma behind a bracketed number, a word that nobody doubles. */
-export const readMarkSlips: BlockReader = ({ text, kind, enumerator }) => {
+export const readMarkSlips: BlockReader = ({ text, kind, enumerator, points }) => {
 	if (kind === 'code') return [];
 	const slips: Form[] = [];
 	REPEATED.lastIndex = 0;
@@ -28,6 +28,10 @@ export const readMarkSlips: BlockReader = ({ text, kind, enumerator }) => {
 	if (enumerator !== undefined && CLOSED_NUMBER.test(enumerator.label)) {
 		const { span, label } = enumerator;
 		slips.push(toForm('enumeratorMark', span, label, label.slice(0, -1)));
+	}
+	for (const { style, label, span } of points) {
+		const takesComma = (style === '第一，' || style === '其一，') && label.endsWith('、');
+		if (takesComma) slips.push(toForm('enumeratorMark', span, label, `${label.slice(0, -1)}，`));
 	}
 	return slips;
 };

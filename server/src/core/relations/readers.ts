@@ -25,6 +25,7 @@ import { readTableJoins } from './tableJoins.ts';
 import { readTallies } from './tallies.ts';
 import { readTableRates } from './tableRates.ts';
 import { readTableSums } from './tableSums.ts';
+import { readWordings } from './wording.ts';
 
 /** Reads relations that stand within one block. Spans count from the block's start. */
 export type BlockReader = (block: Omit<BlockContent, 'relations'>) => Relation[];
@@ -50,6 +51,7 @@ const blockReaders: readonly BlockReader[] = [
 	readTableSums,
 	readTableRates,
 	readMarkSlips,
+	readWordings,
 ];
 const documentReaders: readonly DocumentReader[] = [
 	readGroupSums,

@@ -9,7 +9,7 @@ import type { DocumentReader } from './readers.ts';
 export const readSectionForms: DocumentReader = (contents, sections) => {
 	const forms: Form[] = [];
 	visit(sections, contents, forms);
-	return [...forms, ...readDepths(sections), ...readSentenceEnds(contents), ...readPromises(contents, sections)];
+	return [...forms, ...readDepths(sections), ...readSentenceEnds(contents), ...readPromises(contents, sections), ...readHeadingMarks(contents, sections), ...readStaleYears(sections)];
 };
 
 function visit(siblings: readonly Section[], contents: readonly PlacedContent[], forms: Form[]): void {
@@ -117,3 +117,66 @@ const PARTS: readonly { readonly name: RegExp; readonly named: RegExp }[] = [
 	{ name: /(?:存在|主要|突出)?(?:的)?(?:问题|困难|不足|短板)/, named: /问题|困难|不足|短板|挑战|差距|困境|薄弱|瓶颈/ },
 	{ name: /(?:下一?步|今后|明年|20[0-9]{2}年)?(?:工作)?(?:计划|打算|安排|思路)/, named: /计划|打算|安排|思路|下一?步|今后|明年|展望|目标|任务|举措/ },
 ];
+
+/** Headings on lines of their own end alike on their level: with 。 or, as the standard has it, without. */
+function readHeadingMarks(contents: readonly PlacedContent[], sections: readonly Section[]): Form[] {
+	const levels = new Map<string, { readonly end: number; readonly marked: boolean }[]>();
+	const collect = (siblings: readonly Section[]) => {
+		for (const section of siblings) {
+			const { enumerator, runIn, heading, span, level, children } = section;
+			const standsAlone = enumerator !== undefined && !('runIn' in STYLES[enumerator.style]) && !runIn && heading.end < span.end;
+			const { block } = contents[findBlock(contents, heading.start)];
+			const last = block.text[heading.end - 1 - block.start];
+			if (standsAlone && (last === '。' || isHanAt(block.text, heading.end - 1 - block.start))) {
+				const key = `${level} ${enumerator.style}`;
+				const headings = levels.get(key);
+				const one = { end: heading.end, marked: last === '。' };
+				if (headings === undefined) levels.set(key, [one]);
+				else headings.push(one);
+			}
+			collect(children);
+		}
+	};
+	collect(sections);
+	const forms: Form[] = [];
+	for (const headings of levels.values()) {
+		const marked = headings.filter(heading => heading.marked);
+		const bare = headings.filter(heading => !heading.marked);
+		const [few, many] = marked.length <= bare.length ? [marked, bare] : [bare, marked];
+		if (few.length === 0 || many.length < FEWEST_ALIKE || many.length < few.length * 3) continue;
+		for (const { end, marked: isMarked } of few) {
+			const span = { start: end - 1, end };
+			const place = isMarked ? { ...span, text: '' } : { start: end, end, text: '。' };
+			forms.push({ kind: 'form', claim: 'stated', of: 'headingMark', span, text: isMarked ? '。' : '', expected: isMarked ? '' : '。', places: [place], others: [] });
+		}
+	}
+	return forms;
+}
+const FEWEST_ALIKE = 3;
+
+/** A summary of one year whose plans are of the same year or an earlier one, or whose review is of an earlier one: left from last year's. */
+function readStaleYears(sections: readonly Section[]): Form[] {
+	const [title] = sections;
+	const year = title?.level === 0 && SUMMARY.test(title.title) ? readYear(title.title) : undefined;
+	if (year === undefined || title === undefined) return [];
+	const forms: Form[] = [];
+	for (const { title: words, heading } of title.children) {
+		const own = readYear(words);
+		if (own === undefined) continue;
+		const isPlan = PLAN.test(words) && !REVIEW.test(words);
+		const isReview = REVIEW.test(words) && !PLAN.test(words);
+		const isStale = (isPlan && own <= year) || (isReview && own < year);
+		if (isStale) forms.push({ kind: 'form', claim: 'suggested', of: 'staleYear', span: heading, text: `${own}年`, expected: `${isPlan ? year + 1 : year}年`, places: [], others: [title.heading] });
+	}
+	return forms;
+}
+const SUMMARY = /(?:年度?|全年)[^，。]*(?:总结|述职)/;
+const PLAN = /计划|打算|安排|思路|展望|目标任务/;
+const REVIEW = /回顾|总结|完成情况|开展情况|成效/;
+
+/** The one year that some words name, in digits. */
+function readYear(words: string): number | undefined {
+	const years = words.match(YEARS);
+	return years?.length === 1 ? Number(years[0].slice(0, 4)) : undefined;
+}
+const YEARS = /(?:19|20)[0-9]{2}年/g;
