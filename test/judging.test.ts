@@ -350,7 +350,7 @@ suite('inconsistent-repeat', () => {
 		assert.equal(line('inconsistent-repeat', repeat('99.15%', '99.15%')), 'holds: 99.15 = 99.15');
 		for (const [one, other] of [['99.15%', '99.2%'], ['99.15%', '99.1%'], ['99%', '99.15%'], ['12.5万人', '125300人'], ['约100户', '97户'], ['七成', '72.3%'], ['15亩', '1公顷']]) assert.match(line('inconsistent-repeat', repeat(one, other)), /^holds/, `${one} ${other}`);
 		for (const [one, other] of [['99.15%', '99.14%'], ['99.15%', '99.3%'], ['707户', '706户'], ['12.5万人', '127300人']]) assert.match(line('inconsistent-repeat', repeat(one, other)), /^violated/, `${one} ${other}`);
-		assert.deepEqual(tell('inconsistent-repeat', repeat('99.15%', '99.45%')), ['violated: 99.15 ≠ 99.45', '签约率前后不一：99.15%，99.45%', '签约率: given as 99.15% and as 99.45%', '将99.45%改为99.15%', '将99.15%改为99.45%']);
+		assert.deepEqual(tell('inconsistent-repeat', repeat('99.15%', '99.45%')), ['violated: 99.15 ≠ 99.45', '“签约率”前后不一：99.15%，99.45%', '签约率: given as 99.15% and as 99.45%', '将99.45%改为99.15%', '将99.15%改为99.45%']);
 	});
 	test('slips of the unit', () => {
 		assert.match(tell('inconsistent-repeat', repeat('35.2亿元', '35.2万元'))[1], /；相差一万倍，像是单位有误$/);

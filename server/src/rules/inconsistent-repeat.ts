@@ -18,7 +18,7 @@ export const inconsistentRepeat: Rule<'repeat'> = {
 		const [one, other] = printOperands([first, second]);
 		return settle(fits, areSharp([first, second]), `${one} ${fits ? '=' : '≠'} ${other}`, () => ({
 			span: second.span,
-			message: withUnitSlip({ zh: `${indicator}前后不一：${first.text}，${second.text}`, en: `${indicator}: given as ${first.text} and as ${second.text}` }, first, readingOf(second)),
+			message: withUnitSlip({ zh: `“${indicator}”前后不一：${first.text}，${second.text}`, en: `${indicator}: given as ${first.text} and as ${second.text}` }, first, readingOf(second)),
 			related: label([first], '另一处', 'the other place'),
 			fixes: [...changeRepeat(second, first), ...changeRepeat(first, second)],
 		}));
