@@ -23,6 +23,7 @@ import { readSums } from './sums.ts';
 import { readTableClaims } from './tableClaims.ts';
 import { readTableJoins } from './tableJoins.ts';
 import { readTallies } from './tallies.ts';
+import { readTableNotes } from './tableNotes.ts';
 import { readTableRates } from './tableRates.ts';
 import { readTableSums } from './tableSums.ts';
 import { readWordings } from './wording.ts';
@@ -50,6 +51,7 @@ const blockReaders: readonly BlockReader[] = [
 	readResidue,
 	readTableSums,
 	readTableRates,
+	readTableNotes,
 	readMarkSlips,
 	readWordings,
 ];

@@ -1,12 +1,13 @@
 import { CLASS, CLAUSE_END } from '../chars.ts';
 import type { PlacedContent } from '../content.ts';
 import type { Frame } from '../frames.ts';
-import { magnitude } from '../magnitude.ts';
+import { addsUp, magnitude } from '../magnitude.ts';
 import { type FindRowNames, type RowName, createRowNameFinder } from '../rowNames.ts';
 import type { Section } from '../outline.ts';
 import { type PlacedTable, countsAlike, digitsOf, isPeer, maySay, placeTables } from '../placedTables.ts';
+import { readProvinces } from '../provinces.ts';
 import type { Quantity } from '../quantities.ts';
-import type { Claim, Extreme, Relation } from '../relations.ts';
+import type { Claim, Extreme, Relation, Sum } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
 
 /**
@@ -81,7 +82,7 @@ const isSentenceEnd = (text: string, at: number): boolean => '。！？!?\n'.inc
 
 function readSentence(sentence: Sentence, surroundings: Surroundings, subject: RowName | undefined): { readonly relations: Relation[]; readonly subject: RowName | undefined } {
 	const mentions = surroundings.findRowNames(sentence.text, sentence.start, sentence.end);
-	const rows = assignRows(sentence.frames, mentions, sentence.text);
+	const { rows, groups } = assignRows(sentence.frames, mentions, sentence.text);
 	const row = rowOfValues(sentence, surroundings);
 	const relations: Relation[] = [];
 	const cited: Cited[] = [];
@@ -106,6 +107,10 @@ function readSentence(sentence: Sentence, surroundings: Surroundings, subject: R
 		const isNamed = best.columns.includes(best.one.place.column);
 		relations.push(repeatOf(best.one.said, best.one.cell, best.one.place, isNamed && best.one.by !== 'value' ? 'stated' : 'inferred'));
 	}
+	for (const group of [...groups, ...readProvinceGroups(sentence)]) {
+		const sum = readTogether(group, sentence, surroundings);
+		if (sum !== undefined) relations.push(sum);
+	}
 	relations.push(...readExtremes(cited, sentence));
 	return { relations, subject: mentions.length === 0 ? undefined : mentions.every(({ name }) => name === mentions[0].name) ? mentions[0] : undefined };
 }
@@ -117,9 +122,18 @@ const repeatOf = (said: Quantity, cell: Quantity, { table, row, column }: Place,
 /** A bare number of a table counts what the text says it counts. */
 const alike = (cell: Quantity, said: Quantity): Quantity => (cell.unit.dimension === said.unit.dimension && cell.unit.name !== '' ? cell : cell.unit.dimension === 'none' || cell.unit.dimension === 'count' ? { ...cell, unit: said.unit } : cell);
 
-/** The row that each figure is said of: "A和B分别为1和2" in pairs, else the last one named before it. */
-function assignRows(frames: readonly Frame[], mentions: readonly RowName[], text: string): Map<Frame, string> {
+/** A figure said of several rows together. */
+interface Group {
+	readonly frame: Frame;
+	readonly names: readonly string[];
+	/** Where the last of the names ends. */
+	readonly end: number;
+}
+
+/** The row that each figure is said of: "A和B分别为1和2" in pairs, else the last one named before it. One figure of several rows is theirs together. */
+function assignRows(frames: readonly Frame[], mentions: readonly RowName[], text: string): { readonly rows: Map<Frame, string>; readonly groups: readonly Group[] } {
 	const rows = new Map<Frame, string>();
+	const groups: Group[] = [];
 	let at = 0;
 	for (let index = 0; index < frames.length; ) {
 		const first = frames[index];
@@ -131,19 +145,23 @@ function assignRows(frames: readonly Frame[], mentions: readonly RowName[], text
 			group.push(mentions[at]);
 			at += 1;
 		}
-		const nextRowName = mentions[at]?.start ?? Infinity;
+		const next = mentions[at]?.start ?? Infinity;
 		let to = index + 1;
-		while (to < frames.length && frames[to].quantity.span.start < nextRowName) to += 1;
+		while (to < frames.length && frames[to].quantity.span.start < next) to += 1;
 		const run = frames.slice(index, to);
-		if (group.length === 1 || group.every(({ name }) => name === group[0]?.name)) {
-			if (0 < group.length) for (const frame of run) rows.set(frame, group[0].name);
-		} else if (run.length === group.length) run.forEach((frame, place) => rows.set(frame, group[place].name));
 		index = to;
+		if (group.length === 0) continue;
+		const listed = run.slice(0, group.length);
+		const isPaired = listed.length === group.length && listed.every((frame, place) => place === 0 || LIST_OF_FIGURES.test(text.slice(listed[place - 1].quantity.span.end, frame.quantity.span.start)));
+		const names = group.map(({ name }) => name);
+		if (new Set(names).size === 1) for (const frame of run) rows.set(frame, names[0]);
+		else if (isPaired) listed.forEach((frame, place) => rows.set(frame, names[place]));
+		else groups.push({ frame: first, names, end: group[group.length - 1].end });
 	}
-	return rows;
+	return { rows, groups };
 }
 /** Between names of a list. */
-const LISTED = /^(?:项目|仓库|市|省)?(?:\s*(?:、|和|与|及|以及|，|,|and|&|, and)\s*)$/;
+const LISTED = /^[*_`]*(?:项目|仓库|街道|市|省|县|区|镇|乡)?[*_`]*\s*(?:、|和|与|及|以及|，|,|and|&|, and)\s*[*_`]*$/;
 
 /** The cells of a row by name that a figure may be, those of near tables first. */
 function cite(frame: Frame, said: Quantity, name: string, { byRow, near }: Pick<Surroundings, 'byRow' | 'near'>, by: Cited['by']): Cited[] {
@@ -301,6 +319,44 @@ function isSlip(a: Quantity, b: Quantity): boolean {
 	const isExchange = off.length === 2 && off[1] === off[0] + 1 && one[off[0]] === other[off[1]] && one[off[1]] === other[off[0]];
 	return off.length === 1 || isExchange;
 }
+
+// --- Several rows together
+
+/** 长三角（江浙沪皖）…: provinces by their short names, and the first figure behind them. */
+function readProvinceGroups({ frames, text, start }: Sentence): Group[] {
+	const [frame] = frames;
+	const words = text.slice(start, frame.quantity.span.start);
+	const names = readProvinces(words);
+	return names.length === 0 ? [] : [{ frame, names, end: frame.quantity.span.start - words.length }];
+}
+
+/** 甲、乙两街道合计…人: the sum of the rows that are named. What no column gives is passed over, unless the words name the column. */
+function readTogether({ frame, names, end }: Group, sentence: Sentence, { near }: Surroundings): Relation | undefined {
+	const said = shiftQuantity(frame.quantity, sentence.offset);
+	const between = sentence.text.slice(end, frame.quantity.span.start);
+	if (said.upper !== undefined || said.unit.dimension === 'ratio' || EACH.test(between)) return undefined;
+	const isTotal = TOGETHER.test(between);
+	for (const table of near) {
+		const rows = names.map(name => table.rows.get(name));
+		if (rows.includes(undefined)) continue;
+		const named = columnsBeside(frame, sentence, table);
+		for (const column of table.columns) {
+			const parts = rows.flatMap(row => table.figureAt(row!, column) ?? []);
+			if (parts.length !== names.length || !parts.every(part => countsAlike(said, part))) continue;
+			const sum: Sum = { kind: 'sum', claim: 'inferred', whole: said, parts: parts.map(part => alike(part, said)) };
+			const ratio = parts.reduce((total, part) => total + magnitude(part), 0) / magnitude(said);
+			const isSure = isTotal && said.hedge === undefined && named.length === 1 && named[0] === column && !QUALIFIED.test(sentence.text.slice(sentence.start, sentence.end));
+			if (addsUp(sum.parts, said) || (said.hedge !== undefined && Math.abs(ratio - 1) < APPROXIMATELY)) return isSure ? { ...sum, claim: 'stated' } : sum;
+			if (isSure && 0.5 < ratio && ratio < 2) return { ...sum, claim: 'stated' };
+		}
+	}
+	return undefined;
+}
+const TOGETHER = /合计|共计|总共|一共|共有|共|总数|总量|之和|合起来|together|combined|in total|a total of/i;
+/** Words that give the figure to each of the rows. */
+const EACH = /均|都|各|分别|每|each|respectively|both/i;
+/** 近380万 of 378.94万: what a hedge may leave out where no words say that rows are added up. */
+const APPROXIMATELY = 0.02;
 
 // --- The most and the least
 
