@@ -295,9 +295,10 @@ export function writeReport(random: Random, size: number, format: Format): strin
 		length += line.length + 1;
 	};
 	for (let chapter = 1; length < size; chapter += 1) {
-		add(`${chapter <= 10 ? CHINESE[chapter] : `十${CHINESE[chapter % 10 || 1]}`}、${random.pick(TASKS)}`);
+		add(`${chineseNumeral(chapter)}、${random.some(TASKS, 3).join('，')}`);
+		const titles = random.some(TASKS, 6);
 		for (let section = 1; section <= 6 && length < size; section += 1) {
-			add(`（${CHINESE[section]}）${random.pick(TASKS)}。${sentences(random, usable, format)}`);
+			add(`（${CHINESE[section]}）${titles[section - 1]}。${sentences(random, usable, format)}`);
 			if (random.chance(0.5)) add(sentences(random, usable, format));
 			if (format === 'markdown' && random.chance(0.2)) {
 				add('');
@@ -309,6 +310,13 @@ export function writeReport(random: Random, size: number, format: Format): strin
 	return lines.join('\n');
 }
 
+/** 1 … 999 as headings are numbered: 十二, 一百零五. */
+function chineseNumeral(value: number): string {
+	const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
+	const head = hundreds === 0 ? '' : `${CHINESE[hundreds]}百${tens === 0 && ones !== 0 ? '零' : ''}`;
+	return `${head}${tens === 0 ? '' : `${tens === 1 && hundreds === 0 ? '' : CHINESE[tens]}十`}${ones === 0 ? '' : CHINESE[ones]}`;
+}
+
 const PROSE = [
 	'坚持问题导向，把群众的急难愁盼放在心上，逐件逐项抓好落实。', '健全协同联动机制，推动资源下沉、服务前移，基层治理更有温度。',
 	'同时也要看到，工作中还有不少短板，需要在今后认真加以解决。', '各部门分工负责，密切配合，形成了齐抓共管的良好局面。',
@@ -318,5 +326,6 @@ const sentences = (random: Random, usable: readonly Way[], format: Format): stri
 	Array.from({ length: random.int(2, 6) }, () => {
 		const kind = random.int(0, 9);
 		if (kind < 5) return random.pick(PROSE);
-		return random.pick(kind < 8 ? usable.filter(way => way.format === 'text') : traps).write(random).text.replaceAll('\n', format === 'markdown' ? '\n\n' : '\n');
-	}).join('');
+		const { text } = random.pick(kind < 8 ? usable.filter(way => way.format === 'text') : traps).write(random);
+		return text.replaceAll('\n', format === 'markdown' ? '\n\n' : '\n') + (text.endsWith('.') ? ' ' : '');
+	}).join('').trimEnd();

@@ -17,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = { cold: benchCold, 
 
 const report = (size: number) => writeReport(createRandom(1), size, 'text').slice(0, size);
 const CLI = resolve('dist/cli.js');
+const NUMERAL = /[0-9]+(?:\.[0-9]+)?/g;
 const SERVERS = [
 	{ name: 'tieout lsp', words: [CLI, 'lsp', '--stdio'] },
 	{ name: 'floor: empty server', words: [resolve('dist/test/bench/emptyServer.js'), '--stdio'] },
@@ -47,7 +48,6 @@ async function benchCold(): Promise<void> {
 		printTimings(`cold analysis, ${name}`, await timePaired(contenders, 9, 4), ({ p50 }) => `${(megabytes / p50 * 1000).toFixed(1)} MB/s`);
 	}
 }
-const NUMERAL = /[0-9]+(?:\.[0-9]+)?/g;
 
 /** One match after another: an engine may remember what all matches of a text were. */
 function countMatches(pattern: RegExp, text: string): number {

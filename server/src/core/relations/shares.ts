@@ -73,6 +73,9 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	const isTied = named !== undefined || stem.length < 2;
 	const isWhole = isLeft || (before !== undefined && (TOTAL.test(before.before) || before.segment === part.segment));
 	if (!isWhole || part.quantity.unit.event) return undefined;
+	// a whole of another sentence may be of another scope: then only a slip of the hand is told
+	const isNear = isLeft || before!.sentence === part.sentence;
+	if (!isNear && !isSlip(expectShare(part.quantity, before!.quantity, frame.quantity))) return undefined;
 	return share(isTied && frame.clause - part.clause <= 4 ? 'stated' : 'suggested', parts, readings[0], frame.quantity);
 }
 

@@ -75,7 +75,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	const between = text.slice(whole.quantity.span.end, first.quantity.span.start);
 	if (160 < between.length) return undefined;
 	const found = OF_WHICH.exec(between);
-	const cue = found !== null && found.index < 60 && NEAR.test(between.slice(found.index)) ? found : null;
+	const cue = found !== null && found.index < 60 && NEAR.test(between.slice(found.index)) && !ANOTHER_SENTENCE.test(between.slice(0, found.index)) ? found : null;
 	const colon = whole.sentence === first.sentence && COLON.test(between);
 	const bracket = whole.depth < first.depth && first.index === whole.index + 1 && BRACKET.test(between);
 	if (cue === null && !colon && !bracket) return undefined;
@@ -128,6 +128,8 @@ function readMissing(parts: readonly Quantity[], whole: Frame, frames: readonly 
 /** What the text compares with is no whole of what follows: 比预算数…. */
 const COMPARED = /(?:比|较|同|与|于)[^，。；]{0,10}(?:预算|决算|计划|上年|去年|同期|年)[^，。；]{0,6}$/;
 const OF_WHICH = /其中|当中|中[，,]|of which|of these|of whom|including/;
+/** What 其中 takes apart stands in its own sentence, or ends the one before. */
+const ANOTHER_SENTENCE = /(?:[。！？]|[.!?]\s)\s*[^\s]/;
 /** Between 其中 and the first part: its name, no other sentence. */
 const NEAR = /^[^。；;]{0,48}$/;
 const COLON = /^[^，,。；;：:]{0,12}(?:如下|分别为|分别是|包括|分为)?[：:][^：:]{0,30}$/;
