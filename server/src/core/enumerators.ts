@@ -1,4 +1,4 @@
-import { CLASS, HANZI_NUMERAL, isBlankAt, isDigitAt, isLatinAt, skipBlanks } from './chars.ts';
+import { CLASS, HANZI_NUMERAL, isBlankAt, isDigitAt, isLatinAt, skipBlanks, trimBlanks } from './chars.ts';
 import { type Alphabet, FORMAL, SIGNS, STEMS, WORDS, printOrdinal, readChinese, readRoman } from './ordinals.ts';
 import type { Span } from './span.ts';
 
@@ -56,9 +56,9 @@ export function readPoints(text: string): Enumerator[] {
 		return point.span.end;
 	};
 	BEFORE_POINT.lastIndex = take(head, HEAD);
-	for (let found = BEFORE_POINT.exec(text); found !== null; found = BEFORE_POINT.exec(text)) {
+	while (BEFORE_POINT.test(text)) {
 		const at = BEFORE_POINT.lastIndex;
-		BEFORE_POINT.lastIndex = Math.max(take(at, weigh(found[0][0])), at);
+		BEFORE_POINT.lastIndex = take(at, weigh(text[trimBlanks(text, 0, at) - 1]));
 	}
 	return points.length === 0 ? points : dropLonePoints(points, head);
 }

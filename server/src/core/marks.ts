@@ -42,9 +42,10 @@ export function readMarks(text: string): Marks {
 	// A list of sources keeps the marks of its own style.
 	const isSource = SOURCE.test(text);
 	MARK.lastIndex = 0;
-	for (let found = MARK.exec(text); found !== null; found = MARK.exec(text)) {
-		const at = found.index;
-		const mark = found[0];
+	// Asked by test, not exec: it makes no array for each of the many marks.
+	while (MARK.test(text)) {
+		const at = MARK.lastIndex - 1;
+		const mark = text[at];
 		const wide = WIDE[mark];
 		if (mark === '`' || (mark === '(' && text[at - 1] === ']')) {
 			// Code, and where a link of Markdown points.
@@ -84,7 +85,8 @@ function turnQuotes(unpaired: readonly Unpaired[]): Unpaired[] {
 }
 const LONGEST_QUOTE = 60;
 
-const MARK = /[,;:?!()（）“”《》「」『』【】〔〕`]/g;
+/** Brackets, quotes, code, and half-width marks beside Chinese. */
+const MARK = /[()（）“”《》「」『』【】〔〕`]|[,;:?!](?:(?<=[\u4e00-\u9fff”》）」】〕％].)|(?=[\u4e00-\u9fff“《（]))/g;
 /** The longest link target or piece of code. */
 const LONGEST_SKIP = 500;
 const SOURCE = /^\s*\[[0-9]{1,3}\]/;

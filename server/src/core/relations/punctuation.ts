@@ -15,15 +15,17 @@ export const readMarkSlips: BlockReader = ({ text, kind, enumerator, points }) =
 	}
 	const tellDoubled = (start: number, word: string) => slips.push(toForm('doubledWord', { start, end: start + 2 * word.length }, word + word, word));
 	DOUBLED_PARTICLE.lastIndex = 0;
-	for (let found = DOUBLED_PARTICLE.exec(text); found !== null; found = DOUBLED_PARTICLE.exec(text)) {
-		const particle = found[0][0];
-		if (!PARTICLES[particle].test(text.slice(Math.max(0, found.index - 1), found.index + 3))) tellDoubled(found.index, particle);
+	while (DOUBLED_PARTICLE.test(text)) {
+		const start = DOUBLED_PARTICLE.lastIndex - 2;
+		if (!PARTICLES[text[start]].test(text.slice(Math.max(0, start - 1), start + 3))) tellDoubled(start, text[start]);
 	}
 	DOUBLED_WORD.lastIndex = 0;
-	for (let found = DOUBLED_WORD.exec(text); found !== null; found = DOUBLED_WORD.exec(text)) {
-		const isSlip = NEVER_DOUBLED.has(found[1]) && text[DOUBLED_WORD.lastIndex] !== '率';
-		if (isSlip) tellDoubled(found.index, found[1]);
-		else DOUBLED_WORD.lastIndex = found.index + 1;
+	while (DOUBLED_WORD.test(text)) {
+		const start = DOUBLED_WORD.lastIndex - 4;
+		const word = text.slice(start, start + 2);
+		const isSlip = NEVER_DOUBLED.has(word) && text[start + 4] !== '率';
+		if (isSlip) tellDoubled(start, word);
+		else DOUBLED_WORD.lastIndex = start + 1;
 	}
 	if (enumerator !== undefined && CLOSED_NUMBER.test(enumerator.label)) {
 		const { span, label } = enumerator;

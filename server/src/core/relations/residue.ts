@@ -12,8 +12,8 @@ export const readResidue: BlockReader = ({ text, kind }) => {
 	if (kind === 'code') return [];
 	let found: Map<What, Replacement[]> | undefined;
 	ODD_CHARACTER.lastIndex = 0;
-	for (let odd = ODD_CHARACTER.exec(text); odd !== null; odd = ODD_CHARACTER.exec(text)) {
-		const at = odd.index;
+	while (ODD_CHARACTER.test(text)) {
+		const at = ODD_CHARACTER.lastIndex - 1;
 		const place = readOdd(text, at);
 		if (place === undefined) continue;
 		found ??= new Map();
