@@ -30,13 +30,22 @@ const AFTER: readonly (readonly [Side, string])[] = [
 /** Chinese words stand between blanks, English ones may hold some. */
 const split = (words: string): string[] => words.split(/[a-z]/.test(words) ? '|' : ' ');
 
+/** A hedge as it may stand: "over" and "Over". */
+interface Spelling {
+	readonly spelled: string;
+	readonly hedge: Hedge;
+}
+
 /** Hedges by the last code unit (before) or the first (after), the longest word first. */
-function table(rows: readonly (readonly [Side, string])[], key: (word: string) => number): Map<number, Hedge[]> {
-	const found = new Map<number, Hedge[]>();
+function table(rows: readonly (readonly [Side, string])[], key: (word: string) => number): Map<number, Spelling[]> {
+	const found = new Map<number, Spelling[]>();
 	for (const [side, words] of rows) {
-		for (const word of split(words)) found.set(key(word), [...(found.get(key(word)) ?? []), { word, side }]);
+		for (const word of split(words)) {
+			const hedge = { word, side };
+			for (const spelled of new Set([word, word.charAt(0).toUpperCase() + word.slice(1)])) found.set(key(spelled), [...(found.get(key(spelled)) ?? []), { spelled, hedge }]);
+		}
 	}
-	for (const list of found.values()) list.sort((a, b) => b.word.length - a.word.length);
+	for (const list of found.values()) list.sort((a, b) => b.spelled.length - a.spelled.length);
 	return found;
 }
 const before = table(BEFORE, word => word.charCodeAt(word.length - 1));
@@ -49,9 +58,9 @@ export function readHedgeBefore(text: string, end: number): Hedge | undefined {
 	if (text.charAt(at - 1) === '了') at -= 1;
 	const list = before.get(text.charCodeAt(at - 1));
 	if (list === undefined) return undefined;
-	for (const hedge of list) {
-		const start = at - hedge.word.length;
-		if (0 <= start && text.startsWith(hedge.word, start) && !isPartOfWord(text, start, hedge.word)) return hedge;
+	for (const { spelled, hedge } of list) {
+		const start = at - spelled.length;
+		if (0 <= start && text.startsWith(spelled, start) && !isPartOfWord(text, start, hedge.word)) return hedge;
 	}
 	return undefined;
 }
@@ -61,8 +70,8 @@ export function readHedgeAfter(text: string, start: number): Hedge | undefined {
 	const at = text.charCodeAt(start) === 0x20 ? start + 1 : start;
 	const list = after.get(text.charCodeAt(at));
 	if (list === undefined) return undefined;
-	for (const hedge of list) {
-		if (!text.startsWith(hedge.word, at)) continue;
+	for (const { spelled, hedge } of list) {
+		if (!text.startsWith(spelled, at)) continue;
 		const next = text.charAt(at + hedge.word.length);
 		if (hedge.word === '+' && isDigitAt(text, at + 1)) continue;
 		if (hedge.word === '多' && NOT_AFTER_MORE.includes(next) && next !== '') continue;

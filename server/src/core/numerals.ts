@@ -181,7 +181,7 @@ const ENGLISH_NUMBER: Readonly<Record<string, number>> = {
  * … that multiplies all of it is left to be read as a scale. `one` alone is an article or a pronoun far more often than a number.
  */
 export function readEnglish(text: string, at: number, wordEnd: number): Numeral | undefined {
-	if (9 < wordEnd - at || !NUMBER_INITIALS.includes(text.charAt(at))) return undefined;
+	if (9 < wordEnd - at) return undefined;
 	const first = text.slice(at, wordEnd).toLowerCase();
 	if (first === 'half') return HALF_A.test(text.slice(wordEnd, wordEnd + 12)) ? { end: wordEnd + 2, value: decimal(5n, -1), notation: ENGLISH } : undefined;
 	if (ENGLISH_NUMBER[first] === undefined && !(first === 'one' && ONE_SCALE.test(text.slice(wordEnd, wordEnd + 10)))) return undefined;
@@ -222,7 +222,19 @@ export function readEnglish(text: string, at: number, wordEnd: number): Numeral 
 	if (bare !== undefined) return { end: bare.end, value: decimal(BigInt(bare.value)), notation: ENGLISH };
 	return { end, value: decimal(BigInt(total + group)), notation: ENGLISH };
 }
-const NUMBER_INITIALS = 'tTfFsSeEnNoOhH';
+/** Whether an English word may begin a number or a fraction, told by three letters: nearly all words are none. */
+export function mayCount(text: string, at: number): boolean {
+	const first = (text.charCodeAt(at) | 0x20) - 0x61;
+	const second = (text.charCodeAt(at + 1) | 0x20) - 0x61;
+	const third = (text.charCodeAt(at + 2) | 0x20) - 0x61;
+	const isWord = 0 <= first && first < 26 && 0 <= second && second < 26 && 0 <= third && third < 26;
+	return isWord ? STARTS[(first * 26 + second) * 26 + third] === 1 : first === 0 && text.charCodeAt(at + 1) === 0x20;
+}
+const STARTS = new Uint8Array(26 * 26 * 26);
+for (const start of 'two twe thr thi ten fou fiv fif for six sev eig ele nin one hal'.split(' ')) {
+	const [first, second, third] = Array.from(start, letter => letter.charCodeAt(0) - 0x61);
+	STARTS[(first * 26 + second) * 26 + third] = 1;
+}
 const NUMBER_WORD = /^((?:-| (?:and )?)?)(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion)(?![A-Za-z])/i;
 const ENGLISH_SCALE: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9 };
 const ONE_SCALE = /^ (?:hundred|thousand|million|billion)(?![A-Za-z])/;

@@ -3,7 +3,7 @@ import { endOfCode, endOfStandard, endOfWord, isInEquation } from './codes.ts';
 import { type DateMark, MONTH_INITIALS, readDate, readEnglishDate, readHanziYear } from './dates.ts';
 import { type Decimal, decimal, scaleDecimal } from './decimal.ts';
 import { readHedgeAfter, readHedgeBefore } from './hedges.ts';
-import { type Numeral, readArabic, readBareScale, readEnglish, readHanzi } from './numerals.ts';
+import { type Numeral, readArabic, mayCount, readBareScale, readEnglish, readHanzi } from './numerals.ts';
 import { readScale, skipScale, skipSpace } from './scales.ts';
 import type { Span } from './span.ts';
 import { type Unit, countOf, noUnit, ratioPart, readUnit } from './units.ts';
@@ -128,8 +128,9 @@ function addQuantity(text: string, at: number, numeral: Numeral, quantities: Qua
 	}
 	// a 5-day week
 	const unitAt = text.charAt(end) === '-' && isLatinAt(text, end + 1) && !HYPHENED_HEDGE.test(text.slice(end, end + 5)) ? end + 1 : skipSpace(text, end);
-	let unit = currencyBefore(text, at) ?? readUnit(text, unitAt, hanzi);
-	const currency = currencyBefore(text, at) !== undefined;
+	const money = currencyBefore(text, at);
+	const currency = money !== undefined;
+	let unit = money ?? readUnit(text, unitAt, hanzi);
 	if (unit === undefined && isLatinAt(text, unitAt) && unitAt !== end) {
 		const noun = readNoun(text, unitAt);
 		if (noun !== undefined) unit = countOf(singular(noun));
@@ -177,7 +178,11 @@ const currencies: Readonly<Record<string, Unit>> = {
 	'€': { name: '€', dimension: 'EUR', numerator: 1n, denominator: 1n, event: false },
 	'£': { name: '£', dimension: 'GBP', numerator: 1n, denominator: 1n, event: false },
 };
-const currencyBefore = (text: string, at: number): Unit | undefined => (0 < at ? currencies[text.charAt(at - 1)] : undefined);
+/** The currency whose sign stands before `at`. Han characters, which stand there mostly, are told apart by their code. */
+function currencyBefore(text: string, at: number): Unit | undefined {
+	const code = text.charCodeAt(at - 1);
+	return 0x2e80 <= code && code < 0xff00 ? undefined : currencies[text.charAt(at - 1)];
+}
 const currencyLength = (text: string, at: number): number => (text.startsWith('US$', at - 3) || text.startsWith('HK$', at - 3) ? 3 : 1);
 
 const DASHES = '-—–－～~至到';
@@ -415,10 +420,12 @@ function readWord(text: string, at: number, quantities: Quantity[], dates: DateM
 	}
 	const standard = STANDARD_INITIALS.includes(text.charAt(at)) ? endOfStandard(text, at, end) : 0;
 	if (0 < standard) return standard;
-	const fraction = addEnglishFraction(text, at, end, quantities);
-	if (0 < fraction) return fraction;
-	const number = readEnglish(text, at, end);
-	if (number !== undefined && !isDigitAt(text, number.end) && text.charAt(at - 1) !== '-' && !isNamed(text, at, number.end)) return addQuantity(text, at, number, quantities);
+	if (mayCount(text, at)) {
+		const fraction = addEnglishFraction(text, at, end, quantities);
+		if (0 < fraction) return fraction;
+		const number = readEnglish(text, at, end);
+		if (number !== undefined && !isDigitAt(text, number.end) && text.charAt(at - 1) !== '-' && !isNamed(text, at, number.end)) return addQuantity(text, at, number, quantities);
+	}
 	const isName = isDigitAt(text, end) || ((text.charAt(end) === '-' || text.charAt(end) === '_') && (isLatinAt(text, end + 1) || isDigitAt(text, end + 1)));
 	if (!isName) return end;
 	return endOfWord(text, end);
@@ -435,7 +442,7 @@ function isNamed(text: string, at: number, end: number): boolean {
 
 /** "two thirds", "three-quarters", "one third of", "over half", "half of". Answers the end, or 0. */
 function addEnglishFraction(text: string, at: number, wordEnd: number, quantities: Quantity[]): number {
-	if (5 < wordEnd - at || !FRACTION_INITIALS.includes(text.charAt(at))) return 0;
+	if (5 < wordEnd - at) return 0;
 	const found = FRACTION.exec(text.slice(at, at + 16));
 	if (found === null) return 0;
 	const [all, numerator, denominator] = found;
@@ -453,7 +460,6 @@ function addEnglishFraction(text: string, at: number, wordEnd: number, quantitie
 	});
 	return end;
 }
-const FRACTION_INITIALS = 'hHoOaAtTfF';
 const FRACTION = /^(?:half(?![A-Za-z-])|(one|a|two|three|four)[ -](thirds?|quarters?|fourths?|fifths?|tenths?)(?![A-Za-z]))/i;
 const FRACTION_NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4 };
 const FRACTION_PARTS: Readonly<Record<string, bigint>> = { third: 3n, quarter: 4n, fourth: 4n, fifth: 5n, tenth: 10n };

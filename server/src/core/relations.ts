@@ -9,7 +9,7 @@ import type { Span } from './span.ts';
  * from the arithmetic alone. Only stated and suggested claims may become findings.
  */
 export type Relation =
-	| Sum | PartWhole | Share | PossibleShare | ShareTotal | Difference | Change | Average | Count | Repeat | Bound | Extreme | Duration | CalendarDate | Equation
+	| Sum | PartWhole | Share | PossibleShare | ShareTotal | Difference | Change | Average | Count | Repeat | Bound | Extreme | Duration | CalendarDate | Equation | Degree
 	| Numbering | Residue | Form | Reference;
 
 export type Claim = 'stated' | 'suggested' | 'inferred';
@@ -151,6 +151,17 @@ export interface CalendarDate extends RelationBase {
 	readonly month: number;
 	readonly day: number;
 	readonly weekday: number | undefined;
+}
+
+/** A word for the size of a change, and its rate: 略微下降27%. */
+export interface Degree extends RelationBase {
+	readonly kind: 'degree';
+	/** In % or 百分点. */
+	readonly quantity: Quantity;
+	readonly word: Span;
+	/** "略微下降" */
+	readonly text: string;
+	readonly degree: 'slight' | 'strong' | 'level';
 }
 
 /** Arithmetic written out in the text: "670×0.004/1000=0.00268". */

@@ -55,6 +55,7 @@ const RESULTS: Readonly<Record<Relation['kind'], readonly string[]>> = {
 	duration: ['duration'],
 	date: [],
 	equation: ['result'],
+	degree: ['quantity'],
 	numbering: [],
 	residue: [],
 	form: [],

@@ -5,6 +5,7 @@ import { bracketWidth } from './bracket-width.ts';
 import { brokenPromise } from './broken-promise.ts';
 import { countMismatch } from './count-mismatch.ts';
 import { declineImpossible } from './decline-impossible.ts';
+import { degreeMismatch } from './degree-mismatch.ts';
 import { differenceMismatch } from './difference-mismatch.ts';
 import { directionMismatch } from './direction-mismatch.ts';
 import { doubledWord } from './doubled-word.ts';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
 	countMismatch,
 	inconsistentRepeat,
 	boundMismatch,
+	degreeMismatch,
 	extremeMismatch,
 	durationMismatch,
 	impossibleDate,

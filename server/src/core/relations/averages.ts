@@ -1,8 +1,9 @@
+import { decimal } from '../decimal.ts';
 import type { Frame } from '../frames.ts';
 import { isExact, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Average } from '../relations.ts';
-import type { Unit } from '../units.ts';
+import { type Unit, countOf } from '../units.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -13,6 +14,8 @@ export const readAverages: BlockReader = ({ frames, kind }) => {
 	if (kind === 'table') return [];
 	const relations: Average[] = [];
 	for (const frame of frames) {
+		const spread = readSpread(frame, frames);
+		if (spread !== undefined) relations.push(spread);
 		const per = perOf(frame);
 		if (per === undefined || frame.quantity.upper !== undefined) continue;
 		const relation = readAverage(frame, per, frames);
@@ -21,13 +24,41 @@ export const readAverages: BlockReader = ({ frames, kind }) => {
 	return relations;
 };
 
+/** 每月500元，全年6000元: so much a month makes so much a year. Taken where it holds: a year may bring more than its months. */
+function readSpread(average: Frame, frames: readonly Frame[]): Average | undefined {
+	const total = frames[average.index + 1];
+	if (total === undefined || total.sentence !== average.sentence || !EVERY.test(average.before) || !isTotalOf(total.quantity, average.quantity)) return undefined;
+	for (const [each, whole, count, name] of SPREADS) {
+		if (!each.test(average.before) || !whole.test(total.before)) continue;
+		const found = whole.exec(total.before)!;
+		const start = total.quantity.span.start - total.before.length + found.index;
+		const span = { start, end: start + found[1].length };
+		const times: Quantity = { ...average.quantity, span, numeral: span, value: decimal(count), scale: 0, unit: countOf(name), hedge: undefined, upper: undefined, text: found[1] };
+		const relation: Average = { kind: 'average', claim: 'stated', total: total.quantity, count: times, average: average.quantity };
+		const isClose = Math.abs(magnitude(total.quantity) / count / magnitude(average.quantity) - 1) < 0.03 || average.quantity.hedge !== undefined;
+		if (isClose && isAverage(relation)) return relation;
+	}
+	return undefined;
+}
+const EVERY = /每|均|一(?:天|个月)/;
+const SPREADS: readonly (readonly [each: RegExp, whole: RegExp, count: number, name: string])[] = [
+	[/每(?:个)?小时[^0-9]{0,6}$/, /(一天|每天|每日|全天)[^0-9]{0,6}$/, 24, '小时'],
+	[/(?:每天|每日|日均|一天)[^0-9]{0,6}$/, /(每周|一周)[^0-9]{0,6}$/, 7, '天'],
+	[/(?:每天|每日|日均|一天)[^0-9]{0,6}$/, /(每月|一个月|全月)[^0-9]{0,6}$/, 30, '天'],
+	[/(?:每天|每日|日均|一天)[^0-9]{0,6}$/, /(全年|每年|一年)[^0-9]{0,6}$/, 365, '天'],
+	[/(?:每月|月均|一个月)[^0-9]{0,6}$/, /(每季度?)[^0-9]{0,6}$/, 3, '个月'],
+	[/(?:每月|月均|一个月)[^0-9]{0,6}$/, /(全年|每年|一年)[^0-9]{0,6}$/, 12, '个月'],
+	[/(?:每季度?|季均)[^0-9]{0,6}$/, /(全年|每年|一年)[^0-9]{0,6}$/, 4, '个季度'],
+];
+
 /** Whether a unit is the one that an average is for. */
 type Per = (unit: Unit) => boolean;
 
 /** What a figure is an average for, by the words before it or by its unit: 户均, 平均每台, 单价, 元/吨. */
 function perOf({ quantity, before, after }: Frame): Per | undefined {
-	if (NOT_TOTALLED.test(before)) return undefined;
 	const slash = quantity.unit.name.indexOf('/');
+	if (slash < 0 && !CUE.test(before) && !BEHIND.test(after)) return undefined;
+	if (NOT_TOTALLED.test(before)) return undefined;
 	if (0 < slash) return perName(quantity.unit.name.slice(slash + 1));
 	const mean = MEAN.exec(before);
 	if (mean !== null) return perName(MEANS[mean[1]]);
@@ -37,6 +68,7 @@ function perOf({ quantity, before, after }: Frame): Per | undefined {
 	const behind = BEHIND.exec(after);
 	return behind === null ? undefined : perName(behind[1]);
 }
+const CUE = /均|每|单价|成本/;
 /** 人均…4000元, 日均接待300人次. */
 const MEAN = /(人均|户均|日均|月均|亩均|场均|班均|校均|村均|店均|车均|年均|季均|周均|台均|项均|件均|单均|次均)[^0-9，。；]{0,10}$/;
 const MEANS: Readonly<Record<string, string>> = {
@@ -90,8 +122,9 @@ function isAverage({ total, count, average }: Average): boolean {
 	const mean = magnitude(total) / factor / number;
 	const slack = (of: Quantity) => (isExact(of) ? 0 : lastPlace(of) / 2 / Math.max(magnitude(of), 1e-30));
 	const hedged = [total, count, average].some(({ hedge }) => hedge !== undefined) ? 0.05 : 0;
-	const tolerance = lastPlace(average) + mean * (slack(total) + slack(count) + hedged);
-	return Math.abs(mean - magnitude(average)) < tolerance * (1 - 1e-9);
+	const tolerance = (lastPlace(average) + mean * (slack(total) + slack(count) + hedged)) * (1 - 1e-9);
+	const most = average.upper === undefined ? magnitude(average) : magnitude({ ...average, value: average.upper });
+	return magnitude(average) - tolerance < mean && mean < most + tolerance;
 }
 
 const relate = (total: Frame, count: Frame, average: Frame): Average => ({ kind: 'average', claim: 'stated', total: total.quantity, count: count.quantity, average: average.quantity });

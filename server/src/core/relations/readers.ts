@@ -6,6 +6,7 @@ import { readBounds } from './bounds.ts';
 import { readChanges } from './changes.ts';
 import { readCounts } from './counts.ts';
 import { readDates, readDatesOfReport } from './dates.ts';
+import { readDegrees } from './degrees.ts';
 import { readDifferences } from './differences.ts';
 import { readDurations, readDurationsUntilNow } from './durations.ts';
 import { readEquations } from './equations.ts';
@@ -42,6 +43,7 @@ const blockReaders: readonly BlockReader[] = [
 	readShareTotals,
 	readCounts,
 	readBounds,
+	readDegrees,
 	readAverages,
 	readMultiples,
 	readEquations,
