@@ -101,6 +101,9 @@ export function speaksOf(words: string, name: string): boolean {
 export function isSameName(a: string, b: string): boolean {
 	const [one, other] = [keyOf(a), keyOf(b)];
 	if (one.length < 2 || other.length < 2) return false;
+	const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+	// 国家预算规定国防费支出 ends in what it names
+	if (4 <= shorter.length && longer.endsWith(shorter)) return true;
 	const common = longestCommon(one, other);
 	return Math.max(one.length, other.length) * 0.7 <= common;
 }

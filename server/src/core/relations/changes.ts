@@ -84,7 +84,7 @@ const isHedged = ({ quantity }: Frame): boolean => quantity.hedge !== undefined;
 function readFromTo(current: Frame, frames: readonly Frame[], text: string, taken: Set<Frame>): Change | undefined {
 	const base = frames[current.index - 1];
 	if (base === undefined || base.sentence !== current.sentence || !isAmount(base) || !isAmount(current) || !agree(base, current)) return undefined;
-	const between = text.slice(base.quantity.span.end, current.quantity.span.start);
+	const between = text.slice(base.quantity.span.end, current.quantity.span.start).replace(DATED, '');
 	const lead = text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 30), base.quantity.span.start);
 	if (40 < between.length || !TO.test(between) || !FROM.test(lead) || PLACE.test(between)) return undefined;
 	if (base.mark === '、' || LISTED.test(base.before)) return undefined;
@@ -106,6 +106,8 @@ function readFromTo(current: Frame, frames: readonly Frame[], text: string, take
 }
 const FROM = /(?:由|从|from )[^，。；]{0,24}$/;
 const FALL = /降|减|回落|缩|压|跌|下调|fell|decreas|down/;
+/** 增加到2023年的: the year of the end value. */
+const DATED = /(?:19|20)[0-9]{2} ?年(?:[上下]半年|末|底)?的?\s*$/;
 /** The last of a list: 分别从209元、280元提高到…. */
 const LISTED = /^(?:和|与|及|以及)/;
 const PLACE = /[、；;。]/;

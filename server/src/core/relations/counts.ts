@@ -43,7 +43,8 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	if (lastItem === undefined || text.slice(lastItem.start, lastItem.end).includes('等')) return undefined;
 	// an item that is itself "4个支队" counts once or as many times as it says
 	const most = items.most + frames.filter(one => start <= one.quantity.span.start && one.index < frame.index && one.quantity.unit.dimension === 'count').reduce((more, one) => more + magnitude(one.quantity) - 1, 0);
-	const lead = text.slice(Math.max(0, start - 6), start) + text.slice(start, start + 6);
+	const first = items.spans[0];
+	const lead = text.slice(Math.max(0, start - 6), start) + text.slice(first.start, Math.min(first.end, first.start + 24));
 	if (open) {
 		// 等 closes a list that names all of them, or leaves it open
 		if ((announced < least && !OPEN_CUE.test(lead)) || most < announced) return undefined;
@@ -83,13 +84,14 @@ function readListAfter(frame: Frame, frames: readonly Frame[], text: string): Co
 	const mayList = separator === '、' || ofKind || !CLAUSES.test(list);
 	if (holds && !mayList) return undefined;
 	if (holds) return count('stated', frame, items.spans, least, open ? Math.max(announced, most) : most);
-	const isShort = items.longest <= 24 && !CLAUSES.test(list);
+	const isShort = items.longest <= (LATIN.test(list) ? 48 : 24) && !CLAUSES.test(list);
 	const isList = 1 < names.length && figures === 0 && (ofKind || (isShort && separator === '、' && alike(names)));
 	if (!isList || open) return undefined;
 	return count('stated', frame, items.spans, least, most);
 }
 const AFTER_CUE = /^[^，,。；;：:、（()）]{0,24}(?:[：:]|[，,]\s*(包括|分别为|分别是|即|依次为)|(?:包括|分别为|分别是)|[（(](?!.{0,3}(?:见|含|其中)))\s*/;
 /** What follows explains instead of listing. */
+const LATIN = /^[A-Za-z]/;
 const EXPLAINS = /[：:]|一是|第一|首先|[。！？]/;
 const CLAUSES = /[，,][^，,、]{30,}/;
 

@@ -1,5 +1,6 @@
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
+import type { Quantity } from '../quantities.ts';
 import type { Difference, Relation } from '../relations.ts';
 import { expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
@@ -66,6 +67,8 @@ function isDifference({ minuend, subtrahend, difference: gap }: Difference): boo
 	return magnitude(subtrahend) <= magnitude(minuend) && addsUp([subtrahend, gap], minuend);
 }
 
+/** 超过 between two figures and their gap is the cue, no hedge of the gap. */
+const withoutCue = (gap: Quantity): Quantity => (gap.hedge?.side === 'above' && /^超/.test(gap.hedge.word) ? { ...gap, hedge: undefined } : gap);
 const difference = (claim: Difference['claim'], minuend: Frame, subtrahend: Frame, gap: Frame): Difference => ({
-	kind: 'difference', claim, minuend: minuend.quantity, subtrahend: subtrahend.quantity, difference: gap.quantity,
+	kind: 'difference', claim, minuend: minuend.quantity, subtrahend: subtrahend.quantity, difference: withoutCue(gap.quantity),
 });

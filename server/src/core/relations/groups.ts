@@ -2,12 +2,12 @@ import type { PlacedContent } from '../content.ts';
 import type { Enumerator } from '../enumerators.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
-import type { Sum } from '../relations.ts';
+import type { Share, Sum } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
-import { commonHead, exhaust, keyOf } from '../words.ts';
-import type { DocumentReader } from './readers.ts';
+import { commonHead, exhaust, keyOf, longestCommon } from '../words.ts';
+import type { BlockReader, DocumentReader } from './readers.ts';
 import { isChange } from './shares.ts';
 
 /**
@@ -72,6 +72,16 @@ const NO_AMOUNT = new Set(['ratio', 'points', 'multiple', 'ratioPart', 'age', 'd
 export const nameOf = ({ clauseStart, quantity, before }: Frame, text: string): string =>
 	1 < before.trim().length ? before.slice(-30).replace(/^.*其中/, '') : text.slice(Math.max(clauseStart, quantity.span.start - 30), quantity.span.start);
 
+/** 中央收入23亿元，占国家预算的77%；地方收入7亿元，占国家预算的23%: parts that exhaust a whole are shares of their own sum. */
+export const readGroupShares: BlockReader = ({ frames, text }) => readClosed(frames, text).flatMap(({ parts }) => {
+	const shares = parts.map(({ index }) => frames[index + 1]);
+	const names = shares.map(share => (share?.quantity.unit.dimension === 'ratio' ? SHARE_OF.exec(share.before)?.[1] : undefined));
+	if (names[0] === undefined || names.some(name => name !== names[0])) return [];
+	const wholes = parts.map(({ quantity }) => quantity);
+	return parts.map(({ quantity }, index): Share => ({ kind: 'share', claim: 'stated', parts: [quantity], wholes, share: shares[index].quantity }));
+});
+const SHARE_OF = /^\s*占([^，。；]*?)(?:的)?(?:比重|比例)?(?:为|达)?$/;
+
 /** Sums of closed groups whose whole stands before them, in the same paragraph or one of the paragraphs before. */
 export const readGroupSums: DocumentReader = contents => {
 	const relations: Sum[] = [];
@@ -115,7 +125,9 @@ const REACH = 6;
 function namesWhole(name: string, head: string): boolean {
 	if (/其中|比|较|同期|人均|户均|平均/.test(name)) return false;
 	const key = keyOf(name);
-	return key.includes(head) || (/增加值/.test(head) && /生产总值|GDP/.test(name));
+	const common = longestCommon(key, head);
+	const isNoun = 2 <= common && head.length - 1 <= common;
+	return isNoun || (2 <= head.length && key.includes(head.slice(-2)) && common * 2 >= head.length) || (/增加值/.test(head) && /生产总值|GDP/.test(name));
 }
 
 const sumOf = (claim: Sum['claim'], whole: Sum['whole'], parts: Sum['parts']): Sum => ({ kind: 'sum', claim, whole, parts });

@@ -144,6 +144,8 @@ function readShares(contents: readonly PlacedContent[], ledger: Ledger, isOpen: 
 				const parts = subjectsOf(share, at, ledger);
 				const pair = parts.flatMap(part => wholes.filter(whole => whole !== part && isClose(part, whole, named.frame.quantity)).map(whole => [part, whole] as const))[0];
 				if (pair !== undefined) {
+					const key = `${named.key} ${pair[1].index}`;
+					borneOut.set(key, (borneOut.get(key) ?? 0) + 1);
 					tie(placed(pair[0]), pair[1], share);
 					continue;
 				}

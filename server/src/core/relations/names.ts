@@ -98,6 +98,8 @@ const isAmount = ({ unit, hedge }: Quantity): boolean => !NO_AMOUNT.has(unit.dim
 export const isTelling = ({ value }: Quantity): boolean => {
 	const { coefficient } = value;
 	if (coefficient < 100n) return false;
+	// printed to the last yuan: the zeros are told too
+	if (100000n <= coefficient) return true;
 	return coefficient < 1000n ? coefficient % 10n !== 0n : 3 <= coefficient.toString().replace(TRAILING_ZEROS, '').length;
 };
 const TRAILING_ZEROS = /0+$/;

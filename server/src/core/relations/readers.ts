@@ -10,7 +10,7 @@ import { readDegrees } from './degrees.ts';
 import { readDifferences } from './differences.ts';
 import { readDurations, readDurationsUntilNow } from './durations.ts';
 import { readEquations } from './equations.ts';
-import { readGroupSums } from './groups.ts';
+import { readGroupShares, readGroupSums } from './groups.ts';
 import { readMultiples } from './multiples.ts';
 import { readNumberings } from './numbering.ts';
 import { readMarkSlips, readPunctuation } from './punctuation.ts';
@@ -42,6 +42,7 @@ const blockReaders: readonly BlockReader[] = [
 	readChanges,
 	readShareTotals,
 	readCounts,
+	readGroupShares,
 	readBounds,
 	readDegrees,
 	readAverages,

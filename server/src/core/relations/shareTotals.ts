@@ -40,8 +40,9 @@ function readLists(frames: readonly Frame[], text: string): Relation[] {
 		while (index + 1 < shares.length && own !== null) {
 			const next = shares[index + 1];
 			const previous = run[run.length - 1];
-			const sameWhole = OCCUPIES.exec(next.before)?.[1];
-			const isNext = next.sentence === previous.sentence && next.quantity.span.start - previous.quantity.span.end < 60 && sameWhole !== undefined && (sameWhole === '' || own[1] === '' || sameWhole === own[1]) && next.depth === run[0].depth;
+			const found = OCCUPIES.exec(next.before);
+			const sameWhole = found === null ? undefined : (found[1] ?? '');
+			const isNext = next.sentence === previous.sentence && next.quantity.span.start - previous.quantity.span.end < 60 && sameWhole !== undefined && (sameWhole === '' || (own[1] ?? '') === '' || sameWhole === own[1]) && next.depth === run[0].depth;
 			if (!isNext || FROM.test(next.before)) break;
 			run.push(next);
 			index += 1;
