@@ -8,7 +8,7 @@ import { readMentions } from './mentions.ts';
 import { memoByText } from './memo.ts';
 import { type Section, buildOutline } from './outline.ts';
 import { type Quantity, readFigures } from './quantities.ts';
-import type { Relation } from './relations.ts';
+import { type Relation, claimedBy } from './relations.ts';
 import { readGroups } from './relations/groups.ts';
 import { readInferred } from './relations/inferred.ts';
 import { type Names, readNames } from './relations/names.ts';
@@ -105,7 +105,29 @@ interface Told {
 	readonly judged: readonly Judged[];
 }
 
-const tellBlock = (content: BlockContent, judge: (relation: Relation) => Judged): Told => ({ content, judged: content.relations.map(judge) });
+/**
+ * Of several readings of one claim, one that holds wins; if none does, the first is told. Two relations are readings of
+ * one claim if they are of one kind and make the same figure of others.
+ */
+function settleReadings(judged: readonly Judged[]): readonly Judged[] {
+	const best = new Map<Quantity, Judged>();
+	let isShared = false;
+	for (const one of judged) {
+		const claim = claimedBy(one.relation);
+		if (claim === undefined) continue;
+		const other = best.get(claim);
+		if (other !== undefined) isShared = true;
+		if (other === undefined || (other.relation.kind === one.relation.kind && other.status !== 'holds' && one.status === 'holds')) best.set(claim, one);
+	}
+	if (!isShared) return judged;
+	return judged.filter(one => {
+		const claim = claimedBy(one.relation);
+		const winner = claim && best.get(claim)!;
+		return winner === undefined || winner === one || winner.relation.kind !== one.relation.kind || (one.status === 'holds' && winner.status === 'holds');
+	});
+}
+
+const tellBlock = (content: BlockContent, judge: (relation: Relation) => Judged): Told => ({ content, judged: settleReadings(content.relations.map(judge)) });
 
 /** Reads what one block's text tells by itself. */
 export type ReadBlock = (kind: Block['kind'], text: string) => BlockContent;

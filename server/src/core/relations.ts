@@ -233,3 +233,10 @@ export interface Reference extends RelationBase {
 export interface Replacement extends Span {
 	readonly text: string;
 }
+
+/** The figure that a relation claims others to make: the share of a part and a whole, the gap between two. */
+export function claimedBy(relation: Relation): Quantity | undefined {
+	if (relation.kind === 'share') return relation.share;
+	if (relation.kind === 'difference') return relation.difference;
+	return relation.kind === 'change' ? (relation.rate ?? relation.amount) : undefined;
+}

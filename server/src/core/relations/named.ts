@@ -2,7 +2,7 @@ import type { PlacedContent } from '../content.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
-import type { Relation } from '../relations.ts';
+import { type Relation, claimedBy } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectGrowth, expectShare, expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
@@ -27,13 +27,6 @@ export const readNamed: DocumentReader = contents => {
 		...open.flatMap(place => place.content.names.gaps.filter(isOpen).flatMap(gap => readGap(gap, place, ledger))),
 	];
 };
-
-/** The figure that a relation within its block already claims to be made of others. */
-function claimedBy(relation: Relation): Quantity | undefined {
-	if (relation.kind === 'share') return relation.share;
-	if (relation.kind === 'difference') return relation.difference;
-	return relation.kind === 'change' ? (relation.rate ?? relation.amount) : undefined;
-}
 
 /** A named amount in its place in the document. */
 export interface Entry extends NamedAmount {
