@@ -86,7 +86,10 @@ const SHARE_OF = /^\s*占([^，。；]*?)(?:的)?(?:比重|比例)?(?:为|达)?$
 export const readGroupSums: DocumentReader = contents => {
 	const relations: Sum[] = [];
 	for (let index = 0; index < contents.length; index += 1) {
-		for (const group of contents[index].content.groups) {
+		const { groups, relations: own } = contents[index].content;
+		for (const group of groups) {
+			// parts that the paragraph itself adds up need no whole from elsewhere
+			if (own.some(relation => relation.kind === 'sum' && relation.parts.includes(group.parts[0].quantity))) continue;
 			const sum = readWhole(group, contents, index);
 			if (sum !== undefined) relations.push(sum);
 		}

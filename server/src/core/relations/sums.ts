@@ -114,6 +114,9 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	}
 	if (cue === null) return undefined;
 	const sameKind = parts.filter(part => part.segment === parts[0].segment);
+	// 一年级80人、二年级98人，其中…: the list is meant, not its last item
+	const isLast = frames.slice(0, whole.index).some(one => one.sentence === whole.sentence && unitsAgree(one.quantity.unit, whole.quantity.unit) && whole.clause - one.clause <= 2);
+	if (isLast && parts.some(part => magnitude(whole.quantity) < magnitude(part.quantity))) return undefined;
 	const isRank = parts.some(({ before, after, quantity }) => RANK.test(before) || RANK.test(after) || quantity.hedge !== undefined);
 	if (isRank || whole.quantity.unit.event !== parts[0].quantity.unit.event) return undefined;
 	return { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: sameKind.map(quantityOf), disjoint: false };
@@ -157,6 +160,7 @@ function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
 	for (const count of [3, 2]) {
 		const parts = next.slice(0, count);
 		const isRun = parts.length === count && parts.every(part => isAmount(part) && part.sentence === whole.sentence && unitsAgree(part.quantity.unit, whole.quantity.unit));
+		if (isRun && addsUp(parts.map(quantityOf), whole.quantity) && parts.every(({ before, after }) => STAGE.test(before) || STAGE.test(after))) return [sum('stated', whole, parts)];
 		if (!isRun || !(exhaust(parts.map(({ before, after }) => before || after)) || closesList(parts.map(({ before }) => before)))) continue;
 		const holds = addsUp(parts.map(quantityOf), whole.quantity);
 		// a closed pair behind a total claims it; behind anything else only the arithmetic can tell
@@ -167,6 +171,8 @@ function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
 	return [{ kind: 'partWhole', claim: whole.quantity.unit.name === first.quantity.unit.name ? 'stated' : 'suggested', whole: whole.quantity, parts: [first.quantity], disjoint: false }];
 }
 const WHOLE = /共|总|合计|立项|现有|受理|收到|发现|登记|签订|计划|应/;
+/** Stages of the same work: they need not be all of it, but often are. */
+const STAGE = /已|完成|正在|在建|待|未|剩余|拟|办结|在办/;
 const FOUND = /共|总|合计|立项|现有|现存|受理|收到|接到|发现|排查出|登记|在册|应|抽检|名单/;
 const STEP = /^[、，,]?\s*(?:已|现已|目前已|均已|其中已|其中|成功|现已成功|完成|办结|整改|清理|修复|化解|在管|实际|实有|实到|合格)/;
 const NEW_SUBJECT = /新增|新建|开展|组织|走访|排查/;
