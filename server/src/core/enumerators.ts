@@ -63,6 +63,10 @@ export function readPoints(text: string): Enumerator[] {
 	return points.length === 0 ? points : dropLonePoints(points, head);
 }
 
+/** Heading numbers may be mixed up with each other; divisions (第一章), annexes and points inside a paragraph are not. */
+export const isMixable = (style: EnumeratorStyle): boolean => !UNMIXED.has(style) && !('runIn' in STYLES[style]);
+const UNMIXED: ReadonlySet<EnumeratorStyle> = new Set(['附件1', '第一部分', '第一章', '第一节', '第一条', 'Part I', 'Chapter 1', 'Section 1', '1', '1.1', '1.1.1']);
+
 /** "1.2." of 1.2.3; "" of other styles. */
 export const readPrefix = ({ style, label }: Enumerator): string => (style === '1.1' || style === '1.1.1' ? label.slice(0, label.search(LAST_PART)) : '');
 const LAST_PART = /[0-9０-９]+[.．]?$/;

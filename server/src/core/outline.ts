@@ -1,7 +1,7 @@
 import { trimBlanks } from './chars.ts';
 import type { PlacedContent } from './content.ts';
 import { type Draft, createDraft } from './drafts.ts';
-import { type Enumerator, type EnumeratorStyle, STYLES, readPrefix } from './enumerators.ts';
+import { type Enumerator, type EnumeratorStyle, STYLES, isMixable, readPrefix } from './enumerators.ts';
 import { type Head, readHeads } from './heads.ts';
 import { addPoints, closeRuns, createRuns } from './points.ts';
 import { shiftEnumerator } from './shift.ts';
@@ -122,20 +122,24 @@ function findPlace(open: readonly Open[], enumerator: Enumerator, heads: readonl
 		if (0 <= primary && prefix === '') return { length: primary, deviates: false };
 		return { length: findNewLevel(open, base, style), deviates: false };
 	}
-	const fitting = prefix !== '' || style === '附件1' ? -1 : findLast(open, base, (one, at) => one.draft.enumerator !== undefined && one.styles[0] !== '附件1' && goesOn(at));
-	const mayDeviate = 0 <= fitting && (own < 0 || isConfirmed(open[fitting].styles[0], ordinal, heads, index));
+	const fitting = isMixable(style) ? findLast(open, base, (one, at) => one.draft.enumerator !== undefined && isMixable(one.styles[0]) && goesOn(at)) : -1;
+	const mayDeviate = 0 <= fitting && fitsBetween(open[fitting].styles[0], ordinal, own < 0, heads, index);
 	if (mayDeviate) return { length: fitting, deviates: true };
 	if (0 <= own) return { length: own, deviates: false };
 	return { length: findNewLevel(open, base, style), deviates: false };
 }
 
-/** Whether the next number of a style is the one after `ordinal`, so that what stands here in another style is one of them. */
-function isConfirmed(style: EnumeratorStyle, ordinal: number, heads: readonly (readonly Head[])[], index: number): boolean {
+/**
+ * Whether a number may stand for one of another style: the next one of that style must leave room for it. Where its own
+ * style is open too, it must be the very one after.
+ */
+function fitsBetween(style: EnumeratorStyle, ordinal: number, isOnly: boolean, heads: readonly (readonly Head[])[], index: number): boolean {
 	for (let at = index + 1; at < heads.length && at <= index + LOOK_AHEAD; at += 1) {
 		const enumerator = heads[at][0]?.enumerator;
-		if (enumerator?.style === style) return enumerator.ordinal === ordinal + 1;
+		if (enumerator?.style !== style) continue;
+		return isOnly ? enumerator.ordinal === 1 || ordinal < enumerator.ordinal : enumerator.ordinal === ordinal + 1;
 	}
-	return false;
+	return isOnly;
 }
 const LOOK_AHEAD = 50;
 

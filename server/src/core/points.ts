@@ -53,7 +53,10 @@ function placePoint(draft: PointDraft, { style, ordinal }: Enumerator, runs: Poi
 	let at = open.findLastIndex(run => run.style === style && (run.last + 1 === ordinal || (ordinal === LAST && run.last !== LAST)));
 	if (at < 0) {
 		at = open.findLastIndex(run => run.style === style);
-		if (ordinal === 1 || at < 0) {
+		// What does not count on in another paragraph is another list, unless each point has a paragraph of its own.
+		const last = open[at]?.drafts[open[at].drafts.length - 1];
+		const isElsewhere = last !== undefined && last.block < draft.block && !last.isOpen;
+		if (ordinal === 1 || at < 0 || isElsewhere) {
 			if (open.length === DEEPEST) closeFirstRun(runs, ends);
 			const around = open[open.length - 1]?.drafts;
 			open.push({ style, last: ordinal, drafts: [draft], within: around?.[around.length - 1] });

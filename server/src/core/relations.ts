@@ -184,6 +184,8 @@ export interface Numbering extends RelationBase {
 	readonly enumerators: readonly Enumerator[];
 	/** The sibling whose look the others should have. */
 	readonly model: Enumerator;
+	/** It goes on from a run before it, so that it need not start at 1. */
+	readonly continued: boolean;
 }
 
 /** Something pasted or typed that is no text: bookmarks of Word, control and zero-width characters. */

@@ -10,11 +10,11 @@ export const numberingGap: Rule<'numbering'> = {
 	kind: 'numbering',
 	title: { zh: '同级序号不缺号', en: 'Numbers of one level leave none out' },
 	judge: numbering => {
-		const { enumerators, model } = numbering;
+		const { enumerators, model, continued } = numbering;
 		const working = printRun(numbering);
 		const [first] = enumerators;
 		const fault = findFault(enumerators);
-		if (first.ordinal !== 1 && fault === undefined) {
+		if (first.ordinal !== 1 && !continued && fault === undefined) {
 			const missing = printLabel(1, model) ?? '1';
 			const message = { zh: `序号从${quoteNumber(first.label)}开始，缺${quoteNumber(missing)}`, en: `Numbering starts at ${quoteNumber(first.label)}: ${quoteNumber(missing)} is missing` };
 			return { status: 'violated', working, violation: { span: first.span, message, related: [], fixes: [] } };

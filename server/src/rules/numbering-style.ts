@@ -14,7 +14,7 @@ export const numberingStyle: Rule<'numbering'> = {
 		const [first] = enumerators;
 		const deviating = enumerators.filter(one => lookOf(one) !== lookOf(model));
 		// A fault of order is one with its own fix for the whole run.
-		if (deviating.length === 0 || first.ordinal !== 1 || findFault(enumerators) !== undefined) return { status: 'holds', working };
+		if (deviating.length === 0 || (first.ordinal !== 1 && !numbering.continued) || findFault(enumerators) !== undefined) return { status: 'holds', working };
 		const [here] = deviating;
 		const isWidthOnly = deviating.every(({ style }) => style === model.style);
 		const count = deviating.length;

@@ -1,5 +1,5 @@
 import { type PlacedContent, findBlock } from '../content.ts';
-import { type Enumerator, type EnumeratorStyle, STYLES, readPrefix } from '../enumerators.ts';
+import { type Enumerator, type EnumeratorStyle, isMixable, readPrefix } from '../enumerators.ts';
 import type { Section } from '../outline.ts';
 import type { Form, Numbering, Relation } from '../relations.ts';
 import { lookOf } from '../sequences.ts';
@@ -17,6 +17,7 @@ export const readNumberings: DocumentReader = (contents, sections): Relation[] =
 	};
 	visit(sections, undefined);
 	const habits = countHabits(runs);
+	markContinued(runs);
 	const long = runs.filter(({ enumerators }) => 1 < enumerators.length);
 	return [...long.map(run => toNumbering(run, habits)), ...long.flatMap(run => readLevelStyle(run, habits))];
 };
@@ -25,6 +26,8 @@ export const readNumberings: DocumentReader = (contents, sections): Relation[] =
 interface Run {
 	readonly parent: EnumeratorStyle | undefined;
 	readonly enumerators: Enumerator[];
+	/** It counts on from the run before, under another heading: articles through chapters, （四） after the （三） of 一、. */
+	continued: boolean;
 }
 
 function splitRuns(children: readonly Section[], parent: Enumerator | undefined, contents: readonly PlacedContent[]): Run[] {
@@ -33,12 +36,21 @@ function splitRuns(children: readonly Section[], parent: Enumerator | undefined,
 	for (const { enumerator } of children) {
 		if (enumerator === undefined || enumerator.style === '首先，') continue;
 		if (run === undefined || !continues(run.enumerators, enumerator, contents)) {
-			run = { parent: parent?.style, enumerators: [] };
+			run = { parent: parent?.style, enumerators: [], continued: false };
 			runs.push(run);
 		}
 		run.enumerators.push(enumerator);
 	}
 	return runs;
+}
+
+function markContinued(runs: readonly Run[]): void {
+	const last = new Map<EnumeratorStyle, number>();
+	for (const run of runs.toSorted((a, b) => a.enumerators[0].span.start - b.enumerators[0].span.start)) {
+		const [first] = run.enumerators;
+		run.continued = 1 < first.ordinal && last.get(first.style) === first.ordinal - 1;
+		last.set(first.style, run.enumerators[run.enumerators.length - 1].ordinal);
+	}
 }
 
 function continues(run: readonly Enumerator[], next: Enumerator, contents: readonly PlacedContent[]): boolean {
@@ -50,9 +62,6 @@ function continues(run: readonly Enumerator[], next: Enumerator, contents: reado
 	return !startsAgain;
 }
 
-/** Heading numbers may be mixed up with each other; divisions (第一章), annexes and points inside a paragraph are not. */
-const isMixable = (style: EnumeratorStyle): boolean => !UNMIXED.has(style) && !('runIn' in STYLES[style]);
-const UNMIXED: ReadonlySet<EnumeratorStyle> = new Set(['附件1', '第一部分', '第一章', '第一节', '第一条', 'Part I', 'Chapter 1', 'Section 1', '1', '1.1', '1.1.1']);
 /** Of these a lone 1 is usual: a list of one item, then another list. */
 const STARTS_OFTEN: ReadonlySet<EnumeratorStyle> = new Set(['1.', '1、', '1）', '①', 'A.', 'a.', 'a）', '（a）', 'I.', '（i）', '一是', '一要', '第一，', '其一，', '附件1']);
 
@@ -78,7 +87,7 @@ function countHabits(runs: readonly Run[]): ReadonlyMap<string, ReadonlyMap<stri
 }
 
 /** The model is the look that the document gives such siblings elsewhere, else the one of the standard, else the most usual here. */
-function toNumbering({ parent, enumerators }: Run, habits: ReadonlyMap<string, ReadonlyMap<string, number>>): Numbering {
+function toNumbering({ parent, enumerators, continued }: Run, habits: ReadonlyMap<string, ReadonlyMap<string, number>>): Numbering {
 	const looks = new Map<string, number>();
 	for (const enumerator of enumerators) looks.set(lookOf(enumerator), (looks.get(lookOf(enumerator)) ?? 0) + 1);
 	let model = enumerators[0];
@@ -88,9 +97,9 @@ function toNumbering({ parent, enumerators }: Run, habits: ReadonlyMap<string, R
 		const score = (one: Enumerator) => 1e6 * (habit?.get(lookOf(one)) ?? 0) + (one.style === standard ? 1e3 : 0) + looks.get(lookOf(one))!;
 		for (const one of enumerators) if (score(model) < score(one)) model = one;
 	}
-	// A run that does not start at 1 may go on from elsewhere.
-	const claim = enumerators[0].ordinal === 1 ? 'stated' : 'suggested';
-	return { kind: 'numbering', claim, enumerators, model };
+	// A run that does not start at 1 may be an excerpt.
+	const claim = enumerators[0].ordinal === 1 || continued ? 'stated' : 'suggested';
+	return { kind: 'numbering', claim, enumerators, model, continued };
 }
 /** GB/T 9704 7.3.3: 一、 （一） 1. （1）. */
 const NEXT_STYLE: Partial<Readonly<Record<EnumeratorStyle, EnumeratorStyle>>> = { '第一部分': '一、', '第一章': '一、', '一、': '（一）', '（一）': '1.', '1.': '（1）', '1、': '（1）', '（1）': '①' };
