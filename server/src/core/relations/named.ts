@@ -7,7 +7,7 @@ import { shiftQuantity } from '../shift.ts';
 import { expectGrowth, expectShare, expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import { isSameName, longestCommon, speaksOf } from '../words.ts';
-import type { NamedAmount, NamedGap, NamedGrowth, NamedShare } from './names.ts';
+import { type NamedAmount, type NamedGap, type NamedGrowth, type NamedShare, pairAt } from './names.ts';
 import type { DocumentReader } from './readers.ts';
 
 /**
@@ -48,15 +48,15 @@ export function openLedger(contents: readonly PlacedContent[]): Ledger {
 	const firstOf = new Map<PlacedContent, number>();
 	for (const place of contents) {
 		firstOf.set(place, entries.length);
-		for (const amount of place.content.names.amounts) entries.push({ ...amount, place, index: entries.length });
+		for (const amount of place.content.names.amounts) entries.push(enter(amount, place, entries.length));
 	}
-	let pairs: Map<string, { readonly totals: Entry[]; readonly others: Entry[] }> | undefined;
+	let pairs: Map<number, { readonly totals: Entry[]; readonly others: Entry[] }> | undefined;
 	const byName = (key: string, before: number): Entry[] => {
 		pairs ??= indexByPairs(entries);
 		const found = new Set<Entry>();
 		for (const list of ['totals', 'others'] as const) {
 			for (let at = 0; at + 1 < key.length; at += 1) {
-				const sharing = pairs.get(key.slice(at, at + 2))?.[list];
+				const sharing = pairs.get(pairAt(key, at))?.[list];
 				if (sharing === undefined) continue;
 				let last = firstAfter(sharing, before) - 1;
 				for (let taken = 0; 0 <= last && taken < MOST; last -= 1, taken += 1) found.add(sharing[last]);
@@ -66,21 +66,23 @@ export function openLedger(contents: readonly PlacedContent[]): Ledger {
 	};
 	return { entries, firstOf, byName };
 }
+// Each field by its name: this runs for every amount at every key press, and spreading takes ten times as long.
+const enter = ({ frame, key, pairs, words, year, magnitude, isTotal, isPartial }: NamedAmount, place: PlacedContent, index: number): Entry =>
+	({ frame, key, pairs, words, year, magnitude, isTotal, isPartial, place, index });
+
 /** How many amounts that share two characters of a name are looked at, from the nearest on. */
 const MOST = 24;
 
-function indexByPairs(entries: readonly Entry[]): Map<string, { readonly totals: Entry[]; readonly others: Entry[] }> {
-	const pairs = new Map<string, { readonly totals: Entry[]; readonly others: Entry[] }>();
+function indexByPairs(entries: readonly Entry[]): Map<number, { readonly totals: Entry[]; readonly others: Entry[] }> {
+	const index = new Map<number, { readonly totals: Entry[]; readonly others: Entry[] }>();
 	for (const entry of entries) {
-		for (let at = 0; at + 1 < entry.key.length; at += 1) {
-			const pair = entry.key.slice(at, at + 2);
-			let lists = pairs.get(pair);
-			if (lists === undefined) pairs.set(pair, (lists = { totals: [], others: [] }));
-			const list = entry.isTotal ? lists.totals : lists.others;
-			if (list[list.length - 1] !== entry) list.push(entry);
+		for (const pair of entry.pairs) {
+			let lists = index.get(pair);
+			if (lists === undefined) index.set(pair, (lists = { totals: [], others: [] }));
+			(entry.isTotal ? lists.totals : lists.others).push(entry);
 		}
 	}
-	return pairs;
+	return index;
 }
 
 function firstAfter(entries: readonly Entry[], before: number): number {

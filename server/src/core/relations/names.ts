@@ -19,6 +19,8 @@ export interface NamedAmount {
 	readonly frame: Frame;
 	/** The key of its name: 固定资产投资. */
 	readonly key: string;
+	/** The pairs of characters of its key. */
+	readonly pairs: readonly number[];
 	/** The words that lead to it. */
 	readonly words: string;
 	/** The year that the words before it name, 0 if none. */
@@ -64,6 +66,15 @@ export interface NamedGap {
 	readonly rate: Frame | undefined;
 }
 
+/** Two characters in a row, as a number. */
+export const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+
+function pairsOf(key: string): number[] {
+	const pairs: number[] = [];
+	for (let at = 0; at + 1 < key.length; at += 1) if (!pairs.includes(pairAt(key, at))) pairs.push(pairAt(key, at));
+	return pairs;
+}
+
 /** Reads what a block's frames tell by name. */
 export function readNames(frames: readonly Frame[], dates: readonly DateMark[], text: string): Names {
 	const amounts: NamedAmount[] = [];
@@ -84,7 +95,8 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 		} else if (!change && isTelling(quantity) && isAmount(quantity)) {
 			const words = text.slice(Math.max(frame.sentenceStart, quantity.span.start - 24), quantity.span.start);
 			const name = nameOf(frame, text);
-			amounts.push({ frame, key: keyOf(name), words, year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: TOTAL.test(name), isPartial: PARTIAL.test(text.slice(frame.clauseStart, quantity.span.start)) });
+			const key = keyOf(name);
+			amounts.push({ frame, key, pairs: pairsOf(key), words, year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: TOTAL.test(name), isPartial: PARTIAL.test(text.slice(frame.clauseStart, quantity.span.start)) });
 		}
 		const gap = readGap(frame, frames);
 		if (gap !== undefined) gaps.push(gap);
