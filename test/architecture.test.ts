@@ -7,7 +7,7 @@ const allowed: Record<string, readonly string[]> = {
 	'server/src/core': [],
 	'server/src/rules': ['server/src/core'],
 	'server/src/features': ['server/src/core', 'server/src/rules', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'],
-	'server/src/cli': ['server/src/core', 'server/src/rules', 'server/src', 'node:'],
+	'server/src/cli': ['server/src/core', 'server/src/rules', 'server/src/node', 'server/src', 'node:'],
 	'server/src/node': ['server/src', 'server/src/core', 'vscode-languageserver', 'node:'],
 	'server/src/browser': ['server/src', 'vscode-languageserver'],
 	'server/src': ['jsonc-parser', 'picomatch', 'server/src/core', 'server/src/rules', 'server/src/features', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'],

@@ -6,7 +6,7 @@ import { type DocumentSettings, createLanguageService } from '../server/src/lang
 import { rules } from '../server/src/rules/registry.ts';
 import type { Told } from './printers.ts';
 
-const service = createLanguageService(rules, { showsRelated: true, showsHierarchy: true, showsMarkdown: false, takesVersionedEdits: true, confirmsEdits: true });
+const service = createLanguageService(rules, { showsRelated: true, showsHierarchy: true, showsMarkdown: false, takesVersionedEdits: true, createsFiles: true, confirmsEdits: true });
 
 /** Prints what an editor would show, in rows. The cursor is the document's; a range is its first. */
 type Printer = (told: Told, words: readonly string[]) => readonly string[];

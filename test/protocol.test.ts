@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CONFIRMING, SIMPLE, type Session, type Start, startSession } from './session.ts';
+import { CONFIRMING, SIMPLE, startSession, within } from './session.ts';
 
 const URI = 'file:///annual%20report.txt';
 
@@ -16,16 +16,6 @@ interface Range {
 }
 const isBefore = (a: Range['start'], b: Range['start']) => a.line < b.line || (a.line === b.line && a.character <= b.character);
 const contains = (outer: Range, inner: Range) => isBefore(outer.start, inner.start) && isBefore(inner.end, outer.end);
-
-/** Runs a session and ends it, whatever happens in between. */
-async function within(start: Start, run: (session: Session) => Promise<void>): Promise<void> {
-	const session = await startSession(start);
-	try {
-		await run(session);
-	} finally {
-		assert.equal(await session.end(), 0);
-	}
-}
 
 suite('the built server over stdio', () => {
 	test('says what it can, and pulls diagnostics of who can be asked', () => within({}, async ({ initialized: { capabilities, serverInfo } }) => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type MessageConnection, StreamMessageReader, StreamMessageWriter, createMessageConnection } from 'vscode-jsonrpc/node';
@@ -25,6 +26,10 @@ export interface Session {
 	apply(uri: string, edit: any): string;
 	/** The next notification of a method, or one that has come and was not asked for yet. */
 	next(method: string): Promise<any>;
+	/** Sends a request of any kind. */
+	request(method: string, params: object): Promise<any>;
+	/** Tells that files have changed. */
+	changed(...uris: readonly string[]): Promise<void>;
 	end(): Promise<number | null>;
 }
 
@@ -43,6 +48,18 @@ export const VSCODE = {
 /** VS Code, with its preview of edits. */
 export const CONFIRMING = { ...VSCODE, workspace: { ...VSCODE.workspace, workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } } } };
 
+/** VS Code, with folders, and with files that it makes. */
+export const FULL = {
+	...VSCODE,
+	workspace: {
+		...VSCODE.workspace,
+		workspaceFolders: true,
+		didChangeWatchedFiles: { dynamicRegistration: true },
+		workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
+	},
+	textDocument: { ...VSCODE.textDocument, synchronization: { dynamicRegistration: true } },
+};
+
 /** An editor that can only be pushed to, and knows next to nothing. */
 export const SIMPLE = { textDocument: { publishDiagnostics: {} } };
 
@@ -52,10 +69,14 @@ export interface Start {
 	readonly initializationOptions?: unknown;
 	/** What the editor answers when it is asked for `tieout`. */
 	readonly settings?: unknown;
+	/** The URIs of the folders that are open. */
+	readonly folders?: readonly string[];
+	/** What else the editor answers: a function a method. */
+	readonly answers?: Readonly<Record<string, (params: any) => unknown>>;
 	readonly command?: readonly string[];
 }
 
-export async function startSession({ capabilities = VSCODE, locale = 'zh-cn', initializationOptions, settings = {}, command = ['dist/server.js', '--stdio'] }: Start = {}): Promise<Session> {
+export async function startSession({ capabilities = VSCODE, locale = 'zh-cn', initializationOptions, settings = {}, folders, answers = {}, command = ['dist/server.js', '--stdio'] }: Start = {}): Promise<Session> {
 	const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 	const child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'], env });
 	const exited = once(child, 'exit');
@@ -73,10 +94,11 @@ export async function startSession({ capabilities = VSCODE, locale = 'zh-cn', in
 			waiting.splice(index, 1)[0].take(params);
 		}
 	});
-	connection.onRequest((method, params: any) => (method === 'workspace/configuration' ? params.items.map(() => settings) : null));
+	const answerAll: Start['answers'] = { 'workspace/configuration': params => params.items.map(() => settings), ...answers };
+	connection.onRequest((method, params: any) => answerAll[method]?.(params) ?? null);
 	connection.onError(() => undefined);
 	connection.listen();
-	const initialized = await connection.sendRequest<Session['initialized']>('initialize', { processId: process.pid, rootUri: null, capabilities, locale, initializationOptions });
+	const initialized = await connection.sendRequest<Session['initialized']>('initialize', { processId: process.pid, rootUri: null, workspaceFolders: folders?.map(uri => ({ uri, name: uri })), capabilities, locale, initializationOptions });
 	await connection.sendNotification('initialized', {});
 
 	const documentOf = (uri: string) => {
@@ -126,6 +148,8 @@ export async function startSession({ capabilities = VSCODE, locale = 'zh-cn', in
 			}
 			return new Promise(take => waiting.push({ method, take }));
 		},
+		request: (method, params) => connection.sendRequest(method, params),
+		changed: (...uris) => connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map(uri => ({ uri, type: 2 })) }),
 		async end() {
 			await connection.sendRequest('shutdown');
 			await connection.sendNotification('exit');
@@ -134,4 +158,14 @@ export async function startSession({ capabilities = VSCODE, locale = 'zh-cn', in
 			return code;
 		},
 	};
+}
+
+/** Runs a session and ends it, whatever happens in between. */
+export async function within(start: Start, run: (session: Session) => Promise<void>): Promise<void> {
+	const session = await startSession(start);
+	try {
+		await run(session);
+	} finally {
+		assert.equal(await session.end(), 0);
+	}
 }

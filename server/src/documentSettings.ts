@@ -3,16 +3,20 @@ import type { Language } from './core/message.ts';
 import type { Settings } from './core/settings.ts';
 import type { DocumentSettings } from './languageService.ts';
 
-/** Reads what an editor holds under `tieout`. Whatever is wrong there is as if it were not there: the editor says so itself. */
-export function readDocumentSettings(value: unknown, fallback: Language): DocumentSettings {
+/**
+ * Reads what an editor holds under `tieout`, and puts what a `tieout.json` says of the report above it: a report is to be
+ * told the same wherever it is opened, and by the command line. Only the language is everybody's own.
+ * Whatever is wrong in an editor's settings is as if it were not there: the editor says so itself.
+ */
+export function readDocumentSettings(value: unknown, fallback: Language, configured: Partial<Settings> = {}): DocumentSettings {
 	const { enable, language, rules, inlayHints, codeLens } = isObject(value) ? value : {};
 	return {
 		enable: enable === 'always' || enable === 'never' ? enable : 'auto',
 		inlayHints: inlayHints === 'off' || inlayHints === 'always' ? inlayHints : 'onMismatch',
 		codeLens: codeLens === true,
-		language: language === 'zh' || language === 'en' ? language : fallback,
-		rules: isObject(rules) ? Object.fromEntries(Object.entries(rules).filter((entry): entry is [string, Settings['rules'][string]] => isSeverity(entry[1]))) : {},
-		ignore: [],
+		language: language === 'zh' || language === 'en' ? language : configured.language ?? fallback,
+		rules: { ...(isObject(rules) ? Object.fromEntries(Object.entries(rules).filter((entry): entry is [string, Settings['rules'][string]] => isSeverity(entry[1]))) : {}), ...configured.rules },
+		ignore: configured.ignore ?? [],
 	};
 }
 

@@ -12,8 +12,8 @@ export function createGlob(glob: string): (path: string) => boolean {
 /** What the matcher would take for more than itself; what is escaped stays so. */
 const SPECIAL = /\\.|[()[\]!+@|^$"'\\]/gs;
 
-/** A glob that only this path matches. */
-export const quoteGlob = (path: string): string => path.replace(/[*?{}\\]/g, '\\$&');
+/** A glob that only this path matches; it holds no backslash. */
+export const quoteGlob = (path: string): string => path.replace(/[*?{}]/g, '\\$&');
 
 /** What is wrong with a glob that is to be matched with paths below a folder, if something is. */
 export function judgeGlob(glob: string): Message | undefined {
@@ -26,6 +26,6 @@ export function judgeGlob(glob: string): Message | undefined {
 	return undefined;
 }
 const DRIVE = /^[A-Za-z]:/;
-const BACKSLASH = /\\(?![*?{}\\])/;
+const BACKSLASH = /\\(?![*?{}])/;
 const STARS = /\*+/;
 const MOST_STARS = 6;

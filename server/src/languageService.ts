@@ -1,15 +1,16 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type {
-	CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentHighlight, DocumentSymbol, FoldingRange, Hover, InlayHint, Location, Position, Range, SelectionRange, SemanticTokens,
-	SymbolInformation, WorkspaceEdit,
+import {
+	CodeActionKind, type CodeAction, type CodeLens, type CompletionItem, type Diagnostic, type DocumentHighlight, type DocumentSymbol, type FoldingRange, type Hover,
+	type InlayHint, type Location, type Position, type Range, type SelectionRange, type SemanticTokens, type SymbolInformation, type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { type Analysis, type Analyzer, createAnalyzer } from './core/analysis.ts';
 import type { Format } from './core/blocks.ts';
 import type { Message } from './core/message.ts';
 import type { Rule } from './core/rule.ts';
 import { type Settings, defaultSettings } from './core/settings.ts';
+import type { FoundConfiguration } from './configurations.ts';
 import type { Client, Reader } from './features/client.ts';
-import { toCodeActions } from './features/codeActions.ts';
+import { isWanted, toCodeActions } from './features/codeActions.ts';
 import { toCodeLenses } from './features/codeLenses.ts';
 import { toCompletions } from './features/completion.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
@@ -23,6 +24,8 @@ import { toDefinition, toReferences } from './features/references.ts';
 import { prepareRename, rename } from './features/rename.ts';
 import { toSelectionRanges } from './features/selectionRanges.ts';
 import { toSemanticTokens } from './features/semanticTokens.ts';
+import { type IgnoredItem, type Notebook, listIgnored, toIgnoreActions } from './ignoring.ts';
+import { type Status, toStatus } from './status.ts';
 
 /** How a document is to be treated. */
 export interface DocumentSettings extends Settings {
@@ -49,6 +52,10 @@ export interface LanguageService {
 	readonly rename: (document: TextDocument, settings: DocumentSettings, position: Position, newName: string) => WorkspaceEdit | Message | undefined;
 	readonly completion: (document: TextDocument, settings: DocumentSettings, position: Position) => CompletionItem[] | undefined;
 	readonly semanticTokens: (document: TextDocument, settings: DocumentSettings, range?: Range) => SemanticTokens | undefined;
+	/** What can be done so that findings are shown no more; where that is written down comes from elsewhere. */
+	readonly ignoreActions: (document: TextDocument, settings: DocumentSettings, range: Range, only: readonly string[] | undefined, notebook: Notebook) => CodeAction[] | undefined;
+	readonly listIgnored: (document: TextDocument, settings: DocumentSettings, found: FoundConfiguration) => IgnoredItem[];
+	readonly status: (document: TextDocument, settings: DocumentSettings, found: FoundConfiguration | undefined) => Status;
 	/** Lets go of what is remembered of a document. */
 	readonly forget: (uri: string) => void;
 }
@@ -93,6 +100,9 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 		rename: (document, settings, position, newName) => ask(document, settings, (analysis, reader) => rename(document, analysis, reader, document.offsetAt(position), newName, suppose(document))),
 		completion: (document, settings, position) => ask(document, settings, (analysis, reader) => toCompletions(document, analysis, reader, document.offsetAt(position), suppose(document, createAnalyzer(rules)))),
 		semanticTokens: (document, settings, range) => ask(document, settings, analysis => toSemanticTokens(document, analysis, range === undefined ? { start: 0, end: analysis.text.length } : toSpan(document, range))),
+		ignoreActions: (document, settings, range, only, notebook) => ask(document, settings, (analysis, reader) => (isWanted(CodeActionKind.QuickFix, only) ? toIgnoreActions(document, analysis, reader, toSpan(document, range), notebook) : [])),
+		listIgnored: (document, settings, found) => ask(document, settings, analysis => listIgnored(document, analysis, found)) ?? [],
+		status: (document, settings, found) => toStatus(settings.enable === 'never' ? undefined : analyze(document, settings), ask(document, settings, () => true) === true, settings, found),
 		forget: uri => void known.delete(uri),
 	};
 }

@@ -1,22 +1,32 @@
 import {
-	type CancellationToken, type ClientCapabilities, CodeLensRefreshRequest, type Connection, type Diagnostic, DidChangeConfigurationNotification, type DocumentDiagnosticReport,
-	type InitializeParams, type InitializeResult, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind, type WorkspaceEdit,
+	type CancellationToken, type ClientCapabilities, CodeLensRefreshRequest, type Connection, type Diagnostic, DidChangeConfigurationNotification, DidChangeTextDocumentNotification,
+	DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, type DocumentDiagnosticReport, type InitializeParams,
+	type InitializeResult, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind, type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createClientFiles } from './clientFiles.ts';
+import { CONFIGURATION_FILE, type IgnoreEntry, settingsFor } from './configuration.ts';
+import { toConfigurationDiagnostics } from './configurationDiagnostics.ts';
+import { type FoundConfiguration, createConfigurations } from './configurations.ts';
 import type { Language, Message } from './core/message.ts';
 import { readDocumentSettings, readLocale } from './documentSettings.ts';
 import type { Client } from './features/client.ts';
 import { codeActionKinds } from './features/codeActions.ts';
 import { completionTriggers } from './features/completion.ts';
 import { semanticTokensLegend } from './features/semanticTokens.ts';
+import type { FileText, Files } from './files.ts';
+import { type Notebook, stopIgnoring } from './ignoring.ts';
 import { type DocumentSettings, type LanguageService, createLanguageService } from './languageService.ts';
 import { rules } from './rules/registry.ts';
+import { joinUri, keyOf, nameOf, parentOf, pathWithin } from './uris.ts';
 
 /** What differs between the places that a server runs in. */
 export interface Host {
 	/** The language of messages where neither settings nor client say. */
 	readonly language: Language;
 	readonly version: string;
+	/** The files of the machine, if there is one. */
+	readonly files?: Files;
 }
 
 /** Answers an editor over a connection, until it ends. */
@@ -26,12 +36,16 @@ export function startServer(connection: Connection, host: Host): void {
 	let service: LanguageService = createLanguageService(rules, readClient(capabilities));
 	let language = host.language;
 	let pushedSettings: unknown;
+	let folders: readonly string[] = [];
+	const clientFiles = createClientFiles(connection);
+	const configurations = createConfigurations(readText, ruleIds, isTop, tellConfiguration);
 	const settingsByUri = new Map<string, DocumentSettings | Promise<DocumentSettings>>();
 
 	connection.onInitialize((params: InitializeParams): InitializeResult => {
 		capabilities = params.capabilities ?? {};
 		language = readLocale(params.locale) ?? host.language;
 		pushedSettings = sectionOf(params.initializationOptions);
+		folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
 		service = createLanguageService(rules, readClient(capabilities));
 		return {
 			serverInfo: { name: 'tieout', version: host.version },
@@ -50,12 +64,29 @@ export function startServer(connection: Connection, host: Host): void {
 				definitionProvider: true,
 				renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
 				completionProvider: { triggerCharacters: [...completionTriggers] },
+				workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 				semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
 			},
 		};
 	});
 	connection.onInitialized(fence('initialized', () => {
 		if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'tieout' });
+		if (capabilities.workspace?.workspaceFolders === true) connection.workspace.onDidChangeWorkspaceFolders(fence('didChangeWorkspaceFolders', changed => {
+			const isIn = (uri: string, list: readonly { uri: string }[]) => list.some(one => one.uri === uri);
+			folders = [...folders.filter(uri => !isIn(uri, changed.removed)), ...changed.added.map(({ uri }) => uri)];
+			configurationsChanged();
+		}));
+		if (canWatch()) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${CONFIGURATION_FILE}` }] });
+		// A tieout.json that is open is taken as it stands there, saved or not.
+		if (capabilities.textDocument?.synchronization?.dynamicRegistration === true) {
+			const documentSelector = [{ pattern: `**/${CONFIGURATION_FILE}` }];
+			void connection.client.register(DidOpenTextDocumentNotification.type, { documentSelector });
+			void connection.client.register(DidChangeTextDocumentNotification.type, { documentSelector, syncKind: TextDocumentSyncKind.Incremental });
+			void connection.client.register(DidCloseTextDocumentNotification.type, { documentSelector });
+			if (capabilities.textDocument.diagnostic?.dynamicRegistration === true) {
+				void connection.client.register(DocumentDiagnosticRequest.type, { documentSelector, identifier: CONFIGURATION_FILE, interFileDependencies: false, workspaceDiagnostics: false });
+			}
+		}
 	}));
 
 	// One feature a line.
@@ -64,7 +95,10 @@ export function startServer(connection: Connection, host: Host): void {
 	connection.onSelectionRanges(answer('selectionRange', (document, settings, { positions }) => service.selectionRanges(document, settings, positions)));
 	connection.onHover(answer('hover', (document, settings, { position }) => service.hover(document, settings, position)));
 	connection.onDocumentHighlight(answer('documentHighlight', (document, settings, { position }) => service.documentHighlights(document, settings, position)));
-	connection.onCodeAction(answer('codeAction', (document, settings, { range, context }) => service.codeActions(document, settings, range, context.only)));
+	connection.onCodeAction(answer('codeAction', (document, settings, { range, context }, { notebook }) => {
+		const ignoring = notebook === undefined ? undefined : service.ignoreActions(document, settings, range, context.only, notebook);
+		return service.codeActions(document, settings, range, context.only)?.concat(ignoring ?? []);
+	}));
 	connection.languages.inlayHint.on(answer('inlayHint', (document, settings, { range }) => service.inlayHints(document, settings, range)));
 	connection.onCodeLens(answer('codeLens', (document, settings) => service.codeLenses(document, settings)));
 	connection.onReferences(answer('references', (document, settings, { position, context }) => service.references(document, settings, position, context.includeDeclaration)));
@@ -75,14 +109,38 @@ export function startServer(connection: Connection, host: Host): void {
 	connection.languages.semanticTokens.on(answer('semanticTokens', (document, settings) => service.semanticTokens(document, settings), { data: [] }));
 	connection.languages.semanticTokens.onRange(answer('semanticTokens', (document, settings, { range }) => service.semanticTokens(document, settings, range), { data: [] }));
 
+	// What the protocol has no word for: see server/README.md.
+	connection.onRequest('tieout/status', answer('status', (document, settings, _params, { notebook }) => service.status(document, settings, notebook?.found)));
+	connection.onRequest('tieout/ignored', answer('ignored', (document, settings, _params, { notebook }) => ({
+		configuration: notebook?.found?.uri ?? null,
+		items: notebook?.found === undefined ? [] : service.listIgnored(document, settings, notebook.found),
+	})));
+	connection.onRequest('tieout/stopIgnoring', answer('stopIgnoring', (_document, _settings, { items }: { items: readonly IgnoreEntry[] }, { notebook }) => (
+		notebook === undefined ? undefined : stopIgnoring(notebook, items, readClient(capabilities))
+	)));
+
 	// Diagnostics are pulled where the client can, else pushed; never both.
 	const answerDiagnostics = answer('diagnostic', (document, settings, { previousResultId }: { previousResultId?: string }) => toReport(service.diagnostics(document, settings), previousResultId));
-	connection.languages.diagnostics.on(async (params, token) => (await answerDiagnostics(params, token)) ?? { kind: 'full', items: [] });
+	const answerConfiguration = fence('diagnostic', async (uri: string, previousResultId: string | undefined) => toReport(await configurationDiagnostics(uri), previousResultId));
+	connection.languages.diagnostics.on(async (params, token) => {
+		const { uri } = params.textDocument ?? {};
+		const asked = isConfiguration(uri) ? answerConfiguration(uri, params.previousResultId) : answerDiagnostics(params, token);
+		return (await asked) ?? { kind: 'full', items: [] };
+	});
 
 	const pushed = new Map<string, string>();
+	const toldConfigurations = new Set<string>();
 	const waiting = new Set<string>();
-	documents.onDidChangeContent(({ document }) => pullsDiagnostics() || push(document.uri));
+	documents.onDidChangeContent(({ document: { uri } }) => {
+		if (isConfiguration(uri)) configurationsChanged();
+		else if (!pullsDiagnostics()) push(uri);
+	});
+	documents.onDidSave(() => canWatch() || configurationsChanged());
+	connection.onDidChangeWatchedFiles(fence('didChangeWatchedFiles', ({ changes }) => {
+		if (changes.some(({ uri }) => isConfiguration(uri))) configurationsChanged();
+	}));
 	documents.onDidClose(({ document: { uri } }) => {
+		if (isConfiguration(uri)) configurationsChanged();
 		service.forget(uri);
 		settingsByUri.delete(uri);
 		waiting.delete(uri);
@@ -91,15 +149,77 @@ export function startServer(connection: Connection, host: Host): void {
 
 	connection.onDidChangeConfiguration(fence('didChangeConfiguration', ({ settings }) => {
 		pushedSettings = sectionOf(settings) ?? pushedSettings;
+		settingsChanged();
+	}));
+
+	documents.listen(connection);
+	connection.listen();
+
+	function settingsChanged(): void {
 		settingsByUri.clear();
 		if (capabilities.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
 		if (capabilities.workspace?.codeLens?.refreshSupport === true) void connection.sendRequest(CodeLensRefreshRequest.type);
 		if (!pullsDiagnostics()) for (const uri of documents.keys()) push(uri);
 		else if (capabilities.workspace?.diagnostics?.refreshSupport === true) void connection.languages.diagnostics.refresh();
-	}));
+	}
 
-	documents.listen(connection);
-	connection.listen();
+	function configurationsChanged(): void {
+		configurations.forget();
+		for (const uri of toldConfigurations) void connection.sendDiagnostics({ uri, diagnostics: [] });
+		toldConfigurations.clear();
+		settingsChanged();
+	}
+
+	/** Faults of a configuration that nobody has open; those of an open one are told as those of a report are. */
+	function tellConfiguration(found: FoundConfiguration): void {
+		if (found.configuration.problems.length === 0 || openDocument(found.uri) !== undefined) return;
+		toldConfigurations.add(found.uri);
+		void fence('publishDiagnostics', async () => connection.sendDiagnostics({ uri: found.uri, diagnostics: toConfigurationDiagnostics(found, (await settingsOf(found.uri)).language, false) }))();
+	}
+	async function configurationDiagnostics(uri: string): Promise<Diagnostic[]> {
+		const folder = parentOf(uri);
+		const found = folder === undefined ? undefined : await configurations.find(folder);
+		const isThis = found !== undefined && keyOf(found.uri) === keyOf(uri);
+		return isThis ? toConfigurationDiagnostics(found, (await settingsOf(uri)).language, capabilities.experimental?.tieout?.checksSchema === true) : [];
+	}
+
+	/** A text as it stands in the editor, else as it is stored. */
+	async function readText(uri: string): Promise<FileText | undefined> {
+		const document = openDocument(uri);
+		if (document !== undefined) return { text: document.getText() };
+		return filesOf(uri)?.read(uri).catch(() => undefined);
+	}
+	function openDocument(uri: string): TextDocument | undefined {
+		const key = keyOf(uri);
+		return documents.get(uri) ?? documents.all().find(document => keyOf(document.uri) === key);
+	}
+	function filesOf(uri: string): Files | undefined {
+		if (host.files !== undefined && uri.startsWith('file:')) return host.files;
+		return capabilities.experimental?.tieout?.files === true ? clientFiles : undefined;
+	}
+	/** On the machine a configuration may stand above the folder that is open, as for the command line; elsewhere there is nothing above. */
+	function isTop(folder: string): boolean {
+		if (filesOf(folder) === host.files) return false;
+		return !folders.some(one => pathWithin(one, folder) !== undefined);
+	}
+
+	/** Where what concerns a document is written down: undefined for what lies nowhere. */
+	async function notebookOf(uri: string): Promise<Notebook | undefined> {
+		const folder = folderFor(uri);
+		if (folder === undefined) return undefined;
+		const found = await configurations.find(folder);
+		const home = folders.find(one => pathWithin(one, uri) !== undefined) ?? folder;
+		const place = found?.uri ?? joinUri(home, CONFIGURATION_FILE);
+		return { uri: openDocument(place)?.uri ?? place, found, version: openDocument(place)?.version ?? null };
+	}
+	/** A text that is not stored yet is taken to belong to the folder that is open, if there is one. */
+	function folderFor(uri: string): string | undefined {
+		return parentOf(uri) ?? (folders.length === 1 ? folders[0] : undefined);
+	}
+
+	function canWatch(): boolean {
+		return capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+	}
 
 	function pullsDiagnostics(): boolean {
 		return capabilities.textDocument?.diagnostic !== undefined;
@@ -118,7 +238,7 @@ export function startServer(connection: Connection, host: Host): void {
 				const settings = await settingsOf(uri);
 				const document = documents.get(uri);
 				if (document === undefined) return;
-				const diagnostics = service.diagnostics(document, settings);
+				const diagnostics = isConfiguration(uri) ? await configurationDiagnostics(uri) : service.diagnostics(document, settings);
 				const id = identify(diagnostics);
 				if (pushed.get(uri) === id) return;
 				pushed.set(uri, id);
@@ -128,13 +248,14 @@ export function startServer(connection: Connection, host: Host): void {
 	}
 
 	/** A request about an open document: its answer, or null where there is none to give. */
-	function answer<P extends object, R>(name: string, feature: (document: TextDocument, settings: DocumentSettings, params: P) => R | undefined, nothing: R | null = null) {
+	function answer<P extends object, R>(name: string, feature: (document: TextDocument, settings: DocumentSettings, params: P, place: { readonly notebook: Notebook | undefined }) => R | undefined, nothing: R | null = null) {
 		return async (params: P & { textDocument: { uri: string } }, token: CancellationToken): Promise<any> => {
 			const answered = await fence(name, async () => {
 				const { uri } = params.textDocument;
-				const settings = await settingsOf(uri);
+				if (isConfiguration(uri)) return undefined;
+				const [settings, notebook] = await Promise.all([settingsOf(uri), notebookOf(uri)]);
 				const document = documents.get(uri);
-				return document === undefined || token.isCancellationRequested ? undefined : feature(document, settings, params);
+				return document === undefined || token.isCancellationRequested ? undefined : feature(document, settings, params, { notebook });
 			})();
 			return answered ?? nothing;
 		};
@@ -149,10 +270,11 @@ export function startServer(connection: Connection, host: Host): void {
 		if (asked instanceof Promise) void asked.then(settings => settingsByUri.get(uri) === asked && settingsByUri.set(uri, settings));
 		return asked;
 	}
-	function askSettings(scopeUri: string): DocumentSettings | Promise<DocumentSettings> {
-		if (capabilities.workspace?.configuration !== true) return readDocumentSettings(pushedSettings, language);
-		const asked = connection.workspace.getConfiguration({ scopeUri, section: 'tieout' });
-		return asked.catch(() => pushedSettings).then(value => readDocumentSettings(value, language));
+	async function askSettings(scopeUri: string): Promise<DocumentSettings> {
+		const asked = capabilities.workspace?.configuration === true ? connection.workspace.getConfiguration({ scopeUri, section: 'tieout' }).catch(() => pushedSettings) : pushedSettings;
+		const [value, notebook] = await Promise.all([asked, notebookOf(scopeUri)]);
+		const found = notebook?.found;
+		return readDocumentSettings(value, language, found === undefined ? {} : settingsFor(found.configuration, pathWithin(parentOf(found.uri)!, scopeUri)));
 	}
 
 	/** Keeps a fault within its feature: it is logged and answered with nothing, and the session goes on. */
@@ -175,6 +297,10 @@ export function startServer(connection: Connection, host: Host): void {
 	}
 }
 
+const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
+
+const isConfiguration = (uri: string | undefined): uri is string => uri !== undefined && nameOf(uri) === CONFIGURATION_FILE;
+
 /** Each fault is told once: one that comes with each key press would bury everything else. */
 const toldFaults = new Set<string>();
 
@@ -195,6 +321,7 @@ function readClient({ textDocument, workspace }: ClientCapabilities): Client {
 		showsRelated: (textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation) === true,
 		showsHierarchy: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
 		showsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+		createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
 		takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		confirmsEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
 	};

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { InputProblem, decodeInput, tellSystemError } from './inputs.ts';
+import { tellSystemError } from '../node/systemErrors.ts';
+import { InputProblem, decodeInput } from './inputs.ts';
 import type { Report, ReportedFinding } from './report.ts';
 
 /** What was found when somebody drew a line below it: from then on only what is new counts. */

@@ -5,10 +5,11 @@ import { chooseFixes } from '../core/edits.ts';
 import type { Language, Message } from '../core/message.ts';
 import { type Settings } from '../core/settings.ts';
 import { rules } from '../rules/registry.ts';
-import { encodeEdited } from './decoding.ts';
+import { encodeEdited } from '../node/decoding.ts';
+import { tellSystemError } from '../node/systemErrors.ts';
 import { formatOf } from './files.ts';
 import { createStyle, mayColour } from './formats/style.ts';
-import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes, tellSystemError } from './inputs.ts';
+import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes } from './inputs.ts';
 import type { Options } from './options.ts';
 import { print, tell, tellProblem } from './terminal.ts';
 

@@ -1,8 +1,8 @@
 import type { Analysis } from '../core/analysis.ts';
+import { type Coverage, measureCoverage } from '../core/coverage.ts';
 import { nameFindings } from '../core/fingerprint.ts';
 import { createPlaces } from '../core/lines.ts';
 import type { Language, Message } from '../core/message.ts';
-import { rolesOf } from '../core/roles.ts';
 import type { Category, Finding } from '../core/rule.ts';
 import type { Severity } from '../core/settings.ts';
 
@@ -44,14 +44,6 @@ export interface Compared {
 	readonly gone: readonly { readonly rule: string; readonly finding: string }[];
 }
 
-/** How much of a report was looked at: what is not tied was not checked. */
-export interface Coverage {
-	readonly figures: number;
-	/** Figures that take part in a claim that was judged. */
-	readonly tied: number;
-	readonly relations: number;
-}
-
 export function toReport(file: string, analysis: Analysis, language: Language, withCoverage: boolean): Report {
 	const { findings, ignored, silenced } = analysis;
 	const coverage = withCoverage ? measureCoverage(analysis) : undefined;
@@ -80,12 +72,6 @@ export function toReport(file: string, analysis: Analysis, language: Language, w
 
 export const COLON: Message = { zh: '：', en: ': ' };
 const SPACE = /\s+/g;
-
-export function measureCoverage({ quantities, relations }: Analysis): Coverage {
-	const judged = relations.filter(({ relation, status }) => relation.claim !== 'inferred' && (status === 'holds' || status === 'violated'));
-	const tied = new Set(judged.flatMap(({ relation }) => rolesOf(relation).map(({ quantity }) => quantity.span.start)));
-	return { figures: quantities.length, tied: tied.size, relations: judged.length };
-}
 
 /** One line of at most forty characters; what cannot be seen is shown by its code point. */
 export function shorten(text: string): string {

@@ -7,6 +7,8 @@ export interface Client {
 	readonly showsMarkdown: boolean;
 	/** Takes edits with the version that they are meant for, so that stale ones are refused. */
 	readonly takesVersionedEdits: boolean;
+	/** Makes files as part of an edit. */
+	readonly createsFiles: boolean;
 	/** Shows edits before they are made and lets some of them out. */
 	readonly confirmsEdits: boolean;
 }

@@ -19,16 +19,18 @@ export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_
  * document. They come from the analysis of the text as it stands, never from what a client remembers.
  */
 export function toCodeActions(document: TextDocument, { findings }: Analysis, reader: Reader, span: Span, only: readonly string[] | undefined): CodeAction[] {
-	const isWanted = (kind: string) => only === undefined || only.some(one => kind === one || kind.startsWith(`${one}.`));
 	const actions: CodeAction[] = [];
-	if (isWanted(CodeActionKind.QuickFix)) {
+	if (isWanted(CodeActionKind.QuickFix, only)) {
 		const here = findings.filter(finding => touches(finding.span, span));
 		for (const finding of here) actions.push(...toQuickFixes(document, finding, reader));
 		for (const rule of new Set(here.map(finding => finding.rule))) actions.push(...toFixRule(document, rule, findings, reader));
 	}
-	if (isWanted(FIX_ALL)) actions.push(...toFixAll(document, findings, reader));
+	if (isWanted(FIX_ALL, only)) actions.push(...toFixAll(document, findings, reader));
 	return actions;
 }
+
+/** Whether a client asks for a kind of action: by its name, or by that of what it belongs to. */
+export const isWanted = (kind: string, only: readonly string[] | undefined): boolean => only === undefined || only.some(one => kind === one || kind.startsWith(`${one}.`));
 
 function toQuickFixes(document: TextDocument, finding: Finding, reader: Reader): CodeAction[] {
 	return finding.fixes.map(({ title, safe, edits }) => ({

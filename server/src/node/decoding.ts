@@ -1,4 +1,5 @@
 import { transcode } from 'node:buffer';
+import type { Message } from '../core/message.ts';
 import type { Edit } from '../core/rule.ts';
 
 /** A file's text with what is needed to write it back: offsets count without the byte order mark. */
@@ -20,6 +21,13 @@ export function decode(bytes: Buffer): Decoded | undefined {
 		return { text: hasMark ? text.slice(1) : text, encoding, hasMark };
 	}
 	return undefined;
+}
+
+/** Why bytes are no text. */
+export function tellUndecodable(bytes: Buffer): Message {
+	const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+	if (isUtf16) return { zh: '文件是 UTF-16 编码，请另存为 UTF-8', en: 'the file is UTF-16: save it as UTF-8' };
+	return { zh: '不是文本：既不是 UTF-8，也不是 GB18030（Word 文档请另存为纯文本）', en: 'not text: neither UTF-8 nor GB18030 (save a Word document as plain text)' };
 }
 
 /** `transcode` is strict and ten times as fast on Chinese as any other decoder in Node. */

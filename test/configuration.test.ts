@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { readConfiguration } from '../server/src/configuration.ts';
+import { addIgnored, removeIgnored } from '../server/src/configurationEdits.ts';
+import type { Edit } from '../server/src/core/rule.ts';
+import { createGlob, quoteGlob } from '../server/src/globs.ts';
+import { rules } from '../server/src/rules/registry.ts';
+import { joinUri, nameOf, parentOf, pathWithin } from '../server/src/uris.ts';
+import { FULL, SIMPLE, type Session, type Start, VSCODE, within } from './session.ts';
+
+/** Two sums: the first holds, the second does not. */
+const REPORT = '一、基本情况\n全市共有学校120所，包括小学70所、中学50所。\n二、教师队伍\n共有教师900人，包括小学教师400人、中学教师450人。\n';
+
+let folder = '';
+setup(() => void (folder = realpathSync(mkdtempSync(join(tmpdir(), 'tieout-')))));
+teardown(() => rmSync(folder, { recursive: true, force: true }));
+
+const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+
+function write(name: string, content: string): string {
+	mkdirSync(dirname(join(folder, name)), { recursive: true });
+	writeFileSync(join(folder, name), content);
+	return uriOf(name);
+}
+
+/** A session in the test's folder. */
+const inFolder = (run: (session: Session) => Promise<void>, start: Start = {}) => within({ capabilities: FULL, folders: [uriOf('').replace(/\/$/, '')], ...start }, run);
+
+const codes = async (session: Session, uri: string) => (await session.ask('diagnostic', uri)).items.map((item: any) => item.code);
+const messages = async (session: Session, uri: string) => (await session.ask('diagnostic', uri)).items.map((item: any) => item.message);
+
+suite('URIs', () => {
+	test('have folders, names and paths between them', () => {
+		const upward = (uri: string): string[] => {
+			const parent = parentOf(uri);
+			return parent === undefined ? [] : [joinUri(parent, 'a b.json'), ...upward(parent)];
+		};
+		assert.deepEqual(upward('file:///x/y%20z/报告.txt'), ['file:///x/y%20z/a%20b.json', 'file:///x/a%20b.json', 'file:///a%20b.json']);
+		assert.deepEqual(upward('vscode-vfs://github/r/a.txt'), ['vscode-vfs://github/r/a%20b.json', 'vscode-vfs://github/a%20b.json']);
+		assert.deepEqual(upward('untitled:Untitled-1'), []);
+		assert.equal(pathWithin('file:///c%3A/甲/', 'file:///c:/%E7%94%B2/1/a(b).txt'), '1/a(b).txt');
+		assert.equal(pathWithin('file:///x', 'file:///xy/a.txt'), undefined);
+		assert.equal(nameOf('file:///x/%E7%94%B2.txt'), '甲.txt');
+		for (const uri of ['', 'a', 'file:', 'file:///', '%', 'file:///%E7']) assert.doesNotThrow(() => [parentOf(uri), nameOf(uri), pathWithin(uri, uri)]);
+	});
+});
+
+suite('tieout.json in the server', () => {
+	test('the nearest one upward counts, alone, above what the editor is set to', () => {
+		write('tieout.json', '{ "rules": { "sum-mismatch": "off" } }');
+		write('b/tieout.json', '{ "language": "en" }');
+		const [a, b] = [write('a/一.txt', REPORT), write('b/二.txt', REPORT)];
+		return inFolder(async session => {
+			await session.open(a, REPORT);
+			await session.open(b, REPORT);
+			assert.deepEqual(await messages(session, a), []);
+			assert.match((await messages(session, b))[0], /^The parts make 400 \+ 450/);
+			assert.deepEqual((await session.ask('diagnostic', b)).items.map((item: any) => item.severity), [1]);
+		}, { settings: { rules: { 'sum-mismatch': 'error' } } });
+	});
+
+	test('it is found above the folder that is open, as by the command line', () => {
+		write('tieout.json', '{ "rules": { "sum-mismatch": "off" } }');
+		const uri = write('inner/report.txt', REPORT);
+		return inFolder(async session => {
+			await session.open(uri, REPORT);
+			assert.deepEqual(await codes(session, uri), []);
+		}, { folders: [uriOf('inner')] });
+	});
+
+	test('changes take effect at once: made, changed and deleted on the disk', () => {
+		const uri = write('report.txt', REPORT);
+		return inFolder(async session => {
+			await session.open(uri, REPORT);
+			assert.deepEqual(await codes(session, uri), ['sum-mismatch']);
+			for (const [text, expected] of [['{ "rules": { "sum-mismatch": "off" } }', []], ['{}', ['sum-mismatch']], ['{ "ignore": [{ "files": "*.txt" }] }', []]] as const) {
+				await session.changed(write('tieout.json', text));
+				assert.deepEqual(await codes(session, uri), expected, text);
+			}
+			rmSync(join(folder, 'tieout.json'));
+			await session.changed(uriOf('tieout.json'));
+			assert.deepEqual(await codes(session, uri), ['sum-mismatch']);
+		});
+	});
+
+	test('one that is open counts as it stands there, saved or not', () => {
+		const configuration = write('tieout.json', '{}');
+		const uri = write('report.txt', REPORT);
+		return inFolder(async session => {
+			await session.open(uri, REPORT);
+			// Editors write one URI in more than one way.
+			const other = configuration.replace('tieout', '%74ieout');
+			await session.open(other, '{}', 'jsonc');
+			assert.deepEqual(await codes(session, uri), ['sum-mismatch']);
+			await session.edit(other, '{}', '{ "rules": { "sum-mismatch": "off" } }');
+			assert.deepEqual(await codes(session, uri), []);
+			assert.equal(await session.ask('hover', other, { position: { line: 0, character: 3 } }), null);
+			await session.close(other);
+			assert.deepEqual(await codes(session, uri), ['sum-mismatch']);
+		});
+	});
+
+	test('what is wrong in one is told in it, at its place, open or not', () => {
+		const wrong = '{\n\t"rulez": {},\n\t"ignore": [{ "files": "../x", "rule": "residue" }]\n}';
+		const configuration = write('tieout.json', wrong);
+		const uri = write('report.txt', REPORT);
+		return inFolder(async session => {
+			await session.open(uri, REPORT);
+			assert.deepEqual(await codes(session, uri), ['sum-mismatch']);
+			const pushed = await session.next('textDocument/publishDiagnostics');
+			assert.equal(pushed.uri, configuration);
+			assert.deepEqual(pushed.diagnostics.map((one: any) => [one.range.start, one.message.slice(0, 16)]), [[{ line: 1, character: 1 }, '没有名为“rulez”的设置；可'], [{ line: 2, character: 23 }, '应只含文件夹名和文件名，不用 .']]);
+			await session.open(configuration, wrong, 'jsonc');
+			assert.deepEqual(await session.next('textDocument/publishDiagnostics'), { uri: configuration, diagnostics: [] });
+			assert.equal((await messages(session, configuration)).length, 2);
+			await session.edit(configuration, 'rulez', 'rules');
+			assert.equal((await messages(session, configuration)).length, 1);
+		});
+	});
+
+	test('an editor that checks the schema is told only what a schema cannot tell', () => {
+		const wrong = '{ "rulez": {}, "ignore": [{ "files": "../x" }] }';
+		const configuration = write('tieout.json', wrong);
+		return inFolder(async session => {
+			await session.open(configuration, wrong, 'jsonc');
+			assert.equal((await messages(session, configuration)).length, 1);
+		}, { capabilities: { ...FULL, experimental: { tieout: { checksSchema: true } } } });
+	});
+
+	test('it is open to editors that can only be pushed to, and to those that cannot watch', () => {
+		const configuration = write('tieout.json', '{ "rulez": {} }');
+		const uri = write('report.txt', REPORT);
+		return inFolder(async session => {
+			const next = () => session.next('textDocument/publishDiagnostics');
+			await session.open(uri, REPORT);
+			const told = [await next(), await next()];
+			assert.deepEqual(told.map(one => [one.uri, one.diagnostics.length]).sort(), [[configuration, 1], [uri, 1]].sort());
+			write('tieout.json', '{ "rules": { "sum-mismatch": "off" } }');
+			await session.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+			const later = [await next(), await next()];
+			assert.deepEqual(later.map(one => [one.uri, one.diagnostics.length]).sort(), [[configuration, 0], [uri, 0]].sort());
+		}, { capabilities: SIMPLE });
+	});
+
+	test('where there is no file system, the editor reads it', () => {
+		const root = 'vscode-vfs://github/office/reports';
+		const stored: Record<string, string> = { [`${root}/tieout.json`]: '{ "rules": { "sum-mismatch": "off" } }', 'vscode-vfs://github/office/tieout.json': '{}' };
+		const asked: string[] = [];
+		const answers = { 'tieout/readFile': ({ uri }: { uri: string }) => (asked.push(uri), stored[uri] ?? null) };
+		return inFolder(async session => {
+			const uri = `${root}/2025/%E6%80%BB%E7%BB%93.txt`;
+			await session.open(uri, REPORT);
+			assert.deepEqual(await codes(session, uri), []);
+			assert.deepEqual(asked, [`${root}/2025/tieout.json`, `${root}/tieout.json`]);
+			delete stored[`${root}/tieout.json`];
+			await session.changed(`${root}/tieout.json`);
+			assert.deepEqual(await codes(session, uri), ['sum-mismatch']);
+			assert.ok(!asked.includes('vscode-vfs://github/office/tieout.json'), 'nothing is asked for above the folder that is open');
+		}, { folders: [root], answers, capabilities: { ...FULL, experimental: { tieout: { files: true } } } });
+	});
+
+	test('without an editor that reads, nothing is asked', () => inFolder(async session => {
+		const uri = 'vscode-vfs://github/office/reports/a.txt';
+		await session.open(uri, REPORT);
+		assert.deepEqual(await codes(session, uri), ['sum-mismatch']);
+	}, { folders: ['vscode-vfs://github/office/reports'] }));
+});
+
+suite('ignoring', () => {
+	const ignoring = async (session: Session, uri: string, text: string, only?: string[]) => {
+		const actions = await session.ask('codeAction', uri, { range: session.rangeOf(uri, text), context: { diagnostics: [], only } });
+		return actions.filter(({ title }: any) => title.includes('不再提示'));
+	};
+	/** What the edit of a configuration makes of it. */
+	const applied = (text: string, { documentChanges }: any): string => {
+		const edits = documentChanges.flatMap((change: any) => change.edits ?? []);
+		return TextDocument.applyEdits(TextDocument.create('a:b', 'jsonc', 1, text), edits);
+	};
+
+	test('this finding, this rule in this report, this rule in this folder: each is written down and obeyed', () => {
+		const uri = write('2025/总结(终稿)[1].txt', REPORT);
+		return inFolder(async session => {
+			await session.open(uri, REPORT);
+			const actions = await ignoring(session, uri, '900人');
+			assert.deepEqual(actions.map(({ title }: any) => title), ['不再提示这一处：900人（sum-mismatch）', '本报告不再提示 sum-mismatch', '此文件夹中的报告都不再提示 sum-mismatch']);
+			for (const { kind, edit, diagnostics } of actions) {
+				assert.equal(kind, 'quickfix');
+				assert.equal(diagnostics.length, 1);
+				assert.deepEqual(edit.documentChanges[0], { kind: 'create', uri: uriOf('tieout.json'), options: { ignoreIfExists: true } });
+				await session.changed(write('tieout.json', applied('', edit)));
+				assert.deepEqual(await codes(session, uri), [], readFileSync(join(folder, 'tieout.json'), 'utf8'));
+				rmSync(join(folder, 'tieout.json'));
+				await session.changed(uriOf('tieout.json'));
+				assert.deepEqual(await codes(session, uri), ['sum-mismatch']);
+			}
+			const files = actions.map(({ edit }: any) => JSON.parse(applied('', edit)).ignore[0].files);
+			assert.deepEqual(files, ['2025/总结(终稿)[1].txt', '2025/总结(终稿)[1].txt', '2025/**']);
+			assert.deepEqual(await ignoring(session, uri, '120所'), []);
+			assert.deepEqual(await ignoring(session, uri, '900人', ['source']), []);
+		});
+	});
+
+	test('it is added to the one that counts, whose comments stay, in the version that is open', () => {
+		const text = '{\n\t// 按局里要求\n\t"rules": { "residue": "off" }, // 先关闭\n\t"ignore": [\n\t\t{ "rule": "bracket-width" } // 习惯\n\t]\n}\n';
+		const configuration = write('tieout.json', text);
+		const uri = write('a/b/report.txt', REPORT);
+		return inFolder(async session => {
+			await session.open(uri, REPORT);
+			await session.open(configuration, text, 'jsonc');
+			const [, , action] = await ignoring(session, uri, '900人');
+			assert.deepEqual(action.edit.documentChanges.map((change: any) => change.textDocument), [{ uri: configuration, version: 1 }]);
+			assert.equal(applied(text, action.edit), text.replace('} // 习惯\n', '}, // 习惯\n\t\t{ "files": "a/b/**", "rule": "sum-mismatch" }\n'));
+		});
+	});
+
+	test('nothing is offered where it cannot be written down', async () => {
+		const uri = write('report.txt', REPORT);
+		await inFolder(async session => {
+			await session.open('untitled:Untitled-1', REPORT);
+			assert.deepEqual(await ignoring(session, 'untitled:Untitled-1', '900人'), []);
+			write('tieout.json', '{ "rules": ');
+			await session.changed(uriOf('tieout.json'));
+			await session.open(uri, REPORT);
+			assert.deepEqual(await ignoring(session, uri, '900人'), []);
+		});
+		rmSync(join(folder, 'tieout.json'));
+		await inFolder(async session => {
+			await session.open(uri, REPORT);
+			assert.deepEqual(await ignoring(session, uri, '900人'), []);
+		}, { capabilities: VSCODE });
+	});
+
+	test('what is ignored is listed, with how much it keeps back, and can be shown again', () => {
+		const text = '{\n\t"ignore": [\n\t\t{ "files": "*.txt", "rule": "sum-mismatch" }, // 口径不同\n\t\t{ "files": "b/**" },\n\t\t{ "rule": "residue" }\n\t]\n}\n';
+		write('tieout.json', text);
+		const uri = write('report.txt', REPORT);
+		return inFolder(async session => {
+			await session.open(uri, REPORT);
+			const { configuration, items } = await session.request('tieout/ignored', { textDocument: { uri } });
+			assert.equal(configuration, uriOf('tieout.json'));
+			assert.deepEqual(items.map(({ index, isHere, count }: any) => [index, isHere, count]), [[0, true, 1], [1, false, 0], [2, true, 0]]);
+			const edit = await session.request('tieout/stopIgnoring', { textDocument: { uri }, items: [items[0], items[2]] });
+			const changed = applied(text, edit);
+			assert.equal(changed, '{\n\t"ignore": [\n\t\t{ "files": "b/**" }\n\t]\n}\n');
+			await session.changed(write('tieout.json', changed));
+			assert.deepEqual(await codes(session, uri), ['sum-mismatch']);
+			// What stands there no longer is not taken away in the place of something else.
+			assert.equal(await session.request('tieout/stopIgnoring', { textDocument: { uri }, items: [items[0]] }), null);
+		});
+	});
+
+	test('edits of a configuration can be read, add and take away what they should, and keep comments', () => {
+		const ids = new Set(rules.map(({ id }) => id));
+		const apply = (text: string, edits: readonly Edit[] | undefined) => {
+			assert.ok(edits !== undefined, text);
+			const document = TextDocument.create('a:b', 'jsonc', 1, text);
+			return TextDocument.applyEdits(document, edits.map(({ start, end, text: newText }) => ({ range: { start: document.positionAt(start), end: document.positionAt(end) }, newText })));
+		};
+		const blank = fc.constantFrom('', ' ', '\n', '\n\t', ' // 甲\n', '/* 乙 */', '\n\t\t// 丙\n\t\t');
+		const element = fc.constantFrom('{ "rule": "residue" }', '{"files":"a/**"}', '{\n"files": "b.txt", // 丁\n"rule": "sum-mismatch"}');
+		const list = fc.tuple(fc.array(fc.tuple(blank, element, blank)), blank, fc.boolean()).map(([elements, end, comma]) => `[${elements.map(one => one.join('')).join(',')}${comma && 0 < elements.length ? ',' : ''}${end}]`);
+		const object = fc.tuple(fc.array(fc.constantFrom('"language": "zh"', '"rules": {}', '"rules": { "residue": "off" } // 戊\n'), { maxLength: 1 }), fc.option(list, { nil: undefined }), blank, fc.boolean())
+			.map(([others, ignored, end, comma]) => {
+				const members = [...others, ...(ignored === undefined ? [] : [`"ignore": ${ignored}`])];
+				return `{${members.join(', ')}${comma && 0 < members.length ? ',' : ''}${end}}`;
+			});
+		fc.assert(fc.property(object, fc.array(fc.nat(6)), (text, indices) => {
+			const before = readConfiguration(text, ids);
+			assert.deepEqual(before.problems, []);
+			const entry = { files: '终稿.txt', rule: 'residue' };
+			const added = apply(text, addIgnored(text, entry));
+			const after = readConfiguration(added, ids);
+			assert.deepEqual(after.problems, [], added);
+			assert.deepEqual(after.ignore, [...before.ignore, { ...entry, index: before.ignore.length }]);
+			assert.deepEqual(after.rules, before.rules);
+			assert.deepEqual(added.match(/[甲乙丙丁戊]/g), text.match(/[甲乙丙丁戊]/g));
+
+			const taken = apply(added, removeIgnored(added, indices));
+			const rest = readConfiguration(taken, ids);
+			assert.deepEqual(rest.problems, [], `${added}\n→\n${taken}`);
+			const nameless = ({ files, rule }: object & { files?: string; rule?: string }) => ({ files, rule });
+			assert.deepEqual(rest.ignore.map(nameless), after.ignore.filter((_one, index) => !indices.includes(index)).map(nameless));
+		}));
+	});
+
+	test('a path as it stands, quoted, is a glob for itself alone', () => {
+		fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'甲a(*)[1]{b,c}!?+@|^$.'), minLength: 1 }), fc.string({ unit: fc.constantFrom(...'甲a(*)[1]{b,c}!?+@|^$.'), minLength: 1 }), (path, other) => {
+			fc.pre(!['.', '..'].includes(path) && !['.', '..'].includes(other));
+			assert.equal(createGlob(quoteGlob(path))(path), true);
+			assert.equal(createGlob(quoteGlob(path))(other), path === other);
+		}));
+	});
+});
+
+suite('status', () => {
+	const status = (session: Session, uri: string) => session.request('tieout/status', { textDocument: { uri } });
+
+	test('tells what was looked at, and what was not and why', () => {
+		write('tieout.json', '{ "ignore": [{ "rule": "sum-mismatch" }], "rules": { "residue": "off", "doubled-word": "loud" } }');
+		const uri = write('report.txt', REPORT);
+		return inFolder(async session => {
+			await session.open(uri, `${REPORT}另有志愿者30人。\n`);
+			const { reasons, summary, ...told } = await status(session, uri);
+			assert.deepEqual(told, { state: 'report', sections: 2, figures: 7, tied: 6, findings: { error: 0, warning: 0, info: 0, hint: 0 }, ignored: 1, configuration: { uri: uriOf('tieout.json'), problems: 1 } });
+			assert.equal(summary, '未见不符，数据 7 个，可核 6 个');
+			for (const expected of [/2 个部分、7 个数据/, /^6 个数据写明了勾稽关系/, /^1 个数据没有写明/, /关闭了 1 条规则：residue/, /不提示的有 1 处/, /有 1 处写错/]) assert.ok(reasons.some((one: string) => expected.test(one)), `${expected}: ${reasons}`);
+		});
+	});
+
+	test('tells why nothing is checked, in the language of the client', async () => {
+		await inFolder(async session => {
+			await session.open('untitled:a', 'Buy 3 apples.', 'plaintext');
+			const told = await status(session, 'untitled:a');
+			assert.deepEqual([told.state, told.summary], ['note', 'not a report, not checked']);
+			assert.match(told.reasons[0], /fewer than two numbered headings/);
+		}, { locale: 'en' });
+		await inFolder(async session => {
+			await session.open('untitled:a', REPORT);
+			assert.equal((await status(session, 'untitled:a')).state, 'off');
+			assert.equal(await status(session, 'untitled:none'), null);
+		}, { settings: { enable: 'never' } });
+	});
+});
