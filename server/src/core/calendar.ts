@@ -16,5 +16,12 @@ const MONTH_SHIFTS = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
 /** Whether there is such a day. */
 export const isDay = (year: number | undefined, month: number, day: number): boolean => 1 <= month && month <= 12 && 1 <= day && day <= daysOf(month, year);
 
+/** Days since a day long ago, so that the days between two dates can be counted; after Howard Hinnant's days_from_civil. */
+export function dayNumber(year: number, month: number, day: number): number {
+	const y = month < 3 ? year - 1 : year;
+	const ofYear = Math.floor((153 * (month + (month < 3 ? 9 : -3)) + 2) / 5) + day - 1;
+	return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + ofYear;
+}
+
 /** Names, in the order of the calendar. */
 export const MONTH_NAMES: readonly string[] = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];

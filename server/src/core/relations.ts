@@ -9,7 +9,7 @@ import type { Span } from './span.ts';
  * from the arithmetic alone. Only stated and suggested claims may become findings.
  */
 export type Relation =
-	| Sum | PartWhole | Share | PossibleShare | ShareTotal | Difference | Change | Average | Count | Repeat | Bound | Extreme | Duration | CalendarDate | Equation | Degree
+	| Sum | PartWhole | Share | PossibleShare | ShareTotal | Difference | Change | Average | Count | Repeat | Bound | Extreme | Duration | CalendarDate | Equation | Degree | DateSpan
 	| Numbering | Residue | Form | Reference;
 
 export type Claim = 'stated' | 'suggested' | 'inferred';
@@ -151,6 +151,23 @@ export interface CalendarDate extends RelationBase {
 	readonly month: number;
 	readonly day: number;
 	readonly weekday: number | undefined;
+}
+
+/** From one day, month or year to another, perhaps with the length of the span: 3月1日至3月15日，为期15天. */
+export interface DateSpan extends RelationBase {
+	readonly kind: 'dateSpan';
+	readonly from: Day;
+	readonly to: Day;
+	/** In days, weeks or months. */
+	readonly duration?: Quantity;
+}
+
+/** A day in the text; parts that are not printed are 0. */
+export interface Day extends Span {
+	readonly text: string;
+	readonly year: number;
+	readonly month: number;
+	readonly day: number;
 }
 
 /** A word for the size of a change, and its rate: 略微下降27%. */

@@ -56,6 +56,7 @@ const RESULTS: Readonly<Record<Relation['kind'], readonly string[]>> = {
 	date: [],
 	equation: ['result'],
 	degree: ['quantity'],
+	dateSpan: ['duration'],
 	numbering: [],
 	residue: [],
 	form: [],

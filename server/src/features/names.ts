@@ -19,6 +19,7 @@ export const RELATION_NAMES: Readonly<Record<Relation['kind'], Message>> = {
 	duration: { zh: '时长', en: 'duration' },
 	date: { zh: '日期', en: 'date' },
 	equation: { zh: '算式', en: 'equation' },
+	dateSpan: { zh: '起止日期', en: 'span of dates' },
 	degree: { zh: '程度', en: 'degree' },
 	numbering: { zh: '序号', en: 'numbering' },
 	residue: { zh: '残留', en: 'residue' },

@@ -4,6 +4,7 @@ import { boundMismatch } from './bound-mismatch.ts';
 import { bracketWidth } from './bracket-width.ts';
 import { brokenPromise } from './broken-promise.ts';
 import { countMismatch } from './count-mismatch.ts';
+import { dateSpanMismatch } from './date-span-mismatch.ts';
 import { declineImpossible } from './decline-impossible.ts';
 import { degreeMismatch } from './degree-mismatch.ts';
 import { differenceMismatch } from './difference-mismatch.ts';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
 	degreeMismatch,
 	extremeMismatch,
 	durationMismatch,
+	dateSpanMismatch,
 	impossibleDate,
 	weekdayMismatch,
 	numberingGap,

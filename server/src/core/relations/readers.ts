@@ -5,6 +5,7 @@ import { readAverages } from './averages.ts';
 import { readBounds } from './bounds.ts';
 import { readChanges } from './changes.ts';
 import { readCounts } from './counts.ts';
+import { readDateSpans } from './dateSpans.ts';
 import { readDates, readDatesOfReport } from './dates.ts';
 import { readDegrees } from './degrees.ts';
 import { readDifferences } from './differences.ts';
@@ -50,6 +51,7 @@ const blockReaders: readonly BlockReader[] = [
 	readEquations,
 	readDurations,
 	readDates,
+	readDateSpans,
 	readTallies,
 	readResidue,
 	readTableSums,
