@@ -1,18 +1,22 @@
+import type { DateMark } from '../dates.ts';
+import { decimal } from '../decimal.ts';
 import type { Frame } from '../frames.ts';
 import { magnitude } from '../magnitude.ts';
+import type { Quantity } from '../quantities.ts';
 import type { Change } from '../relations.ts';
-import { unitsAgree } from '../units.ts';
+import { readUnit, unitsAgree } from '../units.ts';
+import { keyOf, longestCommon } from '../words.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
  * Multiples: 由A增至B，增长n倍 (n+1 times A), 是A的n倍, 翻n番 (2ⁿ times A), doubled; falls by 倍 or by more than 100 %, which
  * cannot be; per cent where 百分点 is meant (从20%降到18%，下降2%), and 百分点 of what is no percentage.
  */
-export const readMultiples: BlockReader = ({ frames, text, kind }) => {
+export const readMultiples: BlockReader = ({ frames, text, dates, kind }) => {
 	if (kind === 'table') return [];
 	const relations: Change[] = [];
 	for (const frame of frames) {
-		const relation = readMultiple(frame, frames, text) ?? readImpossible(frame, frames, text) ?? readPercentOfPercents(frame, frames, text);
+		const relation = readMultiple(frame, frames, text) ?? readOfYear(frame, frames, text, dates) ?? readOfName(frame, frames) ?? readDoubled(frame, frames, text) ?? readImpossible(frame, frames, text) ?? readPercentOfPercents(frame, frames, text);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return relations;
@@ -51,6 +55,56 @@ const GROWTH = /(?:增长|增加|提高|扩大|上升|上涨|增|升|涨|翻)了
 const FROM = /(?:由|从|from )[^，。；]{0,20}$/;
 const TO = /^[^。；]{0,16}(?:到|至|为|to)(?:了|约|\s)*$/;
 const REAL = /实际|可比|不变价|扣除|增加值|生产总值|GDP/;
+
+/** 2020年40亿元，2024年120亿元，是2020年的3倍: the base is the figure of the year that is named. */
+function readOfYear(frame: Frame, frames: readonly Frame[], text: string, dates: readonly DateMark[]): Change | undefined {
+	if (!isMultiple(frame)) return undefined;
+	const named = dates.filter(({ span, year }) => year !== 0 && frame.clauseStart <= span.start && span.end <= frame.quantity.span.start);
+	const isTimes = TIMES.test(frame.before);
+	if (named.length !== 1 || !(isTimes ? IS : THAN).test(text.slice(frame.clauseStart, named[0].span.start))) return undefined;
+	if (!isTimes && !GROWTH.test(frame.before) && frame.quantity.unit.dimension !== 'doubling') return undefined;
+	const near = frames.slice(Math.max(0, frame.index - 6), frame.index).filter(one => isEnd(one) && frame.sentence - one.sentence <= 1 && one.quantity.unit.dimension !== 'ratio');
+	const yearOf = (one: Frame): number => dates.findLast(({ span, year }) => year !== 0 && span.end <= one.quantity.span.start && one.sentenceStart <= span.start)?.year ?? 0;
+	const base = near.findLast(one => yearOf(one) === named[0].year);
+	const current = base && near.findLast(one => one !== base && unitsAgree(one.quantity.unit, base.quantity.unit) && base.quantity.unit.name === one.quantity.unit.name && named[0].year < yearOf(one));
+	if (base === undefined || current === undefined || REAL.test(text.slice(base.sentenceStart, frame.quantity.span.start))) return undefined;
+	const [first, second] = [base, current].map(one => keyOf(text.slice(one.clauseStart, one.quantity.span.start)).replace(RISE, ''));
+	const isSame = second.length < 3 || 2 <= longestCommon(first, second);
+	return isSame ? claimed(base, current, frame, isTimes ? 'multiple' : 'rate') : undefined;
+}
+const IS = /(?:是|为|相当于|达到?)\s?$/;
+const THAN = /(?:比|较)\s?$/;
+const RISE = /[上升提高增长加到至]/g;
+
+/** 甲区120家，乙区40家，甲区是乙区的3倍. */
+function readOfName(frame: Frame, frames: readonly Frame[]): Change | undefined {
+	const found = isMultiple(frame) ? OF_NAME.exec(frame.before) : null;
+	if (found === null) return undefined;
+	const near = frames.slice(Math.max(0, frame.index - 4), frame.index).filter(one => isEnd(one) && one.sentence === frame.sentence);
+	const [current, base] = [found[1], found[2]].map(name => near.filter(one => one.before.includes(name)));
+	const isPair = current.length === 1 && base.length === 1 && current[0] !== base[0] && unitsAgree(current[0].quantity.unit, base[0].quantity.unit);
+	return isPair ? claimed(base[0], current[0], frame, 'multiple') : undefined;
+}
+const OF_NAME = /^\s?([^，。；是为]{2,10})(?:是|为|相当于)([^，。；是为]{2,10})的(?:约|近)?$/;
+
+/** 由40亿元增至80亿元，实现翻番; doubled from 40 to 80: the word is the figure. */
+function readDoubled(current: Frame, frames: readonly Frame[], text: string): Change | undefined {
+	const base = frames[current.index - 1];
+	if (base === undefined || base.sentence !== current.sentence || !isEnd(base) || !isEnd(current) || !unitsAgree(base.quantity.unit, current.quantity.unit)) return undefined;
+	const lead = text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 24), base.quantity.span.start);
+	if (!FROM.test(lead) || !TO.test(text.slice(base.quantity.span.end, current.quantity.span.start))) return undefined;
+	const behind = DOUBLED_BEHIND.exec(text.slice(current.quantity.span.end, current.quantity.span.end + 24));
+	const ahead = DOUBLED_AHEAD.exec(lead);
+	if (behind === null && ahead === null) return undefined;
+	const word = behind?.[1] ?? ahead![1];
+	const start = behind === null ? base.quantity.span.start - lead.length + ahead!.index : current.quantity.span.end + behind[0].length - word.length;
+	const span = { start, end: start + word.length };
+	const [value, unit] = word.startsWith('t') ? [3, '倍'] : word.startsWith('q') ? [2, '番'] : [1, '番'];
+	const times: Quantity = { ...current.quantity, span, numeral: span, value: decimal(value), scale: 0, unit: readUnit(unit, 0, false)!, hedge: undefined, text: word };
+	return { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, [unit === '倍' ? 'multiple' : 'rate']: times, direction: 'up' };
+}
+const DOUBLED_BEHIND = /^[^，。；0-9]{0,6}[，,]?\s?(?:已|基本|实现|提前|成功|more than |nearly )*(翻番|翻了番|doubling|tripling|quadrupling)/;
+const DOUBLED_AHEAD = /(doubled|tripled|quadrupled) (?:[a-z ]{0,12})?from $/;
 
 function claimed(base: Frame, current: Frame, multiple: Frame, role: 'multiple' | 'rate'): Change {
 	return { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, [role]: multiple.quantity, direction: 'up' };
