@@ -85,12 +85,15 @@ function readListAfter(frame: Frame, frames: readonly Frame[], text: string): Co
 	if (holds && !mayList) return undefined;
 	if (holds) return count('stated', frame, items.spans, least, open ? Math.max(announced, most) : most);
 	const isShort = items.longest <= (LATIN.test(list) ? 48 : 24) && !CLAUSES.test(list);
-	const isList = 1 < names.length && figures === 0 && (ofKind || (isShort && separator === '、' && alike(names)));
+	// 办好五件实事：甲、乙、丙: the words announce the list that follows the colon
+	const isAnnounced = separator === '、' && ANNOUNCED.test(`${text.slice(Math.max(0, frame.quantity.span.start - 4), frame.quantity.span.start)}${frame.after}`) && /[：:]\s*$/.test(lead[0]) && !/[，,]/.test(list);
+	const isList = 1 < names.length && figures === 0 && (ofKind || (isShort && separator === '、' && (isAnnounced || alike(names))));
 	if (!isList || open) return undefined;
 	return count('stated', frame, items.spans, least, most);
 }
 const AFTER_CUE = /^[^，,。；;：:、（()）]{0,24}(?:[：:]|[，,]\s*(包括|分别为|分别是|即|依次为)|(?:包括|分别为|分别是)|[（(](?!.{0,3}(?:见|含|其中)))\s*/;
 /** What follows explains instead of listing. */
+const ANNOUNCED = /以下|下列|如下|实事$|工作$|措施$|任务$|举措$|问题$|要求$|原则$/;
 const LATIN = /^[A-Za-z]/;
 const EXPLAINS = /[：:]|一是|第一|首先|[。！？]/;
 const CLAUSES = /[，,][^，,、]{30,}/;
