@@ -23,7 +23,7 @@ export const readSums: BlockReader = ({ frames, text, kind }) => {
 		used.add(frame);
 		for (const part of relation.parts) used.add(frames.find(({ quantity }) => quantity === part)!);
 	}
-	for (const frame of frames) if (!used.has(frame)) relations.push(...readPair(frame, frames));
+	for (const frame of frames) if (!used.has(frame)) relations.push(...readPair(frame, frames), ...readRest(frame, frames));
 	return relations;
 };
 
@@ -170,6 +170,14 @@ function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
 	if (!isStep || whole.quantity.hedge !== undefined || first.quantity.hedge !== undefined) return [];
 	return [{ kind: 'partWhole', claim: whole.quantity.unit.name === first.quantity.unit.name ? 'stated' : 'suggested', whole: whole.quantity, parts: [first.quantity], disjoint: false }];
 }
+/** 签约701户，剩余6户 … 共计707户: a part, what is left of it, and elsewhere in the paragraph the total that they make. */
+function readRest(rest: Frame, frames: readonly Frame[]): Relation[] {
+	const part = frames[rest.index - 1];
+	if (part === undefined || !LEFT.test(rest.before) || part.sentence !== rest.sentence || !isAmount(rest) || !isAmount(part) || !unitsAgree(rest.quantity.unit, part.quantity.unit)) return [];
+	const total = frames.find(one => one.sentence !== rest.sentence && WHOLE.test(one.before) && isAmount(one) && unitsAgree(one.quantity.unit, part.quantity.unit) && addsUp([part.quantity, rest.quantity], one.quantity));
+	return total === undefined ? [] : [sum('inferred', total, [part, rest])];
+}
+const LEFT = /^[，,、]?\s*(?:剩余|剩下|余下|尚有|仍有|还剩|还有|其余)/;
 const WHOLE = /共|总|合计|立项|现有|受理|收到|发现|登记|签订|计划|应/;
 /** Stages of the same work: they need not be all of it, but often are. */
 const STAGE = /已|完成|正在|在建|待|未|剩余|拟|办结|在办/;
