@@ -72,6 +72,7 @@ const PLACES = ['全区', '全市', '全县', '全街道', '辖区内', '社区'
 const KINDS = [
 	['小学', '初中', '高中', '幼儿园'], ['道路', '桥梁', '隧道', '泵站'], ['餐饮店', '商超', '药店', '网吧'], ['东片区', '西片区', '南片区', '北片区'],
 ] as const;
+const TOWNS = ['河东街道', '河西街道', '河口街道', '河湾街道', '河滩街道', '河塘街道'] as const;
 const MONEY = ['营业收入', '固定资产投资', '财政支出', '销售额', '税收收入', '项目总投资'] as const;
 const TASKS = ['完善台账制度', '压实主体责任', '畅通反馈渠道', '强化日常巡查', '补齐设施短板', '优化办事流程', '加强人员培训', '开展随机抽查'] as const;
 const ENGLISH_THINGS = [['sites', 'inspected'], ['complaints', 'resolved'], ['projects', 'completed'], ['grants', 'awarded'], ['bridges', 'repaired'], ['applications', 'approved']] as const;
@@ -248,11 +249,41 @@ export const claims: readonly Way[] = [
 			const { whole, part } = partOfWhole(random);
 			return claim`| 类别 | 户数 | 占比 |\n|---|---:|---:|\n| 已签约 | ${figure(part)} | ${percent(part, whole, 1)}% |\n| 未签约 | ${figure(whole - part)} | ${percent(whole - part, whole, 1)}% |\n| 合计 | ${figure(whole)} | 100% |`;
 		},
+		'table, 合计 column': random => {
+			const rows = TOWNS.map(() => partsOf(random, 2));
+			const [broken, ...others] = rows;
+			const lines = others.map((parts, index) => `| ${TOWNS[index + 1]} | ${parts[0]} | ${parts[1]} | ${total(parts)} |`).join('\n');
+			return claim`| 街道 | 男 | 女 | 合计 |\n|---|---|---|---|\n| ${TOWNS[0]} | ${figure(broken[0])} | ${figure(broken[1])} | ${figure(total(broken))} |\n${lines}`;
+		},
+		'table, growth column': random => {
+			const rows = TOWNS.map(() => ({ base: random.int(300, 900), rise: random.int(100, 250) }));
+			const [broken, ...others] = rows;
+			const lines = others.map(({ base, rise }, index) => `| ${TOWNS[index + 1]} | ${base} | ${base + rise} | ${percent(rise, base, 1).printed}% |`).join('\n');
+			return claim`| 街道 | 上年 | 本年 | 增长 |\n|---|---|---|---|\n| ${TOWNS[0]} | ${broken.base} | ${broken.base + broken.rise} | ${percent(broken.rise, broken.base, 1)}% |\n${lines}`;
+		},
+		'table, shares of a whole that is not printed': random => {
+			const counts = TOWNS.map(() => random.int(2000, 9000)).sort((a, b) => b - a);
+			const whole = total(counts) + random.int(3000, 9000);
+			const lines = counts.slice(0, -1).map((count, index) => `| ${index + 1} | ${TOWNS[index]} | ${count} | ${percent(count, whole, 2).printed}% |`).join('\n');
+			const last = counts[counts.length - 1];
+			return claim`| 排名 | 街道 | 人数 | 占比 |\n|---|---|---|---|\n${lines}\n| ${counts.length} | ${TOWNS[counts.length - 1]} | ${last} | ${percent(last, whole, 2)}% |`;
+		},
+		'table, cited in the text': random => {
+			const rows = TOWNS.map(() => [random.int(2000, 4999), random.int(500, 999)]);
+			const at = random.int(0, TOWNS.length - 1);
+			const lines = rows.map(([trained, hired], index) => `| ${TOWNS[index]} | ${trained} | ${hired} |`).join('\n');
+			return claim`| 街道 | 培训人数 | 就业人数 |\n|---|---|---|\n${lines}\n\n从表中看，${TOWNS[at]}培训人数为${figure(rows[at][0])}人，就业人数为${figure(rows[at][1])}人。`;
+		},
+		'table, the most in the text': random => {
+			const clubs = TOWNS.map((_, index) => random.int(200, 290) + index * 100);
+			const lines = random.some(clubs.map((count, index) => `| ${TOWNS[index]} | ${count} | ${random.int(1100, 9000)} |`), clubs.length).join('\n');
+			return claim`| Town | Clubs | Visits |\n|---|---|---|\n${lines}\n\n${TOWNS[TOWNS.length - 1]} had the highest number of clubs at ${figure(clubs[clubs.length - 1])}.`;
+		},
 	}),
 ];
 
 /** What looks like a claim and is none: its figures are at random, and nothing may be found. */
-export const traps: readonly Way[] = ways('text', {
+export const traps: readonly Way[] = [...ways('text', {
 	'years': random => claim`${random.int(2016, 2019)}年至${random.int(2021, 2024)}年，全区完成投资${random.int(20, 90)}亿元，2024年完成${random.int(3, 12)}亿元。`,
 	'names with digits': random => claim`深入推进“三会一课”、“1530”安全教育和“双百”行动，覆盖学校${random.int(10, 90)}所、师生${random.int(2000, 9000)}人。`,
 	'open list': random => claim`引进龙头企业、科研院所等${random.int(8, 40)}家单位，建成东湖、西湖、南湖等${random.int(5, 20)}个站点。`,
@@ -283,7 +314,30 @@ export const traps: readonly Way[] = ways('text', {
 	'including, in English': random => claim`The office answered ${random.int(800, 900)} letters, including ${random.int(100, 200)} from schools and ${random.int(100, 200)} from shops.`,
 	'numbers that name, in English': random => claim`Section ${random.int(2, 9)}.${random.int(1, 9)} describes phase ${random.int(1, 3)} of the ${random.int(2015, 2019)}-${random.int(2021, 2024)} plan and its ${random.int(10, 40)} measures.`,
 	'other years, in English': random => claim`In ${random.int(2015, 2019)} we served ${random.int(200, 900)} families; by 2024 attendance had risen ${random.int(20, 80)}% at our ${random.int(3, 9)} centers.`,
-});
+}),
+...ways('markdown', {
+	'table, rates of other wholes': random => {
+		const lines = TOWNS.map(town => `| ${town} | ${random.int(100, 900)} | ${random.int(100, 900)} | ${random.int(100, 999) / 10}% |`).join('\n');
+		return claim`| 街道 | 应签 | 走访 | 满意率 |\n|---|---|---|---|\n${lines}`;
+	},
+	'table, growth at comparable prices': random => {
+		const lines = ['地区生产总值', '工业增加值', '社会消费品零售总额', '进出口总额', '居民存款'].map(name => `| ${name} | ${random.int(1000, 4000) / 10} | ${random.int(4100, 9000) / 10} | ${random.int(10, 99) / 10} |`).join('\n');
+		return claim`| 指标（亿元） | 2022年 | 2023年 | 增长（%） |\n|---|---|---|---|\n${lines}`;
+	},
+	'table, total of some more': random => {
+		const parts = partsOf(random, 3);
+		const lines = parts.map((part, index) => `| ${TOWNS[index]} | ${part} |`).join('\n');
+		return claim`| 街道 | 户数 |\n|---|---|\n${lines}\n| 其他 | — |\n| 平均 | ${random.int(20, 90)} |`;
+	},
+	'table, and text of other things': random => {
+		const lines = TOWNS.map(town => `| ${town} | ${random.int(1000, 4000)} | ${random.int(100, 900)} |`).join('\n');
+		return claim`| 街道 | 培训人数 | 就业人数 |\n|---|---|---|\n${lines}\n\n${TOWNS[0]}共有居民${random.int(10000, 40000)}人，去年培训${random.int(1000, 4000)}人，最大的社区有${random.int(1000, 4000)}人；${TOWNS[1]}的青年中，有${random.int(100, 900)}人参加培训，增长最快的是${TOWNS[2]}，新增${random.int(100, 900)}人。`;
+	},
+	'tables of two years': random => {
+		const table = (year: number) => `${year}年：\n\n| 街道 | 户数 | 占比 |\n|---|---|---|\n${TOWNS.map(town => `| ${town} | ${random.int(1000, 4000)} | ${random.int(40, 200) / 10}% |`).join('\n')}`;
+		return claim`${table(2022)}\n\n${table(2023)}`;
+	},
+})];
 
 /** A report of about `size` characters: numbered headings, paragraphs of claims that hold, traps and plain prose, tables if Markdown. */
 export function writeReport(random: Random, size: number, format: Format): string {

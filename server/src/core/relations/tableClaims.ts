@@ -270,6 +270,7 @@ function findHead(words: string, tokens: readonly string[]): Omit<Named, 'column
 		if (!isWhole) return undefined;
 		if (start < 0) start = found;
 		at = found + token.length;
+		if (LATIN.test(token) && words.charAt(at) === 's') at += 1;
 		weight += token.length;
 	}
 	return { start, end: at, weight };
@@ -299,7 +300,7 @@ const QUALIFIED = /去年|上年|前年|同期|此前|之前|原来|曾|增长|�
 
 /** Row and column are named, but the cell says otherwise, by a digit or so: the figure was copied wrongly or is an old one. */
 function readMiss(frame: Frame, said: Quantity, name: string, sentence: Sentence, { near }: Surroundings): Relation | undefined {
-	if (said.hedge !== undefined || digitsOf(said) < 3 || QUALIFIED.test(sentence.text.slice(sentence.start, sentence.end))) return undefined;
+	if (said.hedge !== undefined || QUALIFIED.test(sentence.text.slice(sentence.start, sentence.end))) return undefined;
 	for (const table of near) {
 		const row = table.rows.get(name);
 		const [column, ...others] = columnsBeside(frame, sentence, table);
@@ -314,7 +315,7 @@ function readMiss(frame: Frame, said: Quantity, name: string, sentence: Sentence
 /** One digit off, or two exchanged. */
 function isSlip(a: Quantity, b: Quantity): boolean {
 	const [one, other] = [a, b].map(({ value }) => value.coefficient.toString());
-	if (one.length !== other.length || a.value.exponent !== b.value.exponent) return false;
+	if (one.length < 3 || one.length !== other.length || a.value.exponent !== b.value.exponent) return false;
 	const off = [...one].flatMap((digit, index) => (digit === other[index] ? [] : [index]));
 	const isExchange = off.length === 2 && off[1] === off[0] + 1 && one[off[0]] === other[off[1]] && one[off[1]] === other[off[0]];
 	return off.length === 1 || isExchange;

@@ -1,4 +1,4 @@
-import { type Field, type Grid, gridsOf, isFigure, isTotal } from '../grids.ts';
+import { type Field, type Grid, gridsOf, isFigure, isOfWhich, isTotal } from '../grids.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation } from '../relations.ts';
 import type { BlockReader } from './readers.ts';
@@ -98,7 +98,7 @@ function readRate(rate: Field, amounts: readonly Field[], grid: Grid): Relation[
 		}
 		if (!saysGrowth) {
 			const total = grid.items.findIndex((name, item) => isTotal(name) && isFigure(part.figures[item]));
-			if (0 <= total) formulas.push(shareOfTotal(rate, part, total, saysShare));
+			if (0 <= total) formulas.push(shareOfTotal(rate, part, total, grid, saysShare));
 			formulas.push(...shareOfHidden(rate, part));
 		}
 		if (!saysShare && grid.isSeries) formulas.push(growthOf(rate, part, part, 1, grid, saysGrowth), growthOf(rate, part, part, -1, grid, saysGrowth));
@@ -164,16 +164,20 @@ function shareOf(rate: Field, part: Field, whole: Field, needed: number): Formul
 }
 
 /** The whole is the figure of the total's row. */
-function shareOfTotal(rate: Field, part: Field, total: number, saysShare: boolean): Formula {
+function shareOfTotal(rate: Field, part: Field, total: number, { items }: Grid, saysShare: boolean): Formula {
 	// a total whose own share is printed as 100 % says what the shares are of
 	const isClosed = saysShare && Math.abs(rate.values[total] - 100) < 0.5;
+	// where the amounts do not add up, one of them is wrong, and told as such
+	const sum = part.values.reduce((sofar, value, item) => (isTotal(items[item]) || isOfWhich(items[item]) || Number.isNaN(value) ? sofar : sofar + value), 0);
+	const addsUp = Math.abs(sum - part.values[total]) <= part.places.reduce((slack, place) => slack + place, 1e-9 * sum);
 	return {
-		result: rate, needed: saysShare ? 2 : 4, tolerance: isClosed ? 1 / 2 : 1 / 4,
+		result: rate, needed: isClosed ? 1 : saysShare ? 2 : 4, tolerance: isClosed ? 1 : 1 / 4,
 		distance: item => {
 			if (item === total || rate.kinds[item] !== 'ratio' || !areAlike(part, part, item, total) || part.values[total] <= 0) return NaN;
 			const share = (100 * part.values[item]) / part.values[total];
 			// shares that were made to add up to 100 % may be off by one
-			return distanceOf(rate, item, share, share * (looseness(part, item) + looseness(part, total)) + (isClosed ? rate.places[item] : 0));
+			const off = distanceOf(rate, item, share, share * (looseness(part, item) + looseness(part, total)) + (isClosed ? rate.places[item] : 0));
+			return 1 <= off && !addsUp ? NaN : off;
 		},
 		relation: item => ({ kind: 'share', claim: 'stated', parts: [figureOf(part, item)], wholes: [figureOf(part, total)], share: figureOf(rate, item), balancing: isClosed }),
 	};

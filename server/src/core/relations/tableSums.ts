@@ -127,7 +127,7 @@ function tell(whole: Field, parts: readonly Field[], additive: readonly boolean[
 /** Parts that are nowhere near their total are parts of something else. */
 function isPlausible({ whole, parts }: Sum): boolean {
 	const ratio = parts.reduce((sum, part) => sum + magnitude(part), 0) / magnitude(whole);
-	return 0.5 < ratio && ratio < 2;
+	return 1 / 12 < ratio && ratio < 12;
 }
 
 /** 其中： a row below what it is part of. */
