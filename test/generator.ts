@@ -376,10 +376,11 @@ const PROSE = [
 	'同时也要看到，工作中还有不少短板，需要在今后认真加以解决。', '各部门分工负责，密切配合，形成了齐抓共管的良好局面。',
 ] as const;
 
+const TEXT_TRAPS = traps.filter(({ format }) => format === 'text');
 const sentences = (random: Random, usable: readonly Way[], format: Format): string =>
 	Array.from({ length: random.int(2, 6) }, () => {
 		const kind = random.int(0, 9);
 		if (kind < 5) return random.pick(PROSE);
-		const { text } = random.pick(kind < 8 ? usable.filter(way => way.format === 'text') : traps).write(random);
+		const { text } = random.pick(kind < 8 ? usable.filter(way => way.format === 'text') : TEXT_TRAPS).write(random);
 		return text.replaceAll('\n', format === 'markdown' ? '\n\n' : '\n') + (text.endsWith('.') ? ' ' : '');
 	}).join('').trimEnd();
