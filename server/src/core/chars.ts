@@ -29,12 +29,41 @@ for (const [from, to] of [[0x00, 0x20], [0x7f, 0xa0], [0xad, 0xad], [0x1680, 0x1
 	for (let code = from; code <= to; code += 1) CLASS[code] |= BLANK;
 }
 
-export const classAt = (text: string, at: number): number => CLASS[text.charCodeAt(at)] ?? 0;
+/** The code unit at a place; -1 outside the text, which is like no character. */
+export const codeAt = (text: string, at: number): number => (0 <= at && at < text.length ? text.charCodeAt(at) : -1);
+export const classAt = (text: string, at: number): number => (0 <= at && at < text.length ? CLASS[text.charCodeAt(at)] : 0);
+/** Whether a character stands at a place. */
+export const isAt = (text: string, at: number, character: string): boolean => codeAt(text, at) === character.charCodeAt(0);
+/** Whether one of some characters stands at a place. */
+export function isAnyAt(text: string, at: number, characters: string): boolean {
+	const code = codeAt(text, at);
+	for (let i = 0; i < characters.length; i += 1) if (characters.charCodeAt(i) === code) return true;
+	return false;
+}
+/** Whether a word of a table stands at a place. */
+export function isWordAt(text: string, at: number, word: string): boolean {
+	if (at < 0 || text.length < at + word.length) return false;
+	for (let i = 0; i < word.length; i += 1) if (text.charCodeAt(at + i) !== word.charCodeAt(i)) return false;
+	return true;
+}
+/** Words by the code unit that they start with. */
+export function byStart(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
+	const starts = new Map<number, string[]>();
+	for (const word of words) starts.set(word.charCodeAt(0), [...(starts.get(word.charCodeAt(0)) ?? []), word]);
+	return starts;
+}
+/** The first of such words that stands at a place. */
+export const wordAt = (text: string, at: number, words: ReadonlyMap<number, readonly string[]>): string | undefined =>
+	words.get(codeAt(text, at))?.find(word => isWordAt(text, at, word));
+/** A table by code unit of what is written by characters. */
+export const byCharacter = <T>(rows: Readonly<Record<string, T>>): ReadonlyMap<number, T> =>
+	new Map(Object.entries(rows).flatMap(([characters, value]) => [...characters].map(character => [character.charCodeAt(0), value] as const)));
+
 export const isDigitAt = (text: string, at: number): boolean => (classAt(text, at) & DIGIT) !== 0;
 export const isLatinAt = (text: string, at: number): boolean => (classAt(text, at) & LATIN) !== 0;
 export const isSpaceAt = (text: string, at: number): boolean => (classAt(text, at) & SPACE) !== 0;
 export const isHanAt = (text: string, at: number): boolean => {
-	const code = text.charCodeAt(at);
+	const code = codeAt(text, at);
 	return 0x4e00 <= code && code <= 0x9fff;
 };
 export const isBlankAt = (text: string, at: number): boolean => (classAt(text, at) & BLANK) !== 0;

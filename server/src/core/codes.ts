@@ -1,4 +1,4 @@
-import { isDigitAt, isHanAt, isLatinAt } from './chars.ts';
+import { byCharacter, byStart, codeAt, isAnyAt, isAt, isDigitAt, isHanAt, isLatinAt, wordAt } from './chars.ts';
 import { readArabic } from './numerals.ts';
 import { readScale, skipSpace } from './scales.ts';
 import { readUnit } from './units.ts';
@@ -8,98 +8,68 @@ import { readUnit } from './units.ts';
  * clauses, versions. `at` and `end` are those of the numeral. Answers where to go on, or 0 if it is a figure.
  */
 export function endOfCode(text: string, at: number, end: number): number {
-	return (at === 0 ? endByStart(text, end) : endByLead(text, at, end)) || endByTail(text, at, end);
+	const readLead = LEADS.get(codeAt(text, at - 1));
+	const byLead = readLead !== undefined ? readLead(text, at, end) : at === 0 && isSectionNumber(text, 0, end) ? end : 0;
+	const readTail = TAILS.get(codeAt(text, end)) ?? endOfName;
+	return byLead || readTail(text, at, end);
 }
 
-/** "3.1 概述" at the head of a block. */
-const endByStart = (text: string, end: number): number => (isSectionNumber(text, 0, end) ? end : 0);
-
+/** "3.1 概述" */
 const isSectionNumber = (text: string, at: number, end: number): boolean => NUMBERED.test(text.slice(at, end + 2)) && readUnit(text, end + 1, false) === undefined && readScale(text, end + 1) === undefined;
 const NUMBERED = /^[0-9]{1,2}\.[0-9]{1,2} [A-Z\u4e00-\u9fff]$/;
 
-/** Whether a character is one of some; the nothing before or behind a text is none. */
-const isOneOf = (characters: string, character: string): boolean => character !== '' && characters.includes(character);
+/** Where a code ends whose numeral stands from `at` to `end`, or 0 if it is none. */
+type CodeReader = (text: string, at: number, end: number) => number;
 
 /** What stands right before says so: 第3, 附件2, 表4, No. 7, [12], “10010”. */
-function endByLead(text: string, at: number, end: number): number {
-	const previous = text.charAt(at - 1);
-	const next = text.charAt(end);
-	switch (previous) {
-		case '第': case '#': case '№': case '§': case '双': case '经': case '纬':
-			return end;
-		case '.': case '_': case '/': case '〔':
-			return isFraction(text, at, end) || isInEquation(text, end) ? 0 : end;
-		case '-': case '+':
-			return (isDigitAt(text, at - 2) || (previous === '-' && isLatinAt(text, at - 2))) && !isInEquation(text, end) ? end : 0;
-		case '图': case '表': case '注':
-			return !isOneOf(CAPTION_WORD, text.charAt(at - 2)) && readUnit(text, end, false) === undefined ? end : 0;
-		case '件': case '栏':
-			return CAPTIONS.includes(text.slice(at - 2, at)) ? end : 0;
-		case ' ':
-			return text.charAt(at - 2) === '§' || (text.charAt(at - 2) === '#' && isSectionNumber(text, at, end)) || isEnglishLabel(text, at, end) ? end : 0;
-		case '[':
-			return next === ']' ? end : 0;
-		case '（': case '(':
-			// （1） counts the points of a paragraph
-			return (next === '）' || next === ')') && end - at <= 2 ? end : 0;
-		case '“': case '"': case '「':
-			return isOneOf('”"」', next) ? end : next === '条' && isOneOf('”"」', text.charAt(end + 1)) ? end + 1 : 0;
-		case '午': case '晨': case '晚':
-			return isOneOf('点时', next) ? (endOfTime(text, end) || end + 1) : 0;
-		default:
-			return IDENTIFIED.includes(previous) && IDENTIFIER.test(text.slice(Math.max(0, at - 8), at)) && readUnit(text, end, false) === undefined ? end : 0;
-	}
-}
+const LEADS = byCharacter<CodeReader>({
+	'第#№§双经纬': (_text, _at, end) => end,
+	'._/〔': (text, at, end) => (isFraction(text, at, end) || isInEquation(text, end) ? 0 : end),
+	'-+': (text, at, end) => ((isDigitAt(text, at - 2) || (isAt(text, at - 1, '-') && isLatinAt(text, at - 2))) && !isInEquation(text, end) ? end : 0),
+	图表注: (text, at, end) => (!isAnyAt(text, at - 2, CAPTION_WORD) && readUnit(text, end, false) === undefined ? end : 0),
+	件栏: (text, at, end) => (CAPTIONS.includes(text.slice(at - 2, at)) ? end : 0),
+	' ': (text, at, end) => (isAt(text, at - 2, '§') || (isAt(text, at - 2, '#') && isSectionNumber(text, at, end)) || isEnglishLabel(text, at, end) ? end : 0),
+	'[': (text, _at, end) => (isAt(text, end, ']') ? end : 0),
+	// （1） counts the points of a paragraph
+	'（(': (text, at, end) => (isAnyAt(text, end, '）)') && end - at <= 2 ? end : 0),
+	'“"「': (text, _at, end) => (isAnyAt(text, end, CLOSE_QUOTES) ? end : isAt(text, end, '条') && isAnyAt(text, end + 1, CLOSE_QUOTES) ? end + 1 : 0),
+	午晨晚: (text, _at, end) => (isAnyAt(text, end, '点时') ? (endOfTime(text, end) || end + 1) : 0),
+	'号编码话线真群为：:QＱ': (text, at, end) => (IDENTIFIER.test(text.slice(Math.max(0, at - 8), at)) && readUnit(text, end, false) === undefined ? end : 0),
+});
+const CLOSE_QUOTES = '”"」';
 /** 发表8篇, 代表5人: no captions. */
 const CAPTION_WORD = '代列发地版意力企试填报';
 const CAPTIONS = ['附件', '专栏'];
 /** 编号：2025017, 邮编518000, QQ群100001. */
 const IDENTIFIER = /(?:编号|证号|批号|工号|学号|房号|订单号|账号|卡号|帐号|邮编|邮政编码|电话|热线|专线|传真|代码|QQ|QQ群|群号|微信号)(?:为|：|:)?$/;
-const IDENTIFIED = '号编码话线真群为：:QＱ';
 /** "12/30" with something that counts on the left: both are figures. */
-const isFraction = (text: string, at: number, end: number): boolean => text.charAt(at - 1) === '/' && (isDigitAt(text, at - 2) || isHanAt(text, at - 2) || text.charAt(at - 2) === ' ') && text.charAt(end) !== '/';
+const isFraction = (text: string, at: number, end: number): boolean => isAt(text, at - 1, '/') && (isDigitAt(text, at - 2) || isHanAt(text, at - 2) || isAt(text, at - 2, ' ')) && !isAt(text, end, '/');
 
 /** What follows says so: 12号, 8.0.3, 1+3+N, 10-20-30, 301医院, 14时20分, 24小时值守, 401(k). */
-function endByTail(text: string, at: number, end: number): number {
-	const next = text.charAt(end);
-	switch (next) {
-		case '':
-			return isTelephone(text, at, end) ? end : 0;
-		case '号': case '#':
-			return text.startsWith('号召', end) ? 0 : end;
-		case '强':
-			return end + 1;
-		case '.':
-			return isDigitAt(text, end + 1) ? endOfVersion(text, end) : 0;
-		case '+':
-			return (isDigitAt(text, end + 1) || isLatinAt(text, end + 1)) && !isInEquation(text, end) ? endOfVersion(text, end + 1) : 0;
-		case '-':
-			return endOfHyphen(text, at, end);
-		case '/': case '×': case 'x': case 'X': {
-			const saying = SAYING.exec(text.slice(at, at + 6));
-			return saying !== null ? at + saying[0].length : isLatinAt(text, end) ? endOfLatin(text, end) : 0;
-		}
-		case '(':
-			return SUBSECTION.test(text.slice(end, end + 3)) ? endOfSubsections(text, end) : 0;
-		case '时': case '点':
-			return endOfTime(text, end);
-		case '小':
-			return text.startsWith('24', at) && ALL_DAY.test(text.slice(end, end + 5)) ? end + 2 : 0;
-		case '单': case '栋': case '幢': case '座':
-			return endOfMatch(ROOM, text, end);
-		case '室': case '房':
-			return end - at === 3 || end - at === 4 ? end + 1 : 0;
-		case '版': case '级': case '型':
-			return next === '型' || text.slice(at, end).includes('.') ? end + 1 : 0;
-		default:
-			break;
-	}
+const TAILS = byCharacter<CodeReader>({
+	'号#': (text, _at, end) => (text.startsWith('号召', end) ? 0 : end),
+	强: (_text, _at, end) => end + 1,
+	'.': (text, _at, end) => (isDigitAt(text, end + 1) ? endOfVersion(text, end) : 0),
+	'+': (text, _at, end) => ((isDigitAt(text, end + 1) || isLatinAt(text, end + 1)) && !isInEquation(text, end) ? endOfVersion(text, end + 1) : 0),
+	'-': (text, at, end) => endOfHyphen(text, at, end),
+	'/×xX': (text, at, end) => endOfMatch(SAYING, text, at) || (isLatinAt(text, end) ? endOfLatin(text, end) : 0),
+	'(': (text, _at, end) => endOfSubsections(text, end),
+	时点: (text, _at, end) => endOfTime(text, end),
+	小: (text, at, end) => (text.startsWith('24', at) && ALL_DAY.test(text.slice(end, end + 5)) ? end + 2 : 0),
+	单栋幢座: (text, _at, end) => endOfMatch(ROOM, text, end),
+	室房: (_text, at, end) => (end - at === 3 || end - at === 4 ? end + 1 : 0),
+	版级: (text, at, end) => (text.slice(at, end).includes('.') ? end + 1 : 0),
+	型: (_text, _at, end) => end + 1,
+});
+
+function endOfName(text: string, at: number, end: number): number {
 	if (isLatinAt(text, end)) return endOfLatin(text, end);
-	if (isTelephone(text, at, end)) return end;
-	if (SCHOOLS.has(text.slice(at, end)) && readScale(text, end) === undefined && (readUnit(text, end, false) === undefined || next === '线')) return end;
-	for (const word of NAMES_AFTER) if (text.startsWith(word, end)) return end;
-	return 0;
+	const isNumber = isTelephone(text, at, end) || wordAt(text, end, NAMES_AFTER) !== undefined || isSchool(text, at, end);
+	return isNumber ? end : 0;
 }
+const isSchool = (text: string, at: number, end: number): boolean =>
+	end - at === 3 && end < text.length && SCHOOLS.has(text.slice(at, end)) && readScale(text, end) === undefined && (readUnit(text, end, false) === undefined || isAt(text, end, '线'));
+
 /** Where what a pattern matches from `end` on ends, or 0. */
 function endOfMatch(pattern: RegExp, text: string, end: number): number {
 	const found = pattern.exec(text.slice(end, end + 8));
@@ -112,7 +82,7 @@ const endOfTime = (text: string, end: number): number => endOfMatch(TIME, text, 
 const ALL_DAY = /^小时(?:值|在|服|营|开|热|不|预|响|备|轮|无|连|监)/;
 const ROOM = /^(?:单元|[栋幢座])[0-9]{3,4}/;
 const SCHOOLS = new Set(['985', '211', '798']);
-const NAMES_AFTER = ['专项', '热线', '国道', '省道', '县道', '号线', '医院', '高校', '年代', '级以', '世纪', '分制', '地形图', '艺术区', '路公交'];
+const NAMES_AFTER = byStart(['专项', '热线', '国道', '省道', '县道', '号线', '医院', '高校', '年代', '级以', '世纪', '分制', '地形图', '艺术区', '路公交']);
 
 /** Digits in a row too long to count, without a unit. */
 const isTelephone = (text: string, at: number, end: number): boolean =>
@@ -127,25 +97,25 @@ function endOfHyphen(text: string, at: number, end: number): number {
 	if (isLatinAt(text, end + 1)) return readUnit(text, end + 1, false) !== undefined || text.startsWith('plus', end + 1) || text.startsWith('odd', end + 1) ? 0 : endOfWord(text, end);
 	const second = isDigitAt(text, end + 1) ? readArabic(text, end + 1) : undefined;
 	if (second === undefined) return 0;
-	if (text.charAt(second.end) === '-' && isDigitAt(text, second.end + 1) && !isInEquation(text, end)) return endOfVersion(text, end);
-	return 6 < second.end - end && text.charAt(at) === '0' ? second.end : 0;
+	if (isAt(text, second.end, '-') && isDigitAt(text, second.end + 1) && !isInEquation(text, end)) return endOfVersion(text, end);
+	return 6 < second.end - end && isAt(text, at, '0') ? second.end : 0;
 }
 
 /** Whether signs and digits go on to an equals sign, or begin behind one: 12+7=19, 60-57=3. */
 export function isInEquation(text: string, from: number): boolean {
 	let end = from;
-	while (end - from < 80 && EQUATION.includes(text.charAt(end)) && end < text.length) end += 1;
-	if (text.charAt(end) === '=' || text.charAt(end) === '＝') return true;
+	while (end - from < 80 && isAnyAt(text, end, EQUATION)) end += 1;
+	if (isAnyAt(text, end, '=＝')) return true;
 	let start = from - 1;
-	while (0 <= start && from - start < 80 && EQUATION.includes(text.charAt(start))) start -= 1;
-	return 0 <= start && (text.charAt(start) === '=' || text.charAt(start) === '＝');
+	while (0 <= start && from - start < 80 && isAnyAt(text, start, EQUATION)) start -= 1;
+	return isAnyAt(text, start, '=＝');
 }
 const EQUATION = '0123456789.,+-−×÷*/ ()（）%';
 
 /** "Section 4", "Table 2", "Windows 11": a word that labels the number; "Industry 4.0". */
 function isEnglishLabel(text: string, at: number, end: number): boolean {
 	let start = at - 1;
-	while (0 < start && (isLatinAt(text, start - 1) || text.charAt(start - 1) === '.')) start -= 1;
+	while (0 < start && (isLatinAt(text, start - 1) || isAt(text, start - 1, '.'))) start -= 1;
 	const word = text.slice(start, at - 1);
 	if (LABELS.has(word.toLowerCase())) return true;
 	return CAPITAL.test(word) && (NAMED_AFTER.has(word) || POINT_ZERO.test(text.slice(at, end + 2)));
@@ -159,26 +129,26 @@ const POINT_ZERO = /^[0-9]\.0(?![0-9%])/;
 /** The end of a run of letters, digits and inner marks. */
 export function endOfWord(text: string, from: number): number {
 	let end = from;
-	while (isLatinAt(text, end) || isDigitAt(text, end) || (text.charAt(end) === '-' && (isLatinAt(text, end + 1) || isDigitAt(text, end + 1))) || text.charAt(end) === '_' || (text.charAt(end) === '.' && isDigitAt(text, end + 1))) end += 1;
+	while (isLatinAt(text, end) || isDigitAt(text, end) || (isAt(text, end, '-') && (isLatinAt(text, end + 1) || isDigitAt(text, end + 1))) || isAt(text, end, '_') || (isAt(text, end, '.') && isDigitAt(text, end + 1))) end += 1;
 	return end;
 }
 
 function endOfVersion(text: string, from: number): number {
 	let end = from;
-	while (isDigitAt(text, end) || isLatinAt(text, end) || ((text.charAt(end) === '.' || text.charAt(end) === '-' || text.charAt(end) === '+') && (isDigitAt(text, end + 1) || isLatinAt(text, end + 1)))) end += 1;
+	while (isDigitAt(text, end) || isLatinAt(text, end) || ((isAt(text, end, '.') || isAt(text, end, '-') || isAt(text, end, '+')) && (isDigitAt(text, end + 1) || isLatinAt(text, end + 1)))) end += 1;
 	return end;
 }
 
-/** (c)(3) */
+/** (c)(3); 0 if there is none. */
 function endOfSubsections(text: string, from: number): number {
 	let end = from;
 	while (SUBSECTION.test(text.slice(end, end + 3))) end += 3;
-	return end;
+	return end === from ? 0 : end;
 }
 
 /** If a word of capitals begins the number of a standard, where that ends: GB/T 9704—2012, T/CESA 1270.3-2023; else 0. */
 export function endOfStandard(text: string, at: number, wordEnd: number): number {
-	if (text.charAt(wordEnd) !== '/' && !isDigitAt(text, skipSpace(text, wordEnd))) return 0;
+	if (!isAt(text, wordEnd, '/') && !isDigitAt(text, skipSpace(text, wordEnd))) return 0;
 	const found = STANDARD.exec(text.slice(at, at + 40));
 	return found === null ? 0 : at + found[0].length;
 }

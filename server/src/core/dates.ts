@@ -1,4 +1,4 @@
-import { isDigitAt } from './chars.ts';
+import { isAnyAt, isAt, isDigitAt } from './chars.ts';
 import { skipSpace } from './scales.ts';
 import type { Span } from './span.ts';
 
@@ -14,53 +14,53 @@ export interface DateMark {
 
 /** A date at `at`, or undefined: 2023年12月5日, 2024年, 12月5日, 3月份, 2025-03-09, 2018—2022年. */
 export function readDate(text: string, at: number): DateMark | undefined {
-	if (at !== 0 && (isDigitAt(text, at - 1) || text.charAt(at - 1) === '.')) return undefined;
+	if (at !== 0 && (isDigitAt(text, at - 1) || isAt(text, at - 1, '.'))) return undefined;
 	let end = at;
 	while (isDigitAt(text, end)) end += 1;
 	const digits = end - at;
 	if (4 < digits) return undefined;
 	const number = toNumber(text, at, end);
-	const next = text.charAt(skipSpace(text, end));
-	const mark = (year: number, month: number, day: number, to: number, lastYear = 0): DateMark => ({ span: { start: at, end: to }, year, lastYear, month, day });
+	const nextAt = skipSpace(text, end);
 	if (digits === 4 && 1900 <= number && number <= 2100) {
-		const yearEnd = skipSpace(text, end) + 1;
-		if (next === '年') {
+		const yearEnd = nextAt + 1;
+		if (isAt(text, nextAt, '年')) {
 			const inner = isDigitAt(text, skipSpace(text, yearEnd)) ? readDate(text, skipSpace(text, yearEnd)) : undefined;
-			if (inner !== undefined && inner.year === 0) return mark(number, inner.month, inner.day, inner.span.end);
-			return mark(number, 0, 0, '度末底初'.includes(text.charAt(yearEnd)) && yearEnd < text.length ? yearEnd + 1 : yearEnd);
+			if (inner !== undefined && inner.year === 0) return createDate(at, number, inner.month, inner.day, inner.span.end);
+			return createDate(at, number, 0, 0, isAnyAt(text, yearEnd, '度末底初') ? yearEnd + 1 : yearEnd);
 		}
-		if (next === '-' || next === '.' || next === '/') {
+		if (isAnyAt(text, nextAt, '-./')) {
 			const parts = ISO_DATE.exec(text.slice(at, at + 10));
-			if (parts !== null) return mark(number, Number(parts[3]), Number(parts[4]), at + parts[0].length);
+			if (parts !== null) return createDate(at, number, Number(parts[3]), Number(parts[4]), at + parts[0].length);
 		}
-		if (YEAR_DASHES.includes(text.charAt(end)) && end < text.length) {
+		if (isAnyAt(text, end, YEAR_DASHES)) {
 			const span = YEARS.exec(text.slice(at, at + 14));
-			if (span !== null) return mark(number, 0, 0, at + span[0].length, lastYearOf(number, span[1]));
+			if (span !== null) return createDate(at, number, 0, 0, at + span[0].length, lastYearOf(number, span[1]));
 		}
 		return undefined;
 	}
 	if (2 < digits) return undefined;
-	if (MONTH_INITIALS.includes(next) && next !== '') {
+	if (isAnyAt(text, nextAt, MONTH_INITIALS)) {
 		const found = MONTH_BEHIND.exec(text.slice(end, end + 24));
-		if (found !== null) return mark(Number(found[2] ?? 0), monthOf(found[1]), number, end + found[0].length);
+		if (found !== null) return createDate(at, Number(found[2] ?? 0), monthOf(found[1]), number, end + found[0].length);
 	}
-	if (next === '月') {
-		const monthEnd = skipSpace(text, end) + 1;
+	if (isAt(text, nextAt, '月')) {
+		const monthEnd = nextAt + 1;
 		const dayAt = skipSpace(text, monthEnd);
 		let dayEnd = dayAt;
 		while (isDigitAt(text, dayEnd)) dayEnd += 1;
-		const hasDay = dayAt < dayEnd && dayEnd - dayAt <= 2 && '日号'.includes(text.charAt(dayEnd)) && dayEnd < text.length;
+		const hasDay = dayAt < dayEnd && dayEnd - dayAt <= 2 && isAnyAt(text, dayEnd, '日号');
 		// a month that does not exist is one only with its day
 		if (!hasDay && (number < 1 || 12 < number)) return undefined;
-		if (hasDay) return mark(0, number, toNumber(text, dayAt, dayEnd), dayEnd + 1);
-		return mark(0, number, 0, text.charAt(monthEnd) === '份' || text.charAt(monthEnd) === '底' || text.charAt(monthEnd) === '末' ? monthEnd + 1 : monthEnd);
+		if (hasDay) return createDate(at, 0, number, toNumber(text, dayAt, dayEnd), dayEnd + 1);
+		return createDate(at, 0, number, 0, isAnyAt(text, monthEnd, '份底末') ? monthEnd + 1 : monthEnd);
 	}
-	if ((next === '-' || next === '—' || next === '至' || next === '、' || next === '～') && number <= 12) {
+	if (number <= 12 && isAnyAt(text, nextAt, '-—至、～')) {
 		const months = MONTHS.exec(text.slice(at, at + 8));
-		if (months !== null) return mark(0, number, 0, at + months[0].length);
+		if (months !== null) return createDate(at, 0, number, 0, at + months[0].length);
 	}
 	return undefined;
 }
+const createDate = (start: number, year: number, month: number, day: number, end: number, lastYear = 0): DateMark => ({ span: { start, end }, year, lastYear, month, day });
 const YEAR_DASHES = '-—–－～~至到、';
 const ISO_DATE = /^([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/;
 const YEARS = /^[0-9０-９]{4}[-—–～~至、][—]?([0-9０-９]{4}|[0-9０-９]{2})(?=[ ]?(?:学?年|[)）]))(?:学?年)?/;
@@ -86,7 +86,7 @@ export function readEnglishDate(text: string, at: number): DateMark | undefined 
 	const found = MONTH_FIRST.exec(text.slice(at, at + 26));
 	if (found === null) return undefined;
 	const [all, month, day, year, only] = found;
-	return { span: { start: at, end: at + all.length }, year: Number(year ?? only ?? 0), lastYear: 0, month: monthOf(month), day: Number(day ?? 0) };
+	return createDate(at, Number(year ?? only ?? 0), monthOf(month), Number(day ?? 0), at + all.length);
 }
 /** How the names of months begin. */
 export const MONTH_INITIALS = 'JFMASOND';
@@ -98,10 +98,9 @@ const monthOf = (name: string): number => 'JanFebMarAprMayJunJulAugSepOctNovDec'
 
 /** 二〇二四年: a year in Chinese numerals. */
 export function readHanziYear(text: string, at: number): DateMark | undefined {
-	const found = HANZI_YEAR.exec(text.slice(at, at + 5));
-	if (found === null) return undefined;
-	const digits = [...found[0].slice(0, 4)].map(character => HANZI_DIGITS.indexOf(character) % 10).join('');
-	return { span: { start: at, end: at + 5 }, year: Number(digits), lastYear: 0, month: 0, day: 0 };
+	if (!isAt(text, at + 4, '年') || !HANZI_YEAR.test(text.slice(at, at + 5))) return undefined;
+	const digits = [...text.slice(at, at + 4)].map(character => HANZI_DIGITS.indexOf(character) % 10).join('');
+	return createDate(at, Number(digits), 0, 0, at + 5);
 }
 const HANZI_DIGITS = '〇一二三四五六七八九零○';
 const HANZI_YEAR = /^[一二][〇零九八○][〇零一二三四五六七八九○]{2}年/;

@@ -1,4 +1,4 @@
-import { isDigitAt } from './chars.ts';
+import { codeAt, isAnyAt, isAt, isDigitAt, isWordAt } from './chars.ts';
 import type { Hedge } from './quantities.ts';
 
 type Side = Hedge['side'];
@@ -53,30 +53,30 @@ const after = table(AFTER, word => word.charCodeAt(0));
 
 /** The hedge that ends at `end`, a blank between them allowed: 约|120. */
 export function readHedgeBefore(text: string, end: number): Hedge | undefined {
-	let at = text.charCodeAt(end - 1) === 0x20 ? end - 1 : end;
+	let at = isAt(text, end - 1, ' ') ? end - 1 : end;
 	// 突破了4000亿元
-	if (text.charAt(at - 1) === '了') at -= 1;
-	const list = before.get(text.charCodeAt(at - 1));
+	if (isAt(text, at - 1, '了')) at -= 1;
+	const list = before.get(codeAt(text, at - 1));
 	if (list === undefined) return undefined;
 	for (const { spelled, hedge } of list) {
 		const start = at - spelled.length;
-		if (0 <= start && text.startsWith(spelled, start) && !isPartOfWord(text, start, hedge.word)) return hedge;
+		if (isWordAt(text, start, spelled) && !isPartOfWord(text, start, hedge.word)) return hedge;
 	}
 	return undefined;
 }
 
 /** The hedge that begins at `start`: 120人|以上. */
 export function readHedgeAfter(text: string, start: number): Hedge | undefined {
-	const at = text.charCodeAt(start) === 0x20 ? start + 1 : start;
-	const list = after.get(text.charCodeAt(at));
+	const at = isAt(text, start, ' ') ? start + 1 : start;
+	const list = after.get(codeAt(text, at));
 	if (list === undefined) return undefined;
 	for (const { spelled, hedge } of list) {
-		if (!text.startsWith(spelled, at)) continue;
-		const next = text.charAt(at + hedge.word.length);
+		if (!isWordAt(text, at, spelled)) continue;
+		const next = at + hedge.word.length;
 		if (hedge.word === '+' && isDigitAt(text, at + 1)) continue;
-		if (hedge.word === '多' && NOT_AFTER_MORE.includes(next) && next !== '') continue;
-		if (hedge.word === '许' && next !== '' && '可多久昌下诺愿'.includes(next)) continue;
-		if (hedge.word === '余' && next !== '' && '额款热粮缺'.includes(next)) continue;
+		if (hedge.word === '多' && isAnyAt(text, next, NOT_AFTER_MORE)) continue;
+		if (hedge.word === '许' && isAnyAt(text, next, '可多久昌下诺愿')) continue;
+		if (hedge.word === '余' && isAnyAt(text, next, '额款热粮缺')) continue;
 		return hedge;
 	}
 	return undefined;
@@ -85,7 +85,7 @@ const NOT_AFTER_MORE = '年次种元样功能层媒边方';
 
 /** 附近, 最近 are words; so are lovers of "hover". */
 function isPartOfWord(text: string, start: number, word: string): boolean {
-	const previous = text.charCodeAt(start - 1);
+	const previous = codeAt(text, start - 1);
 	if (word.charCodeAt(0) < 0x80) return (0x41 <= previous && previous <= 0x5a) || (0x61 <= previous && previous <= 0x7a);
-	return word === '近' ? '附最邻临靠接'.includes(text.charAt(start - 1)) && 0 < start : word === '约' ? '节公合签契条预'.includes(text.charAt(start - 1)) && 0 < start : false;
+	return word === '近' ? isAnyAt(text, start - 1, '附最邻临靠接') : word === '约' ? isAnyAt(text, start - 1, '节公合签契条预') : false;
 }

@@ -1,4 +1,4 @@
-import { DIGIT, HANZI_NUMERAL, classAt, isDigitAt } from './chars.ts';
+import { DIGIT, HANZI_NUMERAL, byCharacter, classAt, codeAt, isAnyAt, isAt, isDigitAt } from './chars.ts';
 import { type Decimal, decimal, powerOfTen } from './decimal.ts';
 import type { Notation } from './quantities.ts';
 
@@ -18,46 +18,51 @@ export interface Numeral {
  */
 export function readArabic(text: string, at: number): Numeral {
 	const zero = text.charCodeAt(at) < 0x100 ? 0x30 : 0xff10;
-	const isOwnDigit = (i: number) => {
-		const code = text.charCodeAt(i) - zero;
-		return 0 <= code && code <= 9;
-	};
-	let end = at;
-	while (isOwnDigit(end)) end += 1;
+	let end = endOfDigits(text, at, zero);
 	let digits = text.slice(at, end);
 	let separator = '';
 	if (end - at <= 3) {
-		const mark = text.charAt(end);
-		const isSeparator = zero === 0x30 ? mark === ',' || NARROW_SPACE.includes(mark) : mark === '，' || mark === ',';
-		while (isSeparator && mark !== '' && text.charAt(end) === mark && isOwnDigit(end + 1) && isOwnDigit(end + 2) && isOwnDigit(end + 3) && !isOwnDigit(end + 4)) {
+		const isSeparator = isAnyAt(text, end, zero === 0x30 ? SEPARATORS : FULL_WIDTH_SEPARATORS);
+		const mark = isSeparator ? text.charAt(end) : '';
+		while (isSeparator && isAt(text, end, mark) && endOfDigits(text, end + 1, zero) === end + 4) {
 			digits += text.slice(end + 1, end + 4);
 			end += 4;
 			separator = mark;
 		}
 	}
 	let exponent = 0;
-	const point = text.charAt(end);
-	const isPoint = point === '.' || (zero !== 0x30 && (point === '．' || point === '·'));
-	if (isPoint && isOwnDigit(end + 1)) {
-		const from = end + 1;
-		end = from;
-		while (isOwnDigit(end)) end += 1;
+	const from = end + 1;
+	const decimalsEnd = isAnyAt(text, end, zero === 0x30 ? '.' : FULL_WIDTH_POINTS) ? endOfDigits(text, from, zero) : from;
+	if (from < decimalsEnd) {
+		end = decimalsEnd;
 		digits += text.slice(from, end);
 		exponent = from - end;
 	}
 	if (zero !== 0x30) digits = toAsciiDigits(digits);
 	return { end, value: decimal(toBigInt(digits), exponent), notation: { digits: zero === 0x30 ? 'ascii' : 'fullWidth', separator } };
 }
-const NARROW_SPACE = '\u2009\u202f';
+const SEPARATORS = ',\u2009\u202f';
+const FULL_WIDTH_SEPARATORS = '，,';
+const FULL_WIDTH_POINTS = '.．·';
+
+/** Where digits of one width end, of which `zero` is the first. */
+function endOfDigits(text: string, at: number, zero: number): number {
+	let end = at;
+	for (let digit = codeAt(text, end) - zero; 0 <= digit && digit <= 9; digit = codeAt(text, end) - zero) end += 1;
+	return end;
+}
+
 // Numbers below 2^53 are read faster than by BigInt's own reader.
 const toBigInt = (digits: string): bigint => (digits.length < 16 ? BigInt(Number(digits)) : BigInt(digits));
 export const toAsciiDigits = (digits: string): string => digits.replace(FULL_WIDTH_DIGIT, digit => String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 0x30));
 const FULL_WIDTH_DIGIT = /[０-９]/g;
 
-const HANZI_DIGIT: Readonly<Record<string, number>> = { '〇': 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
-const HANZI_POWER: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3 };
+const HANZI_DIGIT = byCharacter({ '〇零': 0, 一: 1, 二两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 });
+const HANZI_POWER = byCharacter({ 十: 1, 百: 2, 千: 3 });
 /** 廿四, 卅载. */
-const HANZI_TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
+const HANZI_TENS = byCharacter({ 廿: 20, 卅: 30 });
+/** No numeral begins so: 百般, 万一, 数百, 半天. */
+const NO_HANZI_START = '百千万亿几数半零';
 
 /**
  * Reads a Chinese numeral at `at`: "十八亿三千万", "四千", "一百三十六", "二〇二五", "十几", "三四". Undefined if what
@@ -66,8 +71,7 @@ const HANZI_TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
 export function readHanzi(text: string, at: number): Numeral | undefined {
 	let end = at;
 	while ((classAt(text, end) & HANZI_NUMERAL) !== 0) end += 1;
-	const first = text.charAt(at);
-	if (first === '百' || first === '千' || first === '万' || first === '亿' || first === '几' || first === '数' || first === '半' || first === '零') return undefined;
+	if (isAnyAt(text, at, NO_HANZI_START)) return undefined;
 	let total = 0n; // complete 万 and 亿 groups
 	let group = 0; // below 万
 	let digit = -1; // the digit that waits for its power
@@ -77,17 +81,17 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 	let upper: Decimal | undefined;
 	let positional = 0; // digits in a row, as in 二〇二五
 	for (let i = at; i < end; i += 1) {
-		const character = text.charAt(i);
-		const value = HANZI_DIGIT[character];
+		const code = text.charCodeAt(i);
+		const value = HANZI_DIGIT.get(code);
 		if (value !== undefined) {
 			// 一百零五: the zero stands for an empty place
 			if (value === 0 && digit < 0 && at < i) continue;
-			if (0 <= digit && character !== '零' && character !== '〇') {
-				const isLast = i + 1 === end || HANZI_POWER[text.charAt(i + 1)] !== undefined || text.charAt(i + 1) === '万' || text.charAt(i + 1) === '亿';
+			if (0 <= digit && value !== 0) {
+				const isLast = i + 1 === end || HANZI_POWER.has(text.charCodeAt(i + 1)) || isAnyAt(text, i + 1, '万亿');
 				const adjacent = value === digit + 1 && positional < 2 && isLast;
 				if (adjacent) {
 					// 三四十人, 十七八岁: both ends of a guess
-					const power = HANZI_POWER[text.charAt(i + 1)];
+					const power = HANZI_POWER.get(codeAt(text, i + 1));
 					const unit = power === undefined ? 1 : 10 ** power;
 					if (power !== undefined) i += 1;
 					const low = BigInt(group + digit * unit);
@@ -101,29 +105,29 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 			lowest = 0;
 			continue;
 		}
-		const tens = HANZI_TENS[character];
+		const tens = HANZI_TENS.get(code);
 		if (tens !== undefined && i === at) {
 			group = tens;
 			place = 1;
 			lowest = 1;
 			continue;
 		}
-		const power = HANZI_POWER[character];
+		const power = HANZI_POWER.get(code);
 		if (power !== undefined) {
 			group += (digit < 0 ? 1 : digit) * 10 ** power;
 			digit = -1;
 			place = power;
 			lowest = power;
-		} else if (character === '万' || character === '亿') {
+		} else if (isAnyAt(text, i, '万亿')) {
 			if (0 < digit) group += digit;
-			const shift = character === '万' ? 4 : 8;
+			const shift = isAt(text, i, '万') ? 4 : 8;
 			if (total !== 0n && group === 0) total *= powerOfTen(shift);
 			else total = shift === 8 ? (total + BigInt(group)) * powerOfTen(8) : total + BigInt(group) * powerOfTen(4);
 			lowest = shift + (0 <= digit ? 0 : place);
 			group = 0;
 			digit = -1;
 			place = 0;
-		} else if (character === '几') {
+		} else if (isAt(text, i, '几')) {
 			vague = 'above';
 			end = i + 1;
 			break;
@@ -135,11 +139,12 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 	if (end === at) return undefined;
 	// 一百零五 is 105, but 一百五 colloquially 150
 	if (0 <= digit) {
-		const above = HANZI_POWER[text.charAt(end - 2)];
+		const above = HANZI_POWER.get(codeAt(text, end - 2));
 		lowest = above !== undefined && 1 < above ? above - 1 : 0;
 		group += digit * 10 ** lowest;
 	}
 	const value = total + BigInt(group);
+	if (lowest === 0) return { end, value: { coefficient: value, exponent: 0 }, notation: CHINESE, vague };
 	if (upper === undefined && value % powerOfTen(lowest) !== 0n) lowest = 0;
 	return { end, value: { coefficient: value / powerOfTen(lowest), exponent: lowest }, notation: CHINESE, vague };
 }
@@ -150,7 +155,7 @@ function readPositional(text: string, at: number, end: number): Numeral | undefi
 	if (end - at < 4 && !ZERO.test(text.slice(at, end))) return undefined;
 	let digits = '';
 	for (let i = at; i < end; i += 1) {
-		const value = HANZI_DIGIT[text.charAt(i)];
+		const value = HANZI_DIGIT.get(text.charCodeAt(i));
 		if (value === undefined) return undefined;
 		digits += value;
 	}
@@ -163,13 +168,13 @@ export function readBareScale(text: string, at: number): Numeral | undefined {
 	let exponent = 0;
 	let end = at;
 	for (; end < text.length; end += 1) {
-		const power = BARE_POWER[text.charAt(end)];
+		const power = BARE_POWER.get(text.charCodeAt(end));
 		if (power === undefined || (0 < exponent && power < 4 && end !== at)) break;
 		exponent += power;
 	}
 	return end === at ? undefined : { end, value: decimal(1n, exponent), notation: CHINESE };
 }
-const BARE_POWER: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
+const BARE_POWER = byCharacter({ 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 });
 
 const ENGLISH_NUMBER: Readonly<Record<string, number>> = {
 	two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15,
@@ -224,11 +229,11 @@ export function readEnglish(text: string, at: number, wordEnd: number): Numeral 
 }
 /** Whether an English word may begin a number or a fraction, told by three letters: nearly all words are none. */
 export function mayCount(text: string, at: number): boolean {
-	const first = (text.charCodeAt(at) | 0x20) - 0x61;
-	const second = (text.charCodeAt(at + 1) | 0x20) - 0x61;
-	const third = (text.charCodeAt(at + 2) | 0x20) - 0x61;
+	const first = (codeAt(text, at) | 0x20) - 0x61;
+	const second = (codeAt(text, at + 1) | 0x20) - 0x61;
+	const third = (codeAt(text, at + 2) | 0x20) - 0x61;
 	const isWord = 0 <= first && first < 26 && 0 <= second && second < 26 && 0 <= third && third < 26;
-	return isWord ? STARTS[(first * 26 + second) * 26 + third] === 1 : first === 0 && text.charCodeAt(at + 1) === 0x20;
+	return isWord ? STARTS[(first * 26 + second) * 26 + third] === 1 : first === 0 && isAt(text, at + 1, ' ');
 }
 const STARTS = new Uint8Array(26 * 26 * 26);
 for (const start of 'two twe thr thi ten fou fiv fif for six sev eig ele nin one hal'.split(' ')) {

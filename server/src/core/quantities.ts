@@ -1,4 +1,4 @@
-import { DIGIT, HANZI_NUMERAL, LATIN, OPENER, CLASS, isDigitAt, isLatinAt, isSpaceAt } from './chars.ts';
+import { CLASS, DIGIT, HANZI_NUMERAL, LATIN, OPENER, byCharacter, classAt, codeAt, isAnyAt, isAt, isDigitAt, isLatinAt, isSpaceAt } from './chars.ts';
 import { endOfCode, endOfStandard, endOfWord, isInEquation } from './codes.ts';
 import { type DateMark, MONTH_INITIALS, readDate, readEnglishDate, readHanziYear } from './dates.ts';
 import { type Decimal, decimal, scaleDecimal } from './decimal.ts';
@@ -109,42 +109,39 @@ function addQuantity(text: string, at: number, numeral: Numeral, quantities: Qua
 		upper = range.value;
 		end = range.end;
 	}
-	let inside = MORE.includes(text.charAt(end)) && end < text.length ? text.charAt(end) : '';
-	if (inside !== '' && isMoreInside(text, end + 1, hanzi)) {
-		hedge = { word: inside, side: 'above' };
+	if (isMoreInside(text, end, hanzi)) {
+		hedge = { word: text.charAt(end), side: 'above' };
 		end += 1;
 	}
-	const scaled = readScale(text, end) ?? (text.charAt(end) === 'm' && currencyBefore(text, at) !== undefined && !isLatinAt(text, end + 1) ? { end: end + 1, scale: 6 } : undefined);
+	const scaled = readScale(text, end) ?? (isAt(text, end, 'm') && currencyBefore(text, at) !== undefined && !isLatinAt(text, end + 1) ? { end: end + 1, scale: 6 } : undefined);
 	const scale = scaled?.scale ?? 0;
 	if (scaled !== undefined) {
 		end = scaled.end;
-		inside = MORE.includes(text.charAt(end)) && end < text.length ? text.charAt(end) : '';
-		if (inside !== '' && isMoreInside(text, end + 1, hanzi)) {
-			hedge = { word: inside, side: 'above' };
+		if (isMoreInside(text, end, hanzi)) {
+			hedge = { word: text.charAt(end), side: 'above' };
 			end += 1;
 		}
 		value = scaleDecimal(value, scale);
 		if (upper !== undefined) upper = scaleDecimal(upper, scale);
 	}
 	// a 5-day week
-	const unitAt = text.charAt(end) === '-' && isLatinAt(text, end + 1) && !HYPHENED_HEDGE.test(text.slice(end, end + 5)) ? end + 1 : skipSpace(text, end);
-	const money = currencyBefore(text, at);
-	const currency = money !== undefined;
-	let unit = money ?? readUnit(text, unitAt, hanzi);
+	const unitAt = isAt(text, end, '-') && isLatinAt(text, end + 1) && !HYPHENED_HEDGE.test(text.slice(end, end + 5)) ? end + 1 : skipSpace(text, end);
+	const currency = currencyBefore(text, at);
+	let unit = currency ?? readUnit(text, unitAt, hanzi);
 	if (unit === undefined && isLatinAt(text, unitAt) && unitAt !== end) {
 		const noun = readNoun(text, unitAt);
 		if (noun !== undefined) unit = countOf(singular(noun));
 	}
-	const spelled = unit !== undefined && !currency && !(unit.dimension === 'count' && isLatinAt(text, unitAt));
+	const spelled = unit !== undefined && currency === undefined && !(unit.dimension === 'count' && isLatinAt(text, unitAt));
 	if (unit !== undefined && spelled) end = unitAt + unit.name.length;
-	if (hedge === undefined) hedge = readHedgeAfter(text, end) ?? readHedgeBefore(text, currency ? at - 1 : at);
+	if (hedge === undefined) hedge = readHedgeAfter(text, end) ?? readHedgeBefore(text, currency === undefined ? at : at - 1);
 	// 4.5%—5%: a range whose first end has its unit too
 	const second = unit !== undefined && upper === undefined && !hanzi && isDash(text, end) ? readSecondEnd(text, end + 1, unit) : undefined;
 	if (second !== undefined) {
 		upper = second.upper;
 		end = second.end;
 	}
-	const start = currency ? at - currencyLength(text, at) : at;
+	const start = currency === undefined ? at : at - currencyLength(text, at);
 	quantities.push({
 		span: { start, end }, numeral: { start: at, end: numeral.end }, value, scale, unit: unit ?? noUnit, hedge, indicator: undefined, period: undefined,
 		notation: numeral.notation, upper, text: text.slice(start, end),
@@ -165,39 +162,36 @@ const ENGLISH_NOUN = /^[A-Za-z][a-z]+/;
 const NOT_A_NOUN = new Set('of and in to for the a an or with on at by from was were is are has have had that which who as than per it its this these those we they not no but if so then more most less out all new same other percent'.split(' '));
 const singular = (noun: string): string => (noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : noun.endsWith('s') && !noun.endsWith('ss') ? noun.slice(0, -1) : noun);
 
-/** 余 多 来 between numeral and unit: what follows must be a unit or a scale, not a word (多数, 余额). */
-function isMoreInside(text: string, next: number, hanzi: boolean): boolean {
-	const at = skipSpace(text, next);
-	return readScale(text, at) !== undefined || readUnit(text, at, hanzi) !== undefined;
+/** 余 多 来 at a place between numeral and unit: what follows must be a unit or a scale, not a word (多数, 余额). */
+function isMoreInside(text: string, at: number, hanzi: boolean): boolean {
+	if (!isAnyAt(text, at, MORE)) return false;
+	const next = skipSpace(text, at + 1);
+	return readScale(text, next) !== undefined || readUnit(text, next, hanzi) !== undefined;
 }
 
-const currencies: Readonly<Record<string, Unit>> = {
+const currencies = byCharacter<Unit>({
 	$: { name: '$', dimension: 'USD', numerator: 1n, denominator: 1n, event: false },
 	'￥': { name: '￥', dimension: 'money', numerator: 1n, denominator: 1n, event: false },
 	'¥': { name: '¥', dimension: 'money', numerator: 1n, denominator: 1n, event: false },
 	'€': { name: '€', dimension: 'EUR', numerator: 1n, denominator: 1n, event: false },
 	'£': { name: '£', dimension: 'GBP', numerator: 1n, denominator: 1n, event: false },
-};
-/** The currency whose sign stands before `at`. Han characters, which stand there mostly, are told apart by their code. */
-function currencyBefore(text: string, at: number): Unit | undefined {
-	const code = text.charCodeAt(at - 1);
-	return 0x2e80 <= code && code < 0xff00 ? undefined : currencies[text.charAt(at - 1)];
-}
+});
+const currencyBefore = (text: string, at: number): Unit | undefined => currencies.get(codeAt(text, at - 1));
 const currencyLength = (text: string, at: number): number => (text.startsWith('US$', at - 3) || text.startsWith('HK$', at - 3) ? 3 : 1);
 
 const DASHES = '-—–－～~至到';
-const isDash = (text: string, at: number): boolean => at < text.length && DASHES.includes(text.charAt(at));
+const isDash = (text: string, at: number): boolean => isAnyAt(text, at, DASHES);
 
 /** "18—36": the second end of a range of bare numbers. */
 function readRangeEnd(text: string, at: number): Numeral | undefined {
-	const space = text.charCodeAt(at) === 0x20 && text.charCodeAt(at + 2) === 0x20 ? 1 : 0;
-	const dash = text.charAt(at + space);
-	if (dash === '' || !'-—–－～~'.includes(dash)) return undefined;
-	const second = text.charAt(at + space + 1) === '—' && dash === '—' ? at + space + 2 : at + space + 1 + space;
+	const space = isAt(text, at, ' ') && isAt(text, at + 2, ' ') ? 1 : 0;
+	const dash = at + space;
+	if (!isAnyAt(text, dash, '-—–－～~')) return undefined;
+	const second = isAt(text, dash, '—') && isAt(text, dash + 1, '—') ? dash + 2 : dash + 1 + space;
 	if (!isDigitAt(text, second)) return undefined;
 	const numeral = readArabic(text, second);
 	// 60-57=3 takes away
-	return dash === '-' && isInEquation(text, numeral.end) ? undefined : numeral;
+	return isAt(text, dash, '-') && isInEquation(text, numeral.end) ? undefined : numeral;
 }
 
 /** "5%" after "4.5%—". */
@@ -212,12 +206,12 @@ function readSecondEnd(text: string, at: number, unit: Unit): { end: number; upp
 
 /** "3.9：59.5：36.6": a ratio of two or more parts, each a quantity. Answers its end, or 0. */
 function readRatio(text: string, at: number, first: Numeral, quantities: Quantity[]): number {
+	if (!isAnyAt(text, skipSpace(text, first.end), ':：∶')) return 0;
 	const parts: { start: number; numeral: Numeral }[] = [{ start: at, numeral: first }];
 	let end = first.end;
 	for (;;) {
-		const spaced = text.charCodeAt(end) === 0x20 ? end + 1 : end;
-		const mark = text.charAt(spaced);
-		if (mark !== ':' && mark !== '：' && mark !== '∶') break;
+		const spaced = isAt(text, end, ' ') ? end + 1 : end;
+		if (!isAnyAt(text, spaced, ':：∶')) break;
 		const next = skipSpace(text, spaced + 1);
 		if (!isDigitAt(text, next)) break;
 		const numeral = readArabic(text, next);
@@ -225,8 +219,8 @@ function readRatio(text: string, at: number, first: Numeral, quantities: Quantit
 		end = numeral.end;
 	}
 	if (parts.length < 2) return 0;
-	const isTime = parts.every(({ numeral }) => numeral.value.exponent === 0 && numeral.value.coefficient < 60n) && text.charAt(parts[0].numeral.end) === ':' && parts.slice(1).every(({ start, numeral }) => numeral.end - start === 2);
-	if (isTime || isLatinAt(text, end) || text.charAt(end) === '%') return isTime ? end : 0;
+	const isTime = parts.every(({ numeral }) => numeral.value.exponent === 0 && numeral.value.coefficient < 60n) && isAt(text, parts[0].numeral.end, ':') && parts.slice(1).every(({ start, numeral }) => numeral.end - start === 2);
+	if (isTime || isLatinAt(text, end) || isAt(text, end, '%')) return isTime ? end : 0;
 	for (const { start, numeral } of parts) {
 		quantities.push({
 			span: { start, end: numeral.end }, numeral: { start, end: numeral.end }, value: numeral.value, scale: 0, unit: ratioPart, hedge: undefined, indicator: undefined,
@@ -247,20 +241,19 @@ const IN_YEAR = /(?:^|[^a-z])(?:in|since|during|until|through|early|late|mid|yea
 function hasUnit(text: string, end: number): boolean {
 	const unitAt = skipSpace(text, end);
 	if (readRangeEnd(text, end) !== undefined || readScale(text, end) !== undefined || readUnit(text, unitAt, false) !== undefined) return true;
-	if (MORE.includes(text.charAt(end)) && end < text.length) return isMoreInside(text, end + 1, false);
+	if (isAnyAt(text, end, MORE)) return isMoreInside(text, end, false);
 	return unitAt !== end && readNoun(text, unitAt) !== undefined;
 }
 
 // --- Chinese numerals
 
 function readHanziFigure(text: string, at: number, quantities: Quantity[], dates: DateMark[]): number {
-	const previous = text.charAt(at - 1);
-	if (previous === '第') return endOfOrdinal(text, at);
+	if (isAt(text, at - 1, '第')) return endOfOrdinal(text, at);
 	const fraction = readFraction(text, at, quantities);
 	if (0 < fraction) return fraction;
 	// “两个确立”, “三农”: a quoted word that begins with a numeral is a name
-	if (previous !== '' && OPEN_QUOTES.includes(previous)) return at + 1;
-	if (text.charAt(at) === '半') return addHalf(text, at, quantities) || at + 1;
+	if (isAnyAt(text, at - 1, OPEN_QUOTES)) return at + 1;
+	if (isAt(text, at, '半')) return addHalf(text, at, quantities) || at + 1;
 	const year = readHanziYear(text, at);
 	if (year !== undefined) {
 		dates.push(year);
@@ -269,25 +262,24 @@ function readHanziFigure(text: string, at: number, quantities: Quantity[], dates
 	const numeral = readHanzi(text, at);
 	if (numeral === undefined) return addBareScale(text, at, quantities) || endOfHanzi(text, at);
 	const { end } = numeral;
-	if (text.charAt(end) === '年' && PLAN.test(text.slice(end + 1, end + 3))) return end + 1;
+	if (isAt(text, end, '年') && PLAN.test(text.slice(end + 1, end + 3))) return end + 1;
 	if (text.startsWith('季度', end) || text.startsWith('月', end)) return end + 1;
 	if (text.startsWith('届', end)) return SESSION.test(text.slice(end, end + 4)) ? endOfHanzi(text, end + 1) : end + 1;
-	if ((previous === '' || HANZI_BEFORE.includes(previous)) && text.charAt(end) === '是') return end;
-	const inside = MORE.includes(text.charAt(end)) && isMoreInside(text, end + 1, true);
-	const unitAt = text.charAt(end) === '大' ? end + 1 : inside ? end + 1 : end;
+	if (isAt(text, end, '是') && (at === 0 || isAnyAt(text, at - 1, HANZI_BEFORE))) return end;
+	const unitAt = isAt(text, end, '大') || isMoreInside(text, end, true) ? end + 1 : end;
 	const unit = readUnit(text, skipScale(text, unitAt), true);
 	// 三四线城市 is no range of lines
 	const single = end - at === 1 || (numeral.vague === 'range' && end - at === 2);
-	const one = single && text.charAt(at) === '一';
-	if (text.charAt(end) === '大' && single && !one) return addSetSize(text, at, numeral, quantities);
+	const one = single && isAt(text, at, '一');
+	if (isAt(text, end, '大') && single && !one) return addSetSize(text, at, numeral, quantities);
 	if (unit === undefined) return end;
 	// 二次供水, 二期, 东风二村: of two things there are 两
-	if (text.charAt(at) === '二' && single && unit.dimension === 'count') return end;
+	if (isAt(text, at, '二') && single && unit.dimension === 'count') return end;
 	if (SET_NAME.test(text.slice(skipScale(text, unitAt) + unit.name.length, end + 14))) return end;
 	if (one && unit.dimension !== 'multiple' && unit.dimension !== 'ratio' && unit.dimension !== 'doubling') return end;
 	if (single && unit.dimension === 'count' && !SINGLE_OK.has(unit.name)) return end;
 	if (single && unit.dimension !== 'count' && !MEASURE_OK.has(unit.name)) return end;
-	if (unit.name === '分' || (unit.name === '折' && !single) || (unit.name === '成' && previous !== '' && '落建形促达生组构'.includes(previous))) return end;
+	if (unit.name === '分' || (unit.name === '折' && !single) || (unit.name === '成' && isAnyAt(text, at - 1, '落建形促达生组构'))) return end;
 	return addQuantity(text, at, numeral, quantities);
 }
 /** 二届三次会议 */
@@ -317,69 +309,63 @@ function addSetSize(text: string, at: number, numeral: Numeral, quantities: Quan
 /** 半数; 过半, 近半, 超半 (of which 半年, 半天 are something else). Answers the end, or 0. */
 function addHalf(text: string, at: number, quantities: Quantity[]): number {
 	if (text.startsWith('半数', at)) return readFraction(text, at, quantities);
-	const hedge = HALF_HEDGES[text.charAt(at - 1)];
-	const next = text.charAt(at + 1);
-	if (hedge === undefined || (next !== '' && NOT_HALF.includes(next))) return 0;
+	const hedge = HALF_HEDGES.get(codeAt(text, at - 1));
+	if (hedge === undefined || isAnyAt(text, at + 1, NOT_HALF)) return 0;
 	push(text, { start: at, end: at + 1 }, at + 1, decimal(50n), { ...PERCENT, name: '半' }, hedge, quantities);
 	return at + 1;
 }
-const HALF_HEDGES: Readonly<Record<string, Hedge>> = { 过: { word: '过', side: 'above' }, 超: { word: '超', side: 'above' }, 逾: { word: '逾', side: 'above' }, 近: { word: '近', side: 'below' } };
+const HALF_HEDGES = byCharacter<Hedge>({ 过: { word: '过', side: 'above' }, 超: { word: '超', side: 'above' }, 逾: { word: '逾', side: 'above' }, 近: { word: '近', side: 'below' } });
 const NOT_HALF = '年月天日小个夜秒分程径票场百导';
 
 /** 近百人, 超千万元, 突破百万级: a scale alone behind a bound. Answers the end, or 0. */
 function addBareScale(text: string, at: number, quantities: Quantity[]): number {
 	const numeral = readBareScale(text, at);
 	if (numeral === undefined || numeral.value.exponent < 2 || at === 0) return 0;
-	const hedge = BARE_HEDGES[text.charAt(at - 1)] ?? readHedgeBefore(text, at);
+	const hedge = BARE_HEDGES.get(codeAt(text, at - 1)) ?? readHedgeBefore(text, at);
 	if (hedge === undefined) return 0;
-	const unitAt = numeral.end < text.length && MORE.includes(text.charAt(numeral.end)) && isMoreInside(text, numeral.end + 1, true) ? numeral.end + 1 : numeral.end;
-	const unit = text.charAt(unitAt) === '级' ? noUnit : readUnit(text, unitAt, true);
+	const unitAt = isMoreInside(text, numeral.end, true) ? numeral.end + 1 : numeral.end;
+	const unit = isAt(text, unitAt, '级') ? noUnit : readUnit(text, unitAt, true);
 	if (unit === undefined || unit.name === '分') return 0;
 	const end = unitAt + unit.name.length;
 	push(text, { start: at, end }, numeral.end, numeral.value, unit, hedge, quantities);
 	return end;
 }
-const BARE_HEDGES: Readonly<Record<string, Hedge>> = { 过: { word: '过', side: 'above' }, 上: { word: '上', side: 'above' }, 达: { word: '达', side: 'both' }, 破: { word: '破', side: 'above' } };
+const BARE_HEDGES = byCharacter<Hedge>({ 过: { word: '过', side: 'above' }, 上: { word: '上', side: 'above' }, 达: { word: '达', side: 'both' }, 破: { word: '破', side: 'above' } });
 
 function push(text: string, span: Span, numeralEnd: number, value: Decimal, unit: Unit, hedge: Hedge | undefined, quantities: Quantity[]): void {
 	quantities.push({
 		span, numeral: { start: span.start, end: numeralEnd }, value, scale: 0, unit, hedge, indicator: undefined, period: undefined,
-		notation: { digits: 'chinese', separator: '' }, upper: undefined, text: text.slice(span.start, span.end),
+		notation: CHINESE, upper: undefined, text: text.slice(span.start, span.end),
 	});
 }
 
 /** Past all characters of a numeral that says no number: 几十, 数百万, 千万. */
 function endOfHanzi(text: string, at: number): number {
 	let end = at + 1;
-	while (end < text.length && (CLASS[text.charCodeAt(end)] & HANZI_NUMERAL) !== 0) end += 1;
+	while ((classAt(text, end) & HANZI_NUMERAL) !== 0) end += 1;
 	return end;
 }
 
 /** 第三批, 第一、二产业, 第二十二条: an ordinal or a list of ordinals. */
 function endOfOrdinal(text: string, at: number): number {
 	let end = at;
-	while (end < text.length && ((CLASS[text.charCodeAt(end)] & HANZI_NUMERAL) !== 0 || (text.charAt(end) === '、' && (CLASS[text.charCodeAt(end + 1)] & HANZI_NUMERAL) !== 0))) end += 1;
+	while ((classAt(text, end) & HANZI_NUMERAL) !== 0 || (isAt(text, end, '、') && (classAt(text, end + 1) & HANZI_NUMERAL) !== 0)) end += 1;
 	return end;
 }
 
 /** 百分之七十九, 百分之3.5, 千分之二, 三分之二, 一半, 半数. Answers the end, or 0. */
 function readFraction(text: string, at: number, quantities: Quantity[]): number {
-	const push = (end: number, value: Decimal, unit: Unit, numeral: Span, notation: Notation): number => {
-		quantities.push({ span: { start: at, end }, numeral, value, scale: 0, unit, hedge: readHedgeBefore(text, at) ?? readHedgeAfter(text, end), indicator: undefined, period: undefined, notation, upper: undefined, text: text.slice(at, end) });
-		return end;
-	};
-	const chinese: Notation = { digits: 'chinese', separator: '' };
-	if (text.startsWith('一半', at)) return push(at + 2, decimal(50n), { ...PERCENT, name: '一半' }, { start: at, end: at + 2 }, chinese);
-	if (text.startsWith('半数', at)) return push(at + 2, decimal(50n), { ...PERCENT, name: '半数' }, { start: at, end: at + 2 }, chinese);
-	const parts = [1, 2, 3, 4].find(length => text.startsWith('分之', at + length));
-	if (parts === undefined) return 0;
+	if (text.startsWith('一半', at)) return addFraction(text, at, at + 2, decimal(50n), { ...PERCENT, name: '一半' }, { start: at, end: at + 2 }, CHINESE, quantities);
+	if (text.startsWith('半数', at)) return addFraction(text, at, at + 2, decimal(50n), { ...PERCENT, name: '半数' }, { start: at, end: at + 2 }, CHINESE, quantities);
+	const parts = endOfHanzi(text, at) - at;
+	if (4 < parts || !text.startsWith('分之', at + parts)) return 0;
 	const word = text.slice(at, at + parts);
 	const percent = PARTS[word];
 	const from = at + parts + 2;
 	if (percent !== undefined) {
 		if (isDigitAt(text, from)) {
 			const numeral = readArabic(text, from);
-			return push(numeral.end, numeral.value, { ...PERCENT, name: `${word}分之`, ...percent }, { start: from, end: numeral.end }, numeral.notation);
+			return addFraction(text, at, numeral.end, numeral.value, { ...PERCENT, name: `${word}分之`, ...percent }, { start: from, end: numeral.end }, numeral.notation, quantities);
 		}
 		const point = HANZI_DECIMAL.exec(text.slice(from, from + 12));
 		const numeral = readHanzi(text, from);
@@ -387,10 +373,10 @@ function readFraction(text: string, at: number, quantities: Quantity[]): number 
 		if (point !== null) {
 			const digits = [...point[2]].map(character => HANZI_DIGITS.indexOf(character) % 10).join('');
 			const value = decimal(BigInt(`${numeral.value.coefficient * 10n ** BigInt(numeral.value.exponent)}${digits}`), -digits.length);
-			return push(from + point[0].length, value, { ...PERCENT, name: `${word}分之`, ...percent }, { start: from, end: from + point[0].length }, chinese);
+			return addFraction(text, at, from + point[0].length, value, { ...PERCENT, name: `${word}分之`, ...percent }, { start: from, end: from + point[0].length }, CHINESE, quantities);
 		}
 		const units = numeral.value.coefficient * 10n ** BigInt(Math.max(0, numeral.value.exponent));
-		return push(numeral.end, decimal(units), { ...PERCENT, name: `${word}分之`, ...percent }, { start: from, end: numeral.end }, chinese);
+		return addFraction(text, at, numeral.end, decimal(units), { ...PERCENT, name: `${word}分之`, ...percent }, { start: from, end: numeral.end }, CHINESE, quantities);
 	}
 	const denominator = readHanzi(text, at);
 	if (denominator === undefined || denominator.end !== at + parts) return 0;
@@ -398,8 +384,15 @@ function readFraction(text: string, at: number, quantities: Quantity[]): number 
 	if (numerator === undefined) return 0;
 	const d = denominator.value.coefficient * 10n ** BigInt(denominator.value.exponent);
 	const n = numerator.value.coefficient * 10n ** BigInt(numerator.value.exponent);
-	return push(numerator.end, decimal(n), { ...PERCENT, name: `${word}分之`, numerator: 100n, denominator: d === 0n ? 1n : d }, { start: at, end: numerator.end }, chinese);
+	return addFraction(text, at, numerator.end, decimal(n), { ...PERCENT, name: `${word}分之`, numerator: 100n, denominator: d === 0n ? 1n : d }, { start: at, end: numerator.end }, CHINESE, quantities);
 }
+
+function addFraction(text: string, at: number, end: number, value: Decimal, unit: Unit, numeral: Span, notation: Notation, quantities: Quantity[]): number {
+	const hedge = readHedgeBefore(text, at) ?? readHedgeAfter(text, end);
+	quantities.push({ span: { start: at, end }, numeral, value, scale: 0, unit, hedge, indicator: undefined, period: undefined, notation, upper: undefined, text: text.slice(at, end) });
+	return end;
+}
+const CHINESE: Notation = { digits: 'chinese', separator: '' };
 const PERCENT: Unit = { name: '%', dimension: 'ratio', numerator: 1n, denominator: 1n, event: false };
 const PARTS: Readonly<Record<string, { numerator: bigint; denominator: bigint }>> = {
 	百: { numerator: 1n, denominator: 1n }, 千: { numerator: 1n, denominator: 10n }, 万: { numerator: 1n, denominator: 100n },
@@ -413,20 +406,21 @@ function readWord(text: string, at: number, quantities: Quantity[], dates: DateM
 	let end = at;
 	while (isLatinAt(text, end)) end += 1;
 	if (text.startsWith('://', end)) return endOfUrl(text, end);
-	const date = MONTH_INITIALS.includes(text.charAt(at)) && isDigitAt(text, end + 1 + (text.charAt(end) === '.' ? 1 : 0)) ? readEnglishDate(text, at) : undefined;
+	const isDate = isDigitAt(text, end + 1 + (isAt(text, end, '.') ? 1 : 0)) && isAnyAt(text, at, MONTH_INITIALS);
+	const date = isDate ? readEnglishDate(text, at) : undefined;
 	if (date !== undefined) {
 		dates.push(date);
 		return date.span.end;
 	}
-	const standard = STANDARD_INITIALS.includes(text.charAt(at)) ? endOfStandard(text, at, end) : 0;
+	const standard = isAnyAt(text, at, STANDARD_INITIALS) ? endOfStandard(text, at, end) : 0;
 	if (0 < standard) return standard;
 	if (mayCount(text, at)) {
 		const fraction = addEnglishFraction(text, at, end, quantities);
 		if (0 < fraction) return fraction;
 		const number = readEnglish(text, at, end);
-		if (number !== undefined && !isDigitAt(text, number.end) && text.charAt(at - 1) !== '-' && !isNamed(text, at, number.end)) return addQuantity(text, at, number, quantities);
+		if (number !== undefined && !isDigitAt(text, number.end) && !isAt(text, at - 1, '-') && !isNamed(text, at, number.end)) return addQuantity(text, at, number, quantities);
 	}
-	const isName = isDigitAt(text, end) || ((text.charAt(end) === '-' || text.charAt(end) === '_') && (isLatinAt(text, end + 1) || isDigitAt(text, end + 1)));
+	const isName = isDigitAt(text, end) || (isAnyAt(text, end, '-_') && (isLatinAt(text, end + 1) || isDigitAt(text, end + 1)));
 	if (!isName) return end;
 	return endOfWord(text, end);
 }
@@ -435,8 +429,8 @@ const STANDARD_INITIALS = 'GDHJCIRQSNYT';
 
 /** Big Four, two-factor, nine-to-five: words made of a number. */
 function isNamed(text: string, at: number, end: number): boolean {
-	const isCompound = text.charAt(end) === '-' && isLatinAt(text, end + 1) && readUnit(text, end + 1, false) === undefined && !text.startsWith('-odd', end);
-	const isTitle = text.charCodeAt(at) < 0x5b && text.charAt(at - 1) === ' ' && isLatinAt(text, at - 2);
+	const isCompound = isAt(text, end, '-') && isLatinAt(text, end + 1) && readUnit(text, end + 1, false) === undefined && !text.startsWith('-odd', end);
+	const isTitle = text.charCodeAt(at) < 0x5b && isAt(text, at - 1, ' ') && isLatinAt(text, at - 2);
 	return isCompound || isTitle;
 }
 
@@ -470,7 +464,7 @@ const NOT_HALF_OF = /^ (?:an? |hour|year|day|month|million|dozen|of (?:19|20)[0-
 
 function endOfUrl(text: string, from: number): number {
 	let end = from;
-	while (end < text.length && !isSpaceAt(text, end) && !URL_END.includes(text.charAt(end))) end += 1;
+	while (end < text.length && !isSpaceAt(text, end) && !isAnyAt(text, end, URL_END)) end += 1;
 	return end;
 }
 const URL_END = '，。；）)>”"\n';
@@ -483,7 +477,7 @@ function skipOpener(text: string, at: number): number {
 		const close = text.indexOf(']', at);
 		return close < 0 || 200 < close - at ? at + 1 : close + 1;
 	}
-	if (opener === '<' && !isLatinAt(text, at + 1) && text.charAt(at + 1) !== '/' && text.charAt(at + 1) !== '!') return at + 1;
+	if (opener === '<' && !isLatinAt(text, at + 1) && !isAt(text, at + 1, '/') && !isAt(text, at + 1, '!')) return at + 1;
 	const limit = Math.min(text.length, at + 600);
 	const closer = opener === '<' ? '>' : '`';
 	for (let end = at + 1; end < limit; end += 1) if (text.charAt(end) === closer) return end + 1;

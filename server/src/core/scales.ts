@@ -1,4 +1,4 @@
-import { CLASS, LATIN } from './chars.ts';
+import { codeAt, isAnyAt, isAt, isLatinAt } from './chars.ts';
 
 /** A word that multiplies: 万, 亿, 万亿, million. */
 export interface Scale {
@@ -10,15 +10,15 @@ export interface Scale {
 /** The scale at `from`, a blank before it allowed. 千 and 百 only where they do not begin a unit (千瓦, 百分). */
 export function readScale(text: string, from: number): Scale | undefined {
 	const at = skipSpace(text, from);
-	const code = text.charCodeAt(at);
+	const code = codeAt(text, at);
 	if (code === 0x4e07) {
-		if (text.charCodeAt(at + 1) === 0x4ebf) return { end: at + 2, scale: 12 };
-		return '里一分'.includes(text.charAt(at + 1)) && at + 1 < text.length ? undefined : { end: at + 1, scale: 4 };
+		if (isAt(text, at + 1, '亿')) return { end: at + 2, scale: 12 };
+		return isAnyAt(text, at + 1, '里一分') ? undefined : { end: at + 1, scale: 4 };
 	}
 	if (code === 0x4ebf) return { end: at + 1, scale: 8 };
-	if (code === 0x5343 && from === at) return '瓦米克伏卡帕'.includes(text.charAt(at + 1)) ? undefined : text.charAt(at + 1) === '万' ? { end: at + 2, scale: 7 } : { end: at + 1, scale: 3 };
-	if (code === 0x767e && from === at) return text.charAt(at + 1) === '万' ? { end: at + 2, scale: 6 } : text.charAt(at + 1) === '分' ? undefined : { end: at + 1, scale: 2 };
-	if ((CLASS[code] & LATIN) === 0) return undefined;
+	if (code === 0x5343 && from === at) return isAnyAt(text, at + 1, '瓦米克伏卡帕') ? undefined : isAt(text, at + 1, '万') ? { end: at + 2, scale: 7 } : { end: at + 1, scale: 3 };
+	if (code === 0x767e && from === at) return isAt(text, at + 1, '万') ? { end: at + 2, scale: 6 } : isAt(text, at + 1, '分') ? undefined : { end: at + 1, scale: 2 };
+	if (!isLatinAt(text, at)) return undefined;
 	const word = SCALE_WORD.exec(text.slice(at, at + 9));
 	if (word === null) return undefined;
 	const scale = SCALES[word[0]];
@@ -32,4 +32,4 @@ const SCALES: Readonly<Record<string, number>> = { hundred: 2, thousand: 3, mill
 export const skipScale = (text: string, at: number): number => readScale(text, at)?.end ?? at;
 
 /** Past one blank, if there is one. */
-export const skipSpace = (text: string, at: number): number => (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0xa0 ? at + 1 : at);
+export const skipSpace = (text: string, at: number): number => (isAnyAt(text, at, ' \u00a0') ? at + 1 : at);

@@ -1,3 +1,5 @@
+import { codeAt, isAnyAt, isWordAt } from './chars.ts';
+
 /**
  * What a figure counts or measures. Figures compare only where the dimensions are equal; `numerator / denominator`
  * turns one unit into base units of its dimension (公顷 → 10000 m²) as an exact fraction.
@@ -217,14 +219,13 @@ function splitNames(names: string): string[] {
 
 /** The unit whose name stands at `at`, the longest; or undefined. */
 export function readUnit(text: string, at: number, afterHanzi: boolean): Unit | undefined {
-	const list = entries.get(text.charCodeAt(at));
+	const list = entries.get(codeAt(text, at));
 	if (list === undefined) return undefined;
 	for (const { name, unit: found, notBefore, notBeforeHanzi } of list) {
-		if (1 < name.length && !text.startsWith(name, at)) continue;
-		const next = text.charAt(at + name.length);
-		const others = afterHanzi ? notBeforeHanzi : notBefore;
-		if (next !== '' && others.includes(next)) continue;
-		if (isAsciiLetter(name.charCodeAt(name.length - 1)) && isAsciiLetter(next.charCodeAt(0))) continue;
+		if (!isWordAt(text, at, name)) continue;
+		const next = at + name.length;
+		if (isAnyAt(text, next, afterHanzi ? notBeforeHanzi : notBefore)) continue;
+		if (isAsciiLetter(name.charCodeAt(name.length - 1)) && isAsciiLetter(codeAt(text, next))) continue;
 		return found;
 	}
 	return undefined;
