@@ -47,7 +47,6 @@ interface PointRun {
 	readonly within: Draft | undefined;
 }
 
-
 function placePoint(draft: PointDraft, { style, ordinal }: Enumerator, runs: PointRuns, ends: readonly number[]): void {
 	const { open } = runs;
 	let at = open.findLastIndex(run => run.style === style && (run.last + 1 === ordinal || (ordinal === LAST && run.last !== LAST)));

@@ -24,7 +24,7 @@ export const createFormRule = ({ of, message, other, fixes, ...rest }: FormRule)
 });
 
 const NOT_MINE: Verdict = { status: 'notAssessable', working: '' };
-const MOST_RELATED = 20;
+const MOST_RELATED = 8;
 
 function toVerdict(form: Form, message: Message, other: Message | undefined, fixes: readonly Fix[]): Verdict {
 	const related = other === undefined ? [] : form.others.slice(0, MOST_RELATED).map(({ start, end }) => ({ span: { start, end }, message: other }));

@@ -81,7 +81,7 @@ function readWidths(contents: readonly PlacedContent[]): Form[] {
 			const own = places.slice(at, at + step);
 			const span = { start: own[0].start, end: own[own.length - 1].end };
 			const printed = of === 'markWidth' ? NARROW[own[0].text] : '()';
-			forms.push({ kind: 'form', claim: isHabit ? 'suggested' : 'stated', of, span: isMany ? { start: span.start, end: span.start + 1 } : span, text: printed, expected: own.map(({ text }) => text).join(''), places: isMany ? places : own, others: isMany ? places.slice(step) : [] });
+			forms.push({ kind: 'form', claim: isHabit ? 'suggested' : 'stated', of, span: isMany ? { start: span.start, end: span.start + 1 } : span, text: printed, expected: own.map(({ text }) => text).join(''), places: isMany ? places : own, others: isMany && !isHabit ? places.slice(step) : [] });
 			if (isMany) break;
 		}
 	}
