@@ -14,7 +14,8 @@ export function renumber({ enumerators, model }: Numbering, safe = true): readon
 	if (edits.length === 0) return [];
 	const [one] = edits;
 	const title = edits.length === 1 ? { zh: `改为${one.text}`, en: `Change to ${one.text}` } : { zh: `重新编号：${one.text}起${edits.length}处`, en: `Renumber ${edits.length} items from ${one.text}` };
-	return [{ title, safe, edits }];
+	// A run that does not start at 1 may belong elsewhere.
+	return [{ title, safe: safe && first === 1, edits }];
 }
 
 /** １、 and 10、 differ in the width of digits only, as old typesetting has it. */
