@@ -80,7 +80,7 @@ const PRICE = /(?:单价|单位成本|均价)(?:为|是|约|：|:)*$/;
 /** 500 per site, 5万元一台. */
 const BEHIND = /^\s?(?:per|for each|each) ([a-z]+)/;
 /** A mean of which no total is told: surveys, growth, rates of a whole year. */
-const NOT_TOTALLED = /收入|GDP|生产总值|寿命|增长|提高|下降|减少|增加|比|高于|低于|超过|预期|工资|薪酬|得分|成绩/;
+const NOT_TOTALLED = /收入|增收|节约|节省|减负|GDP|生产总值|寿命|增长|提高|下降|减少|增加|比|高于|低于|超过|预期|工资|薪酬|得分|成绩/;
 const PEOPLE = new Set(['人', '名', '位', '口', '人次']);
 
 const ALIKE: readonly string[] = ['人 名 位 口 员 person people staff member employee', '户 家', '天 日 day', '个月 月 month', '年 year', '亩', '场 场次 次', '所 个', '台 辆 部 套', '件 项 个', '次 人次 批次'];
@@ -104,10 +104,14 @@ function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Averag
 	const run = [total, count, average].map(one => one.index).sort((a, b) => a - b);
 	const isRun = run[2] - run[0] === 2 && Math.abs(total.clause - count.clause) <= 2 && Math.abs(average.clause - count.clause) <= 2;
 	const isSharp = [total, count, average].every(one => one.quantity.hedge === undefined);
-	return isRun && isSharp && TOTAL.test(frames[run[0]].before + total.before) ? relate(total, count, average) : undefined;
+	const name = nameOf(average);
+	const isNamed = name === '' || (total.before + total.after).includes(name);
+	return isRun && isSharp && isNamed && TOTAL.test(frames[run[0]].before + total.before) ? relate(total, count, average) : undefined;
 }
 const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 const CHANGE = /(?:增长|增加|提高|下降|减少|降低|上升|新增)了?$/;
+/** What is averaged: 补助 of 户均补助, nothing of 每台. */
+const nameOf = ({ before }: Frame): string => (/(?:均|每(?:一)?[^，。；]{1,3}?)([\u4e00-\u9fff]{2,4})$/.exec(before)?.[1] ?? '').replace(/^(?:达到|约为|达|为|约)/, '');
 /** Words that make a figure the total of what is averaged. */
 const TOTAL = /共|总|合计|累计|发放|拨付|投入|支出|补助|补贴|total|paid|spent|cost/;
 

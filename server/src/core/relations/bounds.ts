@@ -16,7 +16,7 @@ export const readBounds: BlockReader = ({ frames, text, kind }) => {
 	for (const frame of frames) {
 		const next = frames[frame.index + 1];
 		if (next !== undefined && next.sentence === frame.sentence && isAlike(frame.quantity, next.quantity)) {
-			const relation = readRestated(frame, next, text) ?? readReached(frame, next) ?? readPassed(frame, next, text);
+			const relation = readRestated(frame, next, text) ?? readReached(frame, next) ?? readPassed(frame, next, frames, text);
 			if (relation !== undefined) relations.push(relation);
 		}
 		const topic = readTopic(frame, frames, text);
@@ -79,8 +79,11 @@ function thresholdOf({ quantity, before }: Frame): Side | undefined {
 const PASSING = /(?:跨越|跨过|迈过|越过|迈上|站上|登上|闯过|冲破|冲上)了?$/;
 
 /** 3.6万亿元，首次突破3万亿元大关; 11.3%，低于13%的预期目标; 3.86亿元也超过了上年全年的总额（2.72亿元）. */
-function readPassed(exact: Frame, limit: Frame, text: string): Bound | undefined {
-	if (exact.quantity.hedge !== undefined) return undefined;
+function readPassed(exact: Frame, limit: Frame, frames: readonly Frame[], text: string): Bound | undefined {
+	if (exact.quantity.hedge !== undefined || EARLIER.test(text.slice(Math.max(exact.sentenceStart, exact.quantity.span.start - 24), exact.quantity.span.start))) return undefined;
+	// 从380亿元，跨越400亿元、500亿元台阶，达到560亿元: what passed the limit comes behind
+	const isReachedLater = frames.slice(limit.index + 1, limit.index + 3).some(one => one.sentence === limit.sentence && isAlike(one.quantity, limit.quantity) && REACHED.test(one.before));
+	if (isReachedLater) return undefined;
 	const side = thresholdOf(limit);
 	if (side !== undefined && limit.clause - exact.clause === 1 && limit.depth === exact.depth && exact.after.trim() === '' && MARKS.has(limit.mark) && PASSED.test(limit.before) && LIMIT.test(limit.after)) {
 		return bound(exact.quantity, limit.quantity, side);
@@ -89,6 +92,8 @@ function readPassed(exact: Frame, limit: Frame, text: string): Bound | undefined
 	const between = text.slice(exact.quantity.span.end, limit.quantity.span.start);
 	return EXCEEDS.test(between) && BRACKET_END.test(text.slice(limit.quantity.span.end, limit.quantity.span.end + 2)) ? bound(exact.quantity, limit.quantity, 'above') : undefined;
 }
+/** Where a change began. */
+const EARLIER = /(?:从|由|原|去年|上年|往年|年初|此前|当时|目标|计划|from |last year)[^，。；]{0,20}$/;
 const PASSED = /^\s?(?:首次|历史性地?|连续[^，]{1,4}年|已|均|都|再次|再|成功|率先|顺利|提前|远|大幅|大大|明显|略|也|仍|就|刚好|一举|稳定)*(?:突破|超过|超|逾|高于|大于|多于|低于|少于|小于|不足|不到|接近|将近|近|跨越|跨过|迈过|越过|迈上|站上|登上|闯过|冲破|冲上|不低于|不少于|不超过|不高于|exceeding|above|below|more than|less than|over|under|nearly)了?(?:the )?\s?$/;
 const LIMIT = /^\s?(?:$|大关|关口|台阶|门槛|左右$|以上$|以下$|(?:左右|以上|以下)?的[^，。]{0,8}(?:目标|任务|要求|标准|水平|计划|红线|底线|上限|下限)|target|goal|mark)/;
 /** Also with sentences between: the object of 超过 has its figure in brackets. */

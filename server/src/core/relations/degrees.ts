@@ -13,7 +13,7 @@ export const readDegrees: BlockReader = ({ frames, text, kind }) => {
 		const words = text.slice(from, frame.quantity.span.start);
 		for (const [degree, pattern] of DEGREES) {
 			const found = pattern.exec(words);
-			if (found === null || haveOtherBases(words.slice(0, found.index + found[1].length), frame.before)) continue;
+			if (found === null || TURNS.test(words.slice(found.index)) || (VERBS.test(found[1]) && isFall(found[1]) !== isFall(frame.before)) || haveOtherBases(words.slice(0, found.index + found[1].length), frame.before)) continue;
 			const start = from + found.index;
 			relations.push({ kind: 'degree', claim: 'stated', quantity: frame.quantity, word: { start, end: start + found[1].length }, text: found[1], degree });
 			break;
@@ -26,10 +26,14 @@ export const readDegrees: BlockReader = ({ frames, text, kind }) => {
 function leadOf(frame: Frame, frames: readonly Frame[], text: string): number {
 	const previous = frames[frame.index - 1];
 	const limit = previous !== undefined && previous.sentence === frame.sentence ? previous.quantity.span.end : frame.sentenceStart;
-	if (!ONLY_CHANGE.test(frame.before)) return Math.max(limit, frame.clauseStart);
+	if (!ONLY_CHANGE.test(frame.before)) return frame.quantity.span.start - frame.before.length;
 	const comma = text.lastIndexOf('，', frame.clauseStart - 2);
 	return Math.max(limit, frame.sentenceStart, comma + 1);
 }
+
+/** 由略有下降转为增长27% */
+const TURNS = /转|变|扭|除|外/;
+const isFall = (words: string): boolean => /降|减|落|滑|跌|缩|窄|down|fell|decreas|declin/.test(words);
 
 /** 环比略有下降，同比下降27%: two changes. */
 function haveOtherBases(said: string, measured: string): boolean {
@@ -41,6 +45,7 @@ const LAST_PERIOD = /环比|上月|上季|上周|上期|年初|月初|previous|l
 const LAST_YEAR = /同比|上年|去年|同期|year/;
 
 const VERB = '(?:增长|增加|提高|提升|上升|上涨|扩大|回升|升|涨|增|下降|降低|减少|回落|下滑|下跌|缩小|收窄|减|降|跌)';
+const VERBS = new RegExp(VERB);
 const DEGREES: readonly (readonly [Degree['degree'], RegExp])[] = [
 	['slight', new RegExp(`((?:略微|略有|略|小幅|微幅|稍有|稍微|轻微)${VERB}|slightly|marginally|modestly)`)],
 	['strong', new RegExp(`((?:大幅度?|大幅度地?|显著|急剧|迅猛|飞速)${VERB}|sharply|dramatically)`)],

@@ -72,13 +72,15 @@ function readSince({ block, content: { kind, text, frames, dates } }: PlacedCont
 		if (from === undefined || from.lastYear !== 0) continue;
 		const between = text.slice(from.span.end, start);
 		const lead = text.slice(Math.max(frame.sentenceStart, from.span.start - 6), from.span.start);
-		const isSince = isAge ? AGE.test(between) && (BORN_AFTER.test(between) || BORN_BEFORE.test(lead)) : SINCE.test(between) || (HISTORY.test(frame.after) && ALREADY.test(between));
+		const isSince = isAge ? AGE.test(between) && (BORN_AFTER.test(between) || BORN_BEFORE.test(lead)) : (SINCE.test(between) && LASTING.test(frame.after)) || (HISTORY.test(frame.after) && ALREADY.test(between));
 		if (isSince && between.length < 80) found.push({ from: shiftQuantity(yearFigure(text, from), block.start), duration: shiftQuantity(frame.quantity, block.start) });
 	}
 	return found;
 }
 /** Words that end at the length of what began in a year. */
 const SINCE = /(?:至今|距今|迄今|以来[的这])[，,]?\s?(?:已|经|有|过去|走过|历时|整整|约|近|超过|了|\s)*$/;
+/** Not 至今已有3年未发生事故, which began later. */
+const LASTING = /^\s?(?:$|了|的?历史|之久|历程|光景|的时间|多|有余|余)/;
 const ALREADY = /(?:已|有|走过)(?:经|有|了|着|过|具|约|近|超过|\s)*$/;
 const HISTORY = /^(?:的?(?:发展)?(?:历史|历程|光景|之久))/;
 const AGE = /(?:现年|今年|年龄|现已|年仅|年满)(?:为|已|约|近|有|仅|满)*$/;

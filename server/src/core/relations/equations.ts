@@ -40,7 +40,9 @@ function readEquation(run: readonly Quantity[], text: string): Equation | undefi
 	const start = terms === left ? openBefore(text, terms[0].span.start) : terms[0].span.start;
 	const end = closeAfter(text, terms[terms.length - 1].span.end);
 	const isAlone = !CONTINUED.test(text.slice(Math.max(0, Math.min(start, result.span.start) - 2), Math.min(start, result.span.start))) && !CONTINUES.test(text.slice(Math.max(end, result.span.end), Math.max(end, result.span.end) + 2));
-	const postfix = isAlone ? toPostfix(terms, text, start, end) : undefined;
+	// 100-1=0 and “5+2=7” are sayings
+	const isSaying = result.value.coefficient === 0n || [...terms, result].every(({ unit, numeral }) => unit.name === '' && numeral.end - numeral.start === 1);
+	const postfix = isAlone && !isSaying ? toPostfix(terms, text, start, end) : undefined;
 	return postfix === undefined ? undefined : { kind: 'equation', claim: 'stated', terms, postfix, result, text: text.slice(start, end).replace(/\s+/g, ' ') };
 }
 /** More of the expression that was no figure: x + 3 = 8, 5n. */
