@@ -111,7 +111,7 @@ function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Averag
 const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 const CHANGE = /(?:增长|增加|提高|下降|减少|降低|上升|新增)了?$/;
 /** What is averaged: 补助 of 户均补助, nothing of 每台. */
-const nameOf = ({ before }: Frame): string => (/(?:均|每(?:一)?[^，。；]{1,3}?)([\u4e00-\u9fff]{2,4})$/.exec(before)?.[1] ?? '').replace(/^(?:达到|约为|达|为|约)/, '');
+const nameOf = ({ before }: Frame): string => (/(?:均|每(?:一)?[^，。；]{1,3}?)([\u4e00-\u9fff]{2,4})$/.exec(before)?.[1] ?? '').replace(/(?:达到|约为|达|为|约)$/, '').slice(-2);
 /** Words that make a figure the total of what is averaged. */
 const TOTAL = /共|总|合计|累计|发放|拨付|投入|支出|补助|补贴|total|paid|spent|cost/;
 
