@@ -100,6 +100,8 @@ function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Averag
 	if (holding !== undefined) return holding;
 	const [total, count] = [totals, counts].map(list => onlyOne(list.filter(one => one.sentence === average.sentence)));
 	if (total === undefined || count === undefined) return undefined;
+	// 月人均731元, 每人每月100元: of a month, while the total may be a year's
+	if (OF_PERIOD.test(average.before)) return undefined;
 	// one total, one count and the average in one run of clauses: nothing else can be meant
 	const run = [total, count, average].map(one => one.index).sort((a, b) => a - b);
 	const isRun = run[2] - run[0] === 2 && Math.abs(total.clause - count.clause) <= 2 && Math.abs(average.clause - count.clause) <= 2;
@@ -108,6 +110,7 @@ function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Averag
 	const isNamed = name === '' || (total.before + total.after).includes(name);
 	return isRun && isSharp && isNamed && TOTAL.test(frames[run[0]].before + total.before) ? relate(total, count, average) : undefined;
 }
+const OF_PERIOD = /月|日|天|周|季|学期|次/;
 const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 const CHANGE = /(?:增长|增加|提高|下降|减少|降低|上升|新增)了?$/;
 /** What is averaged: 补助 of 户均补助, nothing of 每台. */

@@ -122,7 +122,7 @@ const YEAR = /(?:19|20)[0-9]{2}(?= ?年)/g;
 /** 今年3,930支，相较于去年同期的4,456支，减少12%. */
 function readCompared(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
 	const base = frames[rate.index - 1];
-	if (base === undefined || !(isRate(rate) || isAmount(rate)) || !RISE_OR_FALL.test(rate.before) || base.sentence !== rate.sentence || !BASE.test(clauseOf(base, text))) return undefined;
+	if (base === undefined || !(isRate(rate) || isAmount(rate)) || !RISE_OR_FALL.test(rate.before) || base.sentence !== rate.sentence || !isBase(base, text)) return undefined;
 	if (isRate(base) || !isAmount(base)) return undefined;
 	const current = frames.slice(Math.max(0, base.index - 3), base.index).reverse().find(one => isAmount(one) && agree(one, base) && one.sentence === base.sentence);
 	if (current === undefined || REAL.test(text.slice(rate.sentenceStart, rate.quantity.span.start))) return undefined;
@@ -131,6 +131,9 @@ function readCompared(rate: Frame, frames: readonly Frame[], text: string): Chan
 	if (change === undefined) return undefined;
 	return { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, direction, ...change };
 }
+/** 比上年的2,100件 is a base; 比上年增加28件 is a change from one that is not printed. */
+const isBase = (frame: Frame, text: string): boolean => BASE.test(clauseOf(frame, text)) && !MOVES.test(frame.before);
+const MOVES = /增|减|多|少|升|降|涨|跌|高|低|提|扩|缩|快|慢|超|差/;
 const clauseOf = (frame: Frame, text: string): string => text.slice(frame.clauseStart, frame.quantity.span.start);
 const BASE = /(?:比|较|于|对比)[^，。；]{0,8}(?:去年|上年|同期|年初|上月|上季|前年|年前|[0-9]{4} ?年)[^，。；0-9０-９]{0,10}的?(?:\s)*$/;
 
@@ -141,8 +144,12 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string):
 	if (!RISE_OR_FALL.test(amount.before) || /[到至为]\s*$/.test(amount.before) || !RATE_OF_SAME.test(rate.before)) return undefined;
 	const subject = text.slice(rate.sentenceStart, rate.quantity.span.start);
 	const direction = UP.test(amount.before) && !FALL.test(amount.before) ? 'up' : 'down';
+	const printed = frames[amount.index - 1];
+	if (printed !== undefined && printed.sentence === amount.sentence && agree(printed, amount) && isBase(printed, text)) {
+		return { kind: 'change', claim: 'stated', base: printed.quantity, amount: amount.quantity, rate: rate.quantity, direction };
+	}
 	const reading = (current: Frame): Change => ({ kind: 'change', claim: 'stated', current: current.quantity, amount: amount.quantity, rate: rate.quantity, direction });
-	const candidates = frames.slice(Math.max(0, amount.index - 8), amount.index).reverse().filter(one => isAmount(one) && !isRate(one) && agree(one, amount) && magnitude(amount.quantity) <= magnitude(one.quantity));
+	const candidates = frames.slice(Math.max(0, amount.index - 8), amount.index).reverse().filter(one => isAmount(one) && !isRate(one) && !isBase(one, text) && agree(one, amount) && magnitude(amount.quantity) <= magnitude(one.quantity));
 	const holding = candidates.find(one => rateHolds(reading(one)));
 	if (holding !== undefined) return reading(holding);
 	const nearest = candidates[0];

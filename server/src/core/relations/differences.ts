@@ -10,11 +10,11 @@ import type { BlockReader } from './readers.ts';
  * Differences that words claim: 应 − 实 = 缺, 总 − 已 = 剩余, 收 − 支 = 结余, and "比 X 少 d" behind a figure: the figure,
  * what it is compared with, and how far apart they are.
  */
-export const readDifferences: BlockReader = ({ frames, kind }) => {
+export const readDifferences: BlockReader = ({ frames, text, kind }) => {
 	if (kind === 'table') return [];
 	const relations: Relation[] = [];
 	for (const frame of frames) {
-		const relation = readCompared(frame, frames) ?? readShortfall(frame, frames);
+		const relation = readCompared(frame, frames) ?? readShortfall(frame, frames, text);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return relations;
@@ -24,12 +24,15 @@ const isPlain = ({ quantity }: Frame): boolean => quantity.upper === undefined &
 const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.quantity.unit);
 
 /** 应配87人，实配78人，缺9人; 共…户，已签…户，剩余…户 (the sum reader takes closed pairs behind a whole). */
-function readShortfall(frame: Frame, frames: readonly Frame[]): Difference | undefined {
+function readShortfall(frame: Frame, frames: readonly Frame[], text: string): Difference | undefined {
 	if (!isPlain(frame) || !SHORT.test(frame.before)) return undefined;
 	const [actual, due] = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => frame.sentence - one.sentence <= (BALANCE.test(frame.before) ? 2 : 0) && isPlain(one) && one.quantity.unit.dimension !== 'ratio').reverse();
 	if (due === undefined || !agree(actual, due) || !agree(frame, actual)) return undefined;
 	if (!DUE.test(due.before) && !BALANCE.test(frame.before)) return undefined;
 	const holds = addsUp([actual.quantity, frame.quantity], due.quantity);
+	// income less spending is the balance of this year only where nothing is carried over
+	const isPlainBalance = /收|入|拨款|经费/.test(due.before) && /支|用|花/.test(actual.before) && !CARRIED.test(text.slice(Math.max(0, due.sentenceStart - 60), frame.afterEnd + 24));
+	if (!holds && BALANCE.test(frame.before) && !isPlainBalance) return undefined;
 	const isBalanced = BALANCE.test(frame.before) && isSlip(expectSum([actual.quantity, frame.quantity], due.quantity), 400);
 	const isClaimed = isBalanced || ((ACTUAL.test(actual.before) || BALANCE.test(frame.before)) && frame.segment === due.segment);
 	if (!holds && !isClaimed) return undefined;
@@ -38,6 +41,7 @@ function readShortfall(frame: Frame, frames: readonly Frame[]): Difference | und
 const SHORT = /(?:缺|缺口|缺编|缺配|缺额|空缺|空格|空编|空置|差|尚差|欠|欠收|结余|节余|盈余|剩余|剩|余|未[\u4e00-\u9fff]{1,4}|尚未[\u4e00-\u9fff]{1,4})(?:人员|岗位|名额|资金)?(?:共|为|有|达|约|：)*\s*$/;
 const DUE = /应|编制|核定|计划|定额|总|共|现有|目标|任务|收入|收到/;
 const ACTUAL = /实|现|已|在岗|在编|到位|完成|支出|网格员/;
+const CARRIED = /期初|年初|上年结余|上年结转|结转|滚存|累计结余|上期|动用/;
 const BALANCE = /结余|节余|盈余/;
 
 /** "…846亿元，比计划的800亿元多46亿元": the figure before, what it is compared with, the gap. */

@@ -19,7 +19,7 @@ export const readShares: BlockReader = ({ frames, text, kind }) => {
 		if (frame.quantity.unit.dimension !== 'ratio' || frame.quantity.upper !== undefined) continue;
 		const words = text.slice(Math.max(frame.clauseStart, frame.quantity.span.start - 40), frame.quantity.span.start);
 		if (isChange(frame.before)) continue;
-		const relation = readOfPhrase(frame, frames, text) ?? readOccupied(frame, frames) ?? readRate(frame, frames, words);
+		const relation = readOfPhrase(frame, frames, text) ?? readOccupied(frame, frames, text) ?? readRate(frame, frames, words);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return relations;
@@ -39,6 +39,10 @@ const DONE = /已|完成|办结|整改|实现|落实|成功|通过|合格|达标
 const LEFT = /剩余|剩下|余下|尚有|仍有|还剩|还有|未|尚未|待|缺|不合格|remaining|left|pending|outstanding/;
 const TOTAL = /共|总|合计|应|现有|辖区|受理|接到|收到|发现|排查|检查|抽检|申报|任务|目标|计划|登记|在册|摸排|名单|收集|下达|核定|全部|所有|有$|total|received|of all/;
 
+/** 户均2.58人, 每次30人, 新增186人: no whole of what follows. */
+export const isAverage = ({ before, after }: Frame): boolean => AVERAGE.test(before) || /^\s?per\b/.test(after);
+const AVERAGE = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^，。；、]{0,6}|average of|新增|净增)[^，。；、]{0,4}$/;
+
 const isCountable = ({ unit, upper }: Quantity): boolean => upper === undefined && unit.dimension !== 'ratio' && unit.dimension !== 'points' && unit.dimension !== 'multiple' && unit.dimension !== 'ratioPart' && unit.dimension !== 'months' && unit.dimension !== 'age' && unit.dimension !== 'none';
 const wordsOf = ({ before, after }: Frame): string => `${before}|${after}`;
 
@@ -48,10 +52,21 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	if (name === undefined || NO_SHARE.test(words)) return undefined;
 	const stem = stemOf(name);
 	const near = frames.slice(Math.max(0, frame.index - 8), frame.index).filter(one => one.sentence === frame.sentence && isCountable(one.quantity)).reverse();
+	// 上年办结率, 全区平均: another year's or place's rate; behind another rate, one of something else
+	if (OTHER.test(words)) return undefined;
+	const behindRate = frames.slice(0, frame.index).findLast(one => one.sentence === frame.sentence && isRatio(one));
+	const fresh = (one: Frame): boolean => behindRate === undefined || behindRate.index < one.index;
+	const target = near[0] !== undefined && near[1] !== undefined && /计划|目标|任务/.test(near[0].before) && /完成/.test(name) && unitsAgree(near[0].quantity.unit, near[1].quantity.unit) && fresh(near[1]) ? near : undefined;
+	if (target !== undefined && isShareOf([target[1].quantity], [target[0].quantity], frame.quantity)) return share('stated', [target[1].quantity], [target[0].quantity], frame.quantity);
+	if (target !== undefined && TARGET.test(near[0].before) && magnitude(near[0].quantity) < magnitude(near[1].quantity)) return undefined;
 	const named = stem.length < 2 ? undefined : near.find(one => mentions(wordsOf(one), stem) && !LEFT.test(wordsOf(one)));
 	const adjacent = near[0] !== undefined && near[0].segment === frame.segment && DONE.test(near[0].before) ? near[0] : undefined;
 	const part = named ?? adjacent;
 	if (part === undefined) return readPossible(frame, near);
+	// a rate belongs to the counts right before it: not to those of the rate before, nor to an earlier count of another thing
+	const between = near.filter(one => part.index < one.index && !LEFT.test(wordsOf(one)) && unitsAgree(one.quantity.unit, part.quantity.unit));
+	const isOwn = fresh(part) && (between.length === 0 || between.every(one => TOTAL.test(one.before) && magnitude(part.quantity) <= magnitude(one.quantity)));
+	if (!isOwn) return fresh(part) ? undefined : readPossible(frame, near);
 	const wholes = frames.slice(Math.max(0, part.index - 6), part.index).filter(one => frame.sentence - 1 <= one.sentence && canHold(one, part)).reverse();
 	const left = frames[part.index + 1];
 	const isLeft = left !== undefined && left.index < frame.index && LEFT.test(wordsOf(left)) && unitsAgree(left.quantity.unit, part.quantity.unit);
@@ -70,6 +85,9 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	const parts = [part.quantity];
 	const holding = readings.find(reading => isShareOf(parts, reading, frame.quantity));
 	if (holding !== undefined) return share('stated', parts, holding, frame.quantity);
+	const whole = wholes[0];
+	const isApart = whole !== undefined && frames.slice(whole.index + 1, part.index).some(isRatio);
+	if (isApart && !isLeft) return undefined;
 	const isTied = named !== undefined || stem.length < 2;
 	const isWhole = isLeft || (before !== undefined && (TOTAL.test(before.before) || before.segment === part.segment));
 	if (!isWhole || part.quantity.unit.event) return undefined;
@@ -78,6 +96,9 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	if (!isNear && !isSlip(expectShare(part.quantity, before!.quantity, frame.quantity))) return undefined;
 	return share(isTied && frame.clause - part.clause <= 4 ? 'stated' : 'suggested', parts, readings[0], frame.quantity);
 }
+
+const isRatio = ({ quantity }: Frame): boolean => quantity.unit.dimension === 'ratio';
+const OTHER = /上年|去年|同期|往年|全区|全市|全省|全国|全县|全街道|全镇|平均|目标|高于|低于/;
 
 /** 整改完成率 → 整改: what the rate's name says of its part. */
 function stemOf(name: string): string {
@@ -96,12 +117,12 @@ const canHold = (whole: Frame, part: Frame): boolean =>
 function readPossible(frame: Frame, near: readonly Frame[]): Relation | undefined {
 	const wholes = near.filter(one => one.quantity.unit.dimension === 'count' && !one.quantity.unit.event);
 	const whole = wholes.reduce<Frame | undefined>((largest, one) => (largest === undefined || magnitude(largest.quantity) < magnitude(one.quantity) ? one : largest), undefined);
-	if (whole === undefined || !TOTAL.test(whole.before) || DONE.test(whole.before) || magnitude(whole.quantity) < 2) return undefined;
+	if (whole === undefined || !IN_ALL.test(whole.before) || DONE.test(whole.before) || magnitude(whole.quantity) < 2) return undefined;
 	return { kind: 'possibleShare', claim: 'suggested', whole: whole.quantity, share: frame.quantity };
 }
 
 /** 占比72%, 占总支出的46.9%: the part is the figure before, the whole the one that is named. */
-function readOccupied(frame: Frame, frames: readonly Frame[]): Relation | undefined {
+function readOccupied(frame: Frame, frames: readonly Frame[], text: string): Relation | undefined {
 	const found = OCCUPIES.exec(frame.before);
 	if (found === null) return undefined;
 	const name = found[1];
@@ -109,14 +130,16 @@ function readOccupied(frame: Frame, frames: readonly Frame[]): Relation | undefi
 	const part = frames[frame.index - 1];
 	const isSubject = part !== undefined && part.sentence === frame.sentence && isCountable(part.quantity) && frame.before.trimStart().startsWith('占');
 	if (!isSubject) return undefined;
-	const candidates = frames.slice(Math.max(0, part.index - 12), part.index).filter(one => canHold(one, part)).reverse();
+	const candidates = frames.slice(Math.max(0, part.index - 12), part.index).filter(one => canHold(one, part) && !isAverage(one)).reverse();
 	const named = keyOf(name) === '' ? candidates : candidates.filter(one => speaksOf(wordsOf(one), name));
 	const holding = named.find(one => isShareOf([part.quantity], [one.quantity], frame.quantity));
 	if (holding !== undefined) return share('stated', [part.quantity], [holding.quantity], frame.quantity);
 	const short = frames.slice(Math.max(0, part.index - 2), part.index).findLast(one => one.sentence === part.sentence && WHOLE_WORD.test(one.before) && isCountable(one.quantity) && unitsAgree(one.quantity.unit, part.quantity.unit) && magnitude(one.quantity) < magnitude(part.quantity));
 	if (keyOf(name) === '' && named.length === 0 && short !== undefined) return share('stated', [part.quantity], [short.quantity], frame.quantity);
 	const nearest = keyOf(name) === '' ? named[0] : named.find(one => isSameName(one.before, name));
-	if (nearest === undefined || (keyOf(name) === '' && !WHOLE_WORD.test(nearest.before))) return undefined;
+	// 常住人口18,642人，其中老年人5,034人，占27%: 其中 names the whole
+	const isOfWhich = nearest !== undefined && nearest.sentence === part.sentence && /其中/.test(text.slice(nearest.quantity.span.end, part.quantity.span.start)) && !frames.slice(nearest.index + 1, part.index).some(one => isRatio(one) || unitsAgree(one.quantity.unit, part.quantity.unit) && !isAverage(one));
+	if (nearest === undefined || (keyOf(name) === '' && !WHOLE_WORD.test(nearest.before) && !isOfWhich)) return undefined;
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told
 	const isNear = frame.sentence === nearest.sentence && frame.clause - nearest.clause <= 4;
 	if (!isNear && !isSlip(expectShare(part.quantity, nearest.quantity, frame.quantity))) return undefined;
@@ -124,6 +147,7 @@ function readOccupied(frame: Frame, frames: readonly Frame[]): Relation | undefi
 }
 /** 占预算数的96%: each thing has a target of its own, which is seldom printed. */
 const TARGET = /预算数|决算数|计划|任务|目标|去年|上年|同期|指标/;
+const IN_ALL = /共|总|合计|应|total/;
 const WHOLE_WORD = /共|总|合计|全部|total/;
 
 /** "42 of the 60 sites (70%)", "42 out of 60, or 70%". */

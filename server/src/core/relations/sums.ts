@@ -2,6 +2,7 @@ import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { PartWhole, Relation, Sum } from '../relations.ts';
+import { expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import { closesList, exhaust } from '../words.ts';
 import { isChange } from './shares.ts';
@@ -29,8 +30,11 @@ export const readSums: BlockReader = ({ frames, text, kind }) => {
 
 const NOT_ADDED = new Set(['ratio', 'points', 'multiple', 'ratioPart', 'age', 'doubling', 'discount', 'temperature', 'level', 'date', 'score']);
 /** Whether a figure may be a part or a whole at all: no rate, no range, no change. */
-const isAmount = ({ quantity, before }: Frame): boolean => quantity.upper === undefined && !NOT_ADDED.has(quantity.unit.dimension) && !isChange(before) && !GAP.test(before);
+const isAmount = ({ quantity, before, after }: Frame): boolean => quantity.upper === undefined && !NOT_ADDED.has(quantity.unit.dimension) && !isChange(before) && !GAP.test(before) && !isMean(before, after);
 const GAP = /(?:少|多)(?:支|收|出)$/;
+/** 户均2.58人, 每次30人, $2,026 per pupil: neither part nor whole. */
+const isMean = (before: string, after: string): boolean => MEAN.test(before) || /^\s?per\b/.test(after);
+const MEAN = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^，。；、]{0,6}|average of)[^，。；、]{0,4}$/;
 
 /** "A3处、B4处，共7处": a total right after a list of neighbours. */
 function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
@@ -56,7 +60,13 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 	const isNear = isList && whole.clause - closed.clause <= 2 && JOINED.test(text.slice(closed.afterEnd, whole.quantity.span.start));
 	if (!isNear) return undefined;
 	const ratio = list.reduce((total, part) => total + magnitude(part.quantity), 0) / magnitude(whole.quantity);
-	if (ratio < 0.1 || 10 < ratio) return undefined;
+	// 修订12项，新建5项，废止3项，现行制度共计46项: a total with a subject of its own, or far off, is no sum of these
+	const isFar = ratio < 0.65 || 1.5 < ratio;
+	const hasSubject = 2 <= whole.before.replace(TOTAL_AT_END, '').replace(/^(?:全年|三项|两项|以上|上述|收入|支出|各项|本年|年度)+/, '').trim().length;
+	const loses = list.some(({ before }) => /废止|取消|注销|撤销|减少|调出|转出|退出|去世|死亡|流失|清退/.test(before));
+	if (isFar || hasSubject || loses) {
+		if (!isSlip(expectSum(list.map(quantityOf), whole.quantity), 100)) return undefined;
+	}
 	return sum('stated', whole, list);
 }
 const TOTAL_AT_END = /(?:^|[^公一提])(?:共|合计|共计|总计|总共|一共|共有|合计为|共为|总[数额量值](?:共)?[为达]?到?|a total of|totall?ing|in total,?)\s*$/;
@@ -117,6 +127,9 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	// 一年级80人、二年级98人，其中…: the list is meant, not its last item
 	const isLast = frames.slice(0, whole.index).some(one => one.sentence === whole.sentence && unitsAgree(one.quantity.unit, whole.quantity.unit) && whole.clause - one.clause <= 2);
 	if (isLast && parts.some(part => magnitude(whole.quantity) < magnitude(part.quantity))) return undefined;
+	// 社区志愿者1,286人，新增186人，其中党员312人: of several wholes one that holds is meant
+	const larger = frames.slice(0, whole.index).some(one => one.sentence === whole.sentence && isAmount(one) && unitsAgree(one.quantity.unit, whole.quantity.unit) && parts.every(part => magnitude(part.quantity) <= magnitude(one.quantity)));
+	if (larger && parts.some(part => magnitude(whole.quantity) < magnitude(part.quantity))) return undefined;
 	const isRank = parts.some(({ before, after, quantity }) => RANK.test(before) || RANK.test(after) || quantity.hedge !== undefined);
 	if (isRank || whole.quantity.unit.event !== parts[0].quantity.unit.event) return undefined;
 	return { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: sameKind.map(quantityOf), disjoint: false };
