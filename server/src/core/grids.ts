@@ -16,6 +16,8 @@ export interface Grid {
 
 export interface Field {
 	readonly name: string;
+	/** Of a row, how deep its number puts it. */
+	readonly depth: number;
 	/** One for each item: a figure, "empty" where nothing is printed, or undefined where something else is. */
 	readonly figures: readonly (Quantity | 'empty' | undefined)[];
 	/** The figures' magnitudes; 0 where nothing is printed, NaN where something else is. */
@@ -36,21 +38,21 @@ export function gridsOf({ columns, rows }: Table): { readonly columns: Grid; rea
 	const names = indices.map(index => columns[index].name);
 	return {
 		columns: {
-			fields: indices.map(index => createField(columns[index].name, rows.map((_, row) => at(row, index)))),
+			fields: indices.map(index => createField(columns[index].name, 0, rows.map((_, row) => at(row, index)))),
 			items: rows.map(({ name }) => name),
 			isSeries: columns.some(({ role }) => role === 'period'),
 		},
 		rows: {
-			fields: rows.map(({ name }, row) => createField(name, indices.map(index => at(row, index)))),
+			fields: rows.map(({ name, depth }, row) => createField(name, depth, indices.map(index => at(row, index)))),
 			items: names,
 			isSeries: names.every(name => YEAR.test(name)),
 		},
 	};
 }
 
-function createField(name: string, figures: Field['figures']): Field {
+function createField(name: string, depth: number, figures: Field['figures']): Field {
 	return {
-		name, figures,
+		name, depth, figures,
 		values: figures.map(figure => (isFigure(figure) ? magnitude(figure) : figure === 'empty' ? 0 : NaN)),
 		places: figures.map(figure => (isFigure(figure) && !isExact(figure) ? lastPlace(figure) : 0)),
 		kinds: figures.map(figure => (isFigure(figure) ? (figure.unit.dimension === 'none' ? 'count' : figure.unit.dimension) : '')),
@@ -64,9 +66,9 @@ export const isFigure = (value: Quantity | 'empty' | undefined): value is Quanti
 const TOTAL = /^(?:合计|总计|共计|总和|总数|总量|总额|全部|汇总|累计)(?:数|额|值)?$|^.{1,10}(?:合计|总计)$|^(?:grand )?totals?(?: .{1,40})?$|^sum$|^overall$|^.{1,30} totals?$/i;
 const SUBTOTAL = /^(?:.{0,10}小计|sub-?totals?.*)$/i;
 const OF_WHICH = /^(?:其中|#|＃|of which|including|thereof)/i;
-const NO_PART = /^(?:平均|均值|人均|中位|最大|最小|最高|最低|标准差|同比|环比|增长|增幅|增速|增减|比上年|较上年|占比|比重|比例|上年|去年|上期|差额|差异|变化|变动|结余|average|mean|median|minimum|maximum|min|max|growth|change|variance|difference|previous|prior|share|percent)/i;
+const NO_PART = /^(?:平均|均值|人均|中位|最大|最小|最高|最低|标准差|同比|环比|增长|增幅|增速|增减|比上年|较上年|占比|比重|比例|(?:上年|去年|上期)(?!结转|结余|末|初)|差额|差异|变化|变动|结余|average|mean|median|minimum|maximum|min|max|growth|change|variance|difference|previous|prior|share|percent)/i;
 /** Names of what is not added up: rates, averages, prices, indices. */
-const NOT_ADDED = /率|均|增速|增幅|增长|同比|环比|涨幅|降幅|单价|价格|指数|排名|得分|评分|系数|倍|密度|每|占比|比重|比例|份额|年龄|\brate|average|\bmean\b|median|price|index|\bper\b|ratio|score|growth|change|share|percent|[%％]/i;
+const NOT_ADDED = /率|均|[^对]比$|增速|增幅|增长|同比|环比|涨幅|降幅|单价|价格|指数|排名|得分|评分|系数|倍|密度|每|占比|比重|比例|份额|年龄|\brate|average|\bmean\b|median|price|index|\bper\b|ratio|score|growth|change|share|percent|[%％]/i;
 
 export const isTotal = (name: string): boolean => TOTAL.test(name) || SUBTOTAL.test(name);
 export const isSubtotal = (name: string): boolean => SUBTOTAL.test(name);

@@ -70,7 +70,7 @@ const PARTED = /\s*[/／，,：:]\s*([^/／，,：:]{1,16})$/;
 const ENDS_IN_PERCENT = /[%％]$/;
 const CURRENCY_WORDS = /\b(?:in )?(?:US\$|[$€£])\s?(?:thousands?|millions?|billions?|bn|mn|m|k)\b/i;
 /** Heads of whole numbers: 人数, 项目数, "Number of staff", "Headcount". */
-const COUNTS = /(?:[人户家项件个宗起例台套辆所处名员次数]数|数量|次数|人次|户次|件次|数)$|^(?:number|no\.?|count|#) of |\b(?:count|headcount|number)$/i;
+const COUNTS = /(?:[人户家项件个宗起例台套辆所处名员次]数|数量|次数|人次|户次|件次|(?<![预决执行指系参基倍分函岁天])数)$|^(?:number|no\.?|count|#) of |\b(?:count|headcount|number)$/i;
 
 /** The measure that a caption above or below a table gives: "表2 收支情况（单位：万元）". With several, none. */
 export function readCaptionMeasure(caption: string): Measure | undefined {

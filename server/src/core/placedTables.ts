@@ -95,7 +95,7 @@ function factsOf(table: Table): Facts {
 	if (known !== undefined) return known;
 	const rows = new Map<string, number>();
 	table.rows.forEach(({ name }, row) => {
-		const key = name.toLowerCase();
+		const key = name.replace(LEAD, '').toLowerCase();
 		rows.set(key, rows.has(key) || key === '' ? -1 : row);
 	});
 	for (const [key, row] of rows) if (row < 0) rows.delete(key);
@@ -105,6 +105,8 @@ function factsOf(table: Table): Facts {
 	facts.set(table, found);
 	return found;
 }
+/** 其中：女生 names what 女生 names. */
+const LEAD = /^(?:其中|of which)\s*[:：,，]?\s*|(?<=^(?:19|20)[0-9]{2})年$/i;
 const facts = new WeakMap<Table, Facts>();
 
 function indexValues({ rows }: Table, columns: readonly number[], measure: Measure | undefined): Map<number, CellPlace[]> {

@@ -42,7 +42,8 @@ export function createRowNameFinder(rows: Iterable<string>): FindRowNames {
 }
 
 /** Names of a character or two of Latin, bare numbers and words for what is left over name nothing in a text. */
-const mayBeNamed = (name: string): boolean => 2 <= name.length && name.length <= 60 && !NO_NAME.test(name);
+const mayBeNamed = (name: string): boolean => YEAR.test(name) || (2 <= name.length && name.length <= 60 && !NO_NAME.test(name));
+const YEAR = /^(?:19|20)[0-9]{2}$/;
 const NO_NAME = /^(?:[a-z]{1,2}|[0-9.,%\s-]+|其他|其它|其余|合计|总计|小计|共计|总数|平均|全部|是|否|男|女|others?|total|all|none|yes|no|and|the|average|number|amount|name|date|year|time|other .{0,10})$/;
 
 /** A Latin name stands between blanks or marks. */

@@ -6,7 +6,7 @@ import { type Measure, readMeasure, readMeasuredName } from './measures.ts';
 import { type Quantity, readFigures } from './quantities.ts';
 import { shiftQuantity } from './shift.ts';
 import { type Span, shiftSpan } from './span.ts';
-import { noUnit } from './units.ts';
+import { noUnit, plainCount } from './units.ts';
 
 /** A table that holds figures, as rows and columns. Spans count from the block's start. */
 export interface Table {
@@ -28,8 +28,10 @@ export interface Column {
 export type ColumnRole = 'label' | 'rank' | 'period' | 'figure' | 'words';
 
 export interface Row {
-	/** What the row is about: "江苏"; "" if no cell says. */
+	/** What the row is about, without its number: "江苏"; "" if no cell says. */
 	readonly name: string;
+	/** How deep the row's number or indent puts it: 一、 above （一） above 1.; 0 if it has none. */
+	readonly depth: number;
 	/** The cell that names it. */
 	readonly head: Span | undefined;
 	/** One for each column. */
@@ -70,11 +72,22 @@ export function readTable(text: string): Table | undefined {
 
 function readColumn(head: string, role: ColumnRole, column: number, body: readonly (readonly CellContent[])[]): Column {
 	const { name, measure } = readMeasuredName(head);
-	if (role !== 'figure' || measure !== undefined || !RATE_HEAD.test(name)) return { name, role, measure, words: readHeadWords(name) };
-	// a rate printed without its sign is in per cent if it can be no fraction of one
+	const words = readHeadWords(name);
+	if (role !== 'figure') return { name, role, words, measure };
 	const figures = body.flatMap(row => row[column]?.figure ?? []);
-	const isPlain = figures.every(({ unit }) => unit === noUnit) && figures.some(({ value }) => 1 < Math.abs(Number(value.coefficient) * 10 ** value.exponent));
-	return { name, role, measure: isPlain ? readMeasure('%') : undefined, words: readHeadWords(name) };
+	const isWrongCount = measure?.unit === plainCount && figures.some(({ value }) => value.exponent < 0);
+	return { name, role, words, measure: isWrongCount ? undefined : (measure ?? readMeasureOfCells(name, figures)) };
+}
+
+/** The unit of a column whose first figure alone prints it ("$1,204", 312, 45); of rates without their sign, per cent. */
+function readMeasureOfCells(head: string, figures: readonly Quantity[]): Measure | undefined {
+	const [first] = figures;
+	if (first === undefined) return undefined;
+	const isSpoken = first.unit !== noUnit && first.scale === 0 && figures.every(({ unit }) => unit === noUnit || unit.name === first.unit.name) && figures.some(({ unit }) => unit === noUnit);
+	if (isSpoken) return { unit: first.unit, scale: 0 };
+	// a rate is in per cent if it can be no fraction of one
+	const isPlain = RATE_HEAD.test(head) && figures.every(({ unit }) => unit === noUnit) && figures.some(({ value }) => 1 < Math.abs(Number(value.coefficient) * 10 ** value.exponent));
+	return isPlain ? readMeasure('%') : undefined;
 }
 const RATE_HEAD = /(?:占比|比重|比例|百分比|份额|率|增速|增幅|涨幅|降幅)$|percentage|percent|share$|\brate$/i;
 
@@ -220,6 +233,7 @@ function roleOf(head: string, column: number, body: readonly (readonly CellConte
 	}
 	if (filled === 0) return 'words';
 	if (RANK_HEAD.test(squeeze(head)) || (isCounting && 2 <= figures && COUNTING_HEAD.test(head))) return 'rank';
+	if (filled < figures * 2 && NOTE_HEAD.test(head)) return 'rank';
 	if (filled * 0.8 <= years && (PERIOD_HEAD.test(head) || column === 0)) return 'period';
 	const isFirst = column === 0 && isCounting && 3 <= figures && filled * 0.8 <= figures;
 	if (isFirst) return 'rank';
@@ -228,6 +242,8 @@ function roleOf(head: string, column: number, body: readonly (readonly CellConte
 }
 const squeeze = (words: string): string => words.replace(BLANKS, '');
 const RANK_HEAD = /^(?:排名|名次|位次|排序|序号|编号|序|次序|行次|行号|栏次|代码|编码|代号|学号|工号|邮编|电话|联系电话|ranks?|rankings?|id|code|phone)$/i;
+/** Heads of numbers of notes, if numbers stand below. */
+const NOTE_HEAD = /^(?:附注|注释|注|notes?|refs?)$/i;
 /** Heads of ranks if what stands below counts up. */
 const COUNTING_HEAD = /^(?:no\.?|#|number|num|position|编?号|№)$/i;
 const PERIOD_HEAD = /年|月|季|时间|日期|year|month|quarter|date|period/i;
@@ -247,6 +263,7 @@ function readRow(row: readonly CellContent[], { columns, asides, naming, units }
 	const isWords = (cell: CellContent | undefined) => cell !== undefined && !cell.isEmpty && cell.figure === undefined;
 	const named = isWords(row[naming]) || (0 <= naming && columns[naming].role === 'period') ? naming : row.findIndex(isWords);
 	const { name, measure } = row[named] === undefined ? NAMELESS : readMeasuredName(cleanName(row[named].text));
+	const number = NUMBERS.findIndex(form => form.test(name));
 	const rowMeasure = readMeasure(row[units]?.text ?? '') ?? measure;
 	const cells = columns.map(({ role, measure: own, name: head }, index): Cell => {
 		const cell = row[index];
@@ -258,8 +275,10 @@ function readRow(row: readonly CellContent[], { columns, asides, naming, units }
 		const aside = row[index]?.aside;
 		cells.push(aside === undefined ? MISSING : { span: aside.span, text: aside.text, figure: aside, isEmpty: false });
 	}
-	return { name, head: row[named]?.span, cells };
+	return { name: 0 <= number ? name.replace(NUMBERS[number], '') : name, depth: number + 1, head: row[named]?.span, cells };
 }
+/** Numbers before the names of rows, the highest level first. */
+const NUMBERS: readonly RegExp[] = [/^[一二三四五六七八九十]{1,3}、\s*/, /^[（(][一二三四五六七八九十]{1,3}[）)]\s*/, /^[0-9]{1,2}(?:、|\.(?![0-9])|．)\s*/, /^(?:[（(][0-9]{1,2}[）)]|[①-⑳])\s*/];
 const NAMELESS = { name: '', measure: undefined };
 const MISSING: Cell = { span: { start: 0, end: 0 }, text: '', figure: undefined, isEmpty: true };
 

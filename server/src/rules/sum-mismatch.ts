@@ -47,7 +47,11 @@ function violationOf(relation: Sum, computed: Interval): Violation {
 function printWorking(relation: Sum): string {
 	const { whole, parts } = relation;
 	const [, ...operands] = printOperands([whole, ...parts]);
-	const terms = operands.map((operand, index) => (isTaken(relation, index) ? ` − ${operand}` : index === 0 ? operand : ` + ${operand}`));
+	const terms = operands.map((operand, index) => {
+		const isNegative = operand.startsWith('-');
+		if (index === 0) return operand;
+		return `${isTaken(relation, index) === isNegative ? ' + ' : ' − '}${isNegative ? operand.slice(1) : operand}`;
+	});
 	return `${terms.join('').trim()} = ${printIn(whole, valueOfSum(relation))}`;
 }
 

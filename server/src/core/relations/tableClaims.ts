@@ -3,12 +3,15 @@ import type { PlacedContent } from '../content.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import { type FindRowNames, type RowName, createRowNameFinder } from '../rowNames.ts';
+import type { Measure } from '../measures.ts';
 import type { Section } from '../outline.ts';
-import { type PlacedTable, countsAlike, digitsOf, isPeer, maySay, placeTables } from '../placedTables.ts';
+import { type PlacedTable, countsAlike, digitsOf, isPeer, isSameKind, maySay, placeTables } from '../placedTables.ts';
 import { readProvinces } from '../provinces.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Claim, Extreme, Relation, Sum } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
+import { withMeasure } from '../tables.ts';
+import { noUnit } from '../units.ts';
 
 /**
  * Text against tables. A sentence that names a row and gives one of its figures repeats that cell. Where the words beside
@@ -64,6 +67,8 @@ interface Cited {
 	readonly cell: Quantity;
 	/** How the row was told: by its name, by its name in a sentence before, or by the figures. */
 	readonly by: 'name' | 'subject' | 'value';
+	/** What the text says that the column is in, if the table does not. */
+	readonly measure?: Measure;
 }
 
 function* readSentences(text: string, frames: readonly Frame[]): Generator<Omit<Sentence, 'text' | 'offset'>> {
@@ -173,11 +178,20 @@ function cite(frame: Frame, said: Quantity, name: string, { byRow, near }: Pick<
 		for (const column of table.columns) {
 			const printed = table.table.rows[row].cells[column].figure;
 			const cell = printed === undefined ? undefined : table.figureAt(row, column);
-			if (cell !== undefined && maySay(said, cell)) found.push({ frame, said, place: { table, row, column }, cell, by });
+			if (cell === undefined) continue;
+			const isLike = maySay(said, cell);
+			const measure = isLike ? undefined : measureOf(said, cell);
+			if (isLike || measure !== undefined) found.push({ frame, said, place: { table, row, column }, cell: withMeasure(cell, measure), by, measure });
 		}
 	}
 	return found;
 }
+/** "$60.9 thousand" of a cell that prints 60.9 and no unit anywhere: then the column is in thousands of dollars. */
+function measureOf({ value, scale, unit }: Quantity, cell: Quantity): Measure | undefined {
+	const isBare = cell.unit === noUnit && cell.scale === 0 && scale !== 0 && value.exponent - scale === cell.value.exponent && value.coefficient === cell.value.coefficient;
+	return isBare && 3 <= digitsOf(cell) ? { unit, scale } : undefined;
+}
+
 /** Of tables elsewhere that bear the name, so many are asked. */
 const MOST_BEARERS = 12;
 
@@ -222,7 +236,9 @@ function rowOfValues({ frames, offset }: Sentence, { near }: Surroundings): Pick
 // --- Columns that the words beside a figure name
 
 /** The columns of a table that the words right beside a figure name, the most telling only. */
-function columnsBeside({ quantity: { span }, before }: Frame, { text, end }: Sentence, table: PlacedTable): number[] {
+function columnsBeside({ quantity: { span }, before }: Frame, { text, start, end }: Sentence, table: PlacedTable): number[] {
+	const year = yearColumn(text.slice(start, span.start), table);
+	if (year !== undefined) return year < 0 ? [] : [year];
 	const behind = text.slice(span.end, endOfClause(text, span.end, end));
 	const namedBehind = columnsIn(behind, table).filter(({ start }) => start <= NEAREST);
 	const namedBefore = columnsIn(before, table).filter(({ end: stop }) => TIED.test(before.slice(stop)));
@@ -230,6 +246,17 @@ function columnsBeside({ quantity: { span }, before }: Frame, { text, end }: Sen
 	const isSure = named.length === 0 || namedBefore.length === 0 || namedBehind.length === 0 || namedBefore.some(({ column }) => namedBehind.some(other => other.column === column));
 	return isSure ? named.map(({ column }) => column) : [];
 }
+/** In a table with a column a year, the column of the last year that is named; -1 if none is, undefined in other tables. */
+function yearColumn(words: string, { table, columns }: PlacedTable): number | undefined {
+	const years = new Map<string, number>();
+	for (const column of columns) if (YEAR_HEAD.test(table.columns[column].name)) years.set(table.columns[column].name.slice(0, 4), column);
+	if (years.size < 2) return undefined;
+	const named = words.match(YEARS) ?? [];
+	return years.get(named[named.length - 1] ?? '') ?? -1;
+}
+const YEAR_HEAD = /^(?:19|20)[0-9]{2}年?$/;
+const YEARS = /(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9.,])/g;
+
 /** How far behind a figure the noun that it counts may begin: "330 名贡献者". */
 const NEAREST = 2;
 /** Between the name of a column and its figure. */
@@ -370,25 +397,25 @@ const NOT_OF_ALL = /之一|其次|仅次|第二|第三|除|中最|里最|内最|
 function readExtremes(cited: readonly Cited[], sentence: Sentence): Extreme[] {
 	const extremes: Extreme[] = [];
 	cited.forEach((one, index) => {
-		const { frame, said, place: { table, row, column }, cell } = one;
+		const { frame, said, place: { table, row, column }, cell, measure } = one;
 		const { words, figureAt } = readAround(one, cited[index - 1], sentence);
 		const most = MOST.exec(words);
 		const least = LEAST.exec(words);
 		const isSingle = (most === null) !== (least === null);
-		if (!isSingle || said.hedge !== undefined || NOT_OF_ALL.test(words) || !countsAlike(said, cell)) return;
+		if (!isSingle || said.hedge !== undefined || NOT_OF_ALL.test(words)) return;
 		const superlative = most ?? least!;
 		const [from, to] = [superlative.index, superlative.index + superlative[0].length];
 		// what is the most is named before the word, or right behind it; a column named elsewhere is the figure's alone
 		const named = columnsIn(words, table);
 		const nearest = named.filter(found => (found.end <= from && !BREAK.test(words.slice(found.end, from))) || (to <= found.start && found.start - to <= REACH && IN_PHRASE.test(words.slice(to, found.start))));
 		const isNamed = nearest.length === 0 ? named.length === 0 && isTied(words.slice(to, figureAt), table.table.rows[row].name) : nearest.every(found => found.column === column);
-		if (!isNamed) return;
+		if (!isNamed || (nearest.length === 0 ? !countsAlike(said, cell) : !isSameKind(said, cell))) return;
 		const end = most === null ? 'least' : 'most';
 		const listed = new Set(cited.filter(other => other.place.table === table && other.place.column === column && other.frame.sentence === frame.sentence && Math.abs(other.frame.index - frame.index) <= 2).map(({ place }) => place.row));
 		listed.add(row);
-		const others = table.table.rows.flatMap(({ name }, other) => (listed.has(other) || !isPeer(name) ? [] : [table.figureAt(other, column) ?? []].flat()));
+		const others = table.table.rows.flatMap(({ name }, other) => (listed.has(other) || !isPeer(name) ? [] : table.figureAt(other, column) ?? []));
 		if (others.length < 2) return;
-		extremes.push({ kind: 'extreme', claim: 'stated', quantity: said, others: others.map(other => alike(other, said)), end });
+		extremes.push({ kind: 'extreme', claim: 'stated', quantity: said, others: others.map(other => alike(withMeasure(other, measure), said)), end });
 	});
 	return extremes;
 }
@@ -405,7 +432,7 @@ function isTied(between: string, name: string): boolean {
 	return 0 <= at && IS.test(between.slice(0, at)) && BARE.test(between.slice(at + name.length));
 }
 const BARE = /^[，,：:]?\s*(?:分别|均|都|达到|达|约|共有|共|有|仅有|仅|只有|为|是|了|：|:|\s|with|at|a total of|[0-9][0-9,.]*|和|与|及|and|、)*$/i;
-const ENGLISH_PHRASE = /^(?:\s[A-Za-z-]+){1,5}(?:,|\swith|\sat|\sof)\s$/;
+const ENGLISH_PHRASE = /^(?: [A-Za-z-]+){1,5},?(?: (?:with|at|of))? $/;
 const IS = /^[^，,；;。]{0,24}(?:是|为|was|is|were|are)\s*$/i;
 
 /** The words that speak of a figure: its clause and the one before, back to the figure before or the last semicolon. */

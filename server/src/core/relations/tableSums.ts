@@ -2,6 +2,7 @@ import { type Field, type Grid, gridsOf, isAdditive, isFigure, isNoPart, isOfWhi
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { PartWhole, Relation, Sum } from '../relations.ts';
+import { expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import type { BlockReader } from './readers.ts';
 
@@ -13,13 +14,10 @@ import type { BlockReader } from './readers.ts';
 export const readTableSums: BlockReader = ({ table }) => {
 	if (table === undefined || MOST_ROWS < table.rows.length) return [];
 	const { columns, rows } = gridsOf(table);
-	const own = columns.items.map(name => name.replace(NUMBERED, ''));
-	const named = { ...rows, fields: rows.fields.map((field, index) => ({ ...field, name: own[index] })) };
-	return [...readTotals(named, 1), ...readTotals(columns, 2), ...readOfWhich(named)];
+	return [...readTotals(rows, true), ...readTotals(columns, false), ...readOfWhich(rows)];
 };
 /** Tables longer than this are data, not reports. */
 const MOST_ROWS = 2000;
-const NUMBERED = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+[.、]\s?)\s*/;
 
 /** A run of fields that may be the parts of a total, and how well they are. */
 interface Run {
@@ -28,8 +26,11 @@ interface Run {
 	readonly failing: number;
 }
 
-/** `enough` items must hold before others are called wrong. */
-function readTotals(grid: Grid, enough: number): Relation[] {
+/**
+ * Totals among rows, each column an item, or among columns, each row an item. Columns are of many kinds, and some are not
+ * added up; what rows add up in one row they add up in the next.
+ */
+function readTotals(grid: Grid, areRows: boolean): Relation[] {
 	const { fields } = grid;
 	const totals = fields.filter(({ name }) => isTotal(name));
 	if (totals.length === 0 || fields.length < 3) return [];
@@ -47,15 +48,15 @@ function readTotals(grid: Grid, enough: number): Relation[] {
 		}
 		const isFirst = open.length === 0;
 		const following = isFirst ? readFollowing(fields, index) : [];
-		const runs = isFirst ? following.map(parts => measure(field, parts, additive)) : suffixesOf(open).map(parts => measure(field, parts, additive));
+		const runs = (isFirst ? following : suffixesOf(open)).flatMap(withoutDeeper).map(parts => measure(field, parts, additive));
 		const best = runs.reduce<Run | undefined>((top, run) => (top === undefined || top.holding < run.holding ? run : top), undefined);
-		if (best !== undefined && 0 < best.holding && best.failing <= best.holding && (best.failing === 0 || enough <= best.holding)) {
-			relations.push(...tell(field, best.parts, additive));
-			if (!isFirst) open = open.slice(0, open.length - best.parts.length);
-		} else if (enough === 1 && totals.length === 1 && !fields.some(({ name }) => isOfWhich(name)) && runs[0] !== undefined) {
+		if (best !== undefined && 0 < best.holding && best.failing <= best.holding && (best.failing === 0 || areRows || 2 <= best.holding)) {
+			relations.push(...tell(field, best.parts, additive, areRows));
+			if (!isFirst) open = open.slice(0, open.indexOf(best.parts[0]));
+		} else if (areRows && totals.length === 1 && !fields.some(({ name }) => isOfWhich(name)) && runs[0] !== undefined) {
 			const whole = runs[0];
 			const isPlain = whole.holding === 0 && 0 < whole.failing && whole.failing <= 2;
-			if (isPlain) relations.push(...tell(field, whole.parts, additive).filter(isPlausible));
+			if (isPlain) relations.push(...tell(field, whole.parts, additive, true));
 		}
 		if (!isFirst) open.push(field);
 	});
@@ -70,6 +71,13 @@ function suffixesOf(open: readonly Field[]): Field[][] {
 	return LONGEST_SEARCH < open.length ? [whole, ...runs] : runs;
 }
 const LONGEST_SEARCH = 60;
+
+/** A run, and the same without the rows that its numbers put below others. */
+function withoutDeeper(run: readonly Field[]): (readonly Field[])[] {
+	const depth = run.reduce((least, field) => (0 < field.depth && field.depth < least ? field.depth : least), Infinity);
+	const top = run.filter(field => field.depth === 0 || field.depth === depth);
+	return 2 <= top.length && top.length < run.length ? [run, top] : [run];
+}
 
 /** Runs that begin right behind a total: up to the next one, all of them, and the totals of groups alone. */
 function readFollowing(fields: readonly Field[], index: number): Field[][] {
@@ -113,21 +121,24 @@ function readSum(whole: Field, parts: readonly Field[], item: number, additive: 
 }
 const NEVER_ADDED = new Set(['points', 'multiple', 'temperature', 'age', 'score', 'level', 'discount']);
 
-function tell(whole: Field, parts: readonly Field[], additive: readonly boolean[]): Sum[] {
+function tell(whole: Field, parts: readonly Field[], additive: readonly boolean[], areRows: boolean): Sum[] {
 	const sums: Sum[] = [];
 	whole.figures.forEach((_, item) => {
 		const sum = readSum(whole, parts, item, additive[item]);
 		if (sum === undefined) return;
 		const holds = addsUp(sum.parts, sum.whole);
-		if (holds || additive[item]) sums.push(holds && !additive[item] && sum.whole.unit.dimension !== 'ratio' ? { ...sum, claim: 'inferred' } : sum);
+		if (holds || (additive[item] && (!areRows || isPlausible(sum)))) sums.push(holds && !additive[item] && sum.whole.unit.dimension !== 'ratio' ? { ...sum, claim: 'inferred' } : sum);
 	});
 	return sums;
 }
 
-/** Parts that are nowhere near their total are parts of something else. */
+/** Parts that are nowhere near their total are parts of something else, and a total among its parts is their mean; unless one slip explains it. */
 function isPlausible({ whole, parts }: Sum): boolean {
-	const ratio = parts.reduce((sum, part) => sum + magnitude(part), 0) / magnitude(whole);
-	return 1 / 12 < ratio && ratio < 12;
+	const values = parts.map(magnitude);
+	const total = magnitude(whole);
+	const ratio = values.reduce((sum, value) => sum + value, 0) / total;
+	const isMean = Math.min(...values) <= total && total <= Math.max(...values);
+	return (0.5 < ratio && ratio < 2 && !isMean) || isSlip(expectSum(parts, whole), 2);
 }
 
 /** 其中： a row below what it is part of. */
