@@ -219,7 +219,7 @@ suite('numbering', () => {
 	const analyze = (text: string) => createAnalyzer(own)(text, 'text', defaultSettings);
 	/** Fixes that touch each other are applied one after the other. */
 	const fixAll = (text: string): string => {
-		for (let pass = 0; pass < 4; pass += 1) text = applyEdits(text, chooseFixes(analyze(text).findings, ({ safe }) => safe).flatMap(({ edits }) => edits));
+		for (let pass = 0; pass < 8; pass += 1) text = applyEdits(text, chooseFixes(analyze(text).findings, ({ safe }) => safe).flatMap(({ edits }) => edits));
 		return text;
 	};
 	const line = fc.constantFrom('一、甲', '二、乙', '三、丙', '四、丁', '（一）戊。正文', '（二）己', '(三)庚', '（2）辛', '（3）壬', '1.癸', '2、子', '3.丑', '一是寅。二是卯。四是辰。', '二是巳', '正文如下：', '正文。', '附件1', '[bookmark: x]四、午\u200b未');

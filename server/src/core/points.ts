@@ -43,8 +43,6 @@ interface PointRun {
 	readonly style: EnumeratorStyle;
 	last: number;
 	readonly drafts: PointDraft[];
-	/** The point of the run below in which this one began. */
-	readonly within: Draft | undefined;
 }
 
 function placePoint(draft: PointDraft, { style, ordinal }: Enumerator, runs: PointRuns, ends: readonly number[]): void {
@@ -57,18 +55,18 @@ function placePoint(draft: PointDraft, { style, ordinal }: Enumerator, runs: Poi
 		const isElsewhere = last !== undefined && last.block < draft.block && !last.isOpen;
 		if (ordinal === 1 || at < 0 || isElsewhere) {
 			if (open.length === DEEPEST) closeFirstRun(runs, ends);
-			const around = open[open.length - 1]?.drafts;
-			open.push({ style, last: ordinal, drafts: [draft], within: around?.[around.length - 1] });
+			open.push({ style, last: ordinal, drafts: [draft] });
 			return;
 		}
 	}
-	while (at < open.length - 1) {
-		const nested = open.pop()!;
-		closeRun(nested, ends, ends.length);
-		if (1 < nested.drafts.length) for (const one of nested.drafts) nested.within!.children.push(one);
-	}
 	const run = open[at];
 	const before = run.drafts[run.drafts.length - 1];
+	for (const nested of open.splice(at + 1)) {
+		closeRun(nested, ends, ends.length);
+		if (nested.drafts.length === 1) continue;
+		for (const one of nested.drafts) before.children.push(one);
+		before.end = Math.max(before.end, nested.drafts[nested.drafts.length - 1].end);
+	}
 	if (before.isOpen && before.block < draft.block) before.end = ends[draft.block - 1];
 	run.drafts.push(draft);
 	run.last = ordinal;
