@@ -13,7 +13,9 @@ export interface DateMark {
 }
 
 /** A date at `at`, or undefined: 2023年12月5日, 2024年, 12月5日, 3月份, 2025-03-09, 2018—2022年. */
-export function readDate(text: string, at: number): DateMark | undefined {
+export const readDate = (text: string, at: number): DateMark | undefined => readDateAt(text, at, true);
+
+function readDateAt(text: string, at: number, mayBeYear: boolean): DateMark | undefined {
 	if (at !== 0 && (isDigitAt(text, at - 1) || isAt(text, at - 1, '.'))) return undefined;
 	let end = at;
 	while (isDigitAt(text, end)) end += 1;
@@ -21,10 +23,10 @@ export function readDate(text: string, at: number): DateMark | undefined {
 	if (4 < digits) return undefined;
 	const number = toNumber(text, at, end);
 	const nextAt = skipSpace(text, end);
-	if (digits === 4 && 1900 <= number && number <= 2100) {
+	if (mayBeYear && digits === 4 && 1900 <= number && number <= 2100) {
 		const yearEnd = nextAt + 1;
 		if (isAt(text, nextAt, '年')) {
-			const inner = isDigitAt(text, skipSpace(text, yearEnd)) ? readDate(text, skipSpace(text, yearEnd)) : undefined;
+			const inner = isDigitAt(text, skipSpace(text, yearEnd)) ? readDateAt(text, skipSpace(text, yearEnd), false) : undefined;
 			if (inner !== undefined && inner.year === 0) return createDate(at, number, inner.month, inner.day, inner.span.end);
 			return createDate(at, number, 0, 0, isAnyAt(text, yearEnd, '度末底初') ? yearEnd + 1 : yearEnd);
 		}

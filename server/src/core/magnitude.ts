@@ -25,6 +25,20 @@ export function addsUp(parts: readonly Quantity[], whole: Quantity, signs?: read
 	return Math.abs(sum - magnitude(whole)) <= tolerance * (1 + 1e-9) + 1e-9 * Math.abs(sum);
 }
 
+/** How many of the first parts, the more the better and at least two, may add up to the whole; 0 if none do. */
+export function countAddingUp(parts: readonly Quantity[], whole: Quantity): number {
+	const target = magnitude(whole);
+	let sum = 0;
+	let tolerance = isExact(whole) ? 0 : lastPlace(whole);
+	let count = 0;
+	parts.forEach((part, index) => {
+		sum += magnitude(part);
+		tolerance += slack(part);
+		if (1 <= index && Math.abs(sum - target) <= tolerance * (1 + 1e-9) + 1e-9 * Math.abs(sum)) count = index + 1;
+	});
+	return count;
+}
+
 /** Whether part ÷ whole may be printed as the share (of dimension ratio, in per cent). */
 export function isShareOf(parts: readonly Quantity[], wholes: readonly Quantity[], share: Quantity): boolean {
 	const total = (list: readonly Quantity[], sign: number) => list.reduce((sum, one) => sum + magnitude(one) + sign * slack(one), 0);

@@ -56,9 +56,9 @@ function readRespective(current: Frame, frames: readonly Frame[], text: string):
 	if (base === undefined || base.sentence !== current.sentence || !TO.test(text.slice(base.quantity.span.end, current.quantity.span.start))) return [];
 	const isListed = ({ mark, before }: Frame): boolean => mark === '、' || LISTED.test(before);
 	let first = base.index;
-	while (0 < first && isListed(frames[first]) && frames[first - 1].sentence === base.sentence) first -= 1;
+	while (0 < first && base.index - first < MOST_LISTED && isListed(frames[first]) && frames[first - 1].sentence === base.sentence) first -= 1;
 	let last = current.index;
-	while (last + 1 < frames.length && isListed(frames[last + 1]) && frames[last + 1].sentence === base.sentence) last += 1;
+	while (last + 1 < frames.length && last - current.index < MOST_LISTED && isListed(frames[last + 1]) && frames[last + 1].sentence === base.sentence) last += 1;
 	const bases = frames.slice(first, base.index + 1);
 	const currents = frames.slice(current.index, last + 1);
 	const lead = text.slice(Math.max(frames[first].sentenceStart, frames[first].quantity.span.start - 30), frames[first].quantity.span.start);
@@ -68,6 +68,9 @@ function readRespective(current: Frame, frames: readonly Frame[], text: string):
 	const direction = FALL.test(between) ? 'down' : 'up';
 	return bases.map((one, index) => ({ kind: 'change', claim: 'stated', base: one.quantity, current: currents[index].quantity, direction }));
 }
+
+/** Nobody lists more with 分别. */
+const MOST_LISTED = 12;
 
 /** Words that say the growth is not that of the printed values. */
 const REAL = /实际|可比|不变价|同口径|扣除|生产总值|GDP|增加值|人均收入实际|real|constant|inflation|organic|like-for-like/;

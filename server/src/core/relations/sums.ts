@@ -1,5 +1,5 @@
 import type { Frame } from '../frames.ts';
-import { addsUp, magnitude } from '../magnitude.ts';
+import { addsUp, countAddingUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { PartWhole, Relation, Sum } from '../relations.ts';
 import { expectSum, isSlip } from '../slips.ts';
@@ -16,15 +16,15 @@ import type { BlockReader } from './readers.ts';
 export const readSums: BlockReader = ({ frames, text, kind }) => {
 	if (kind === 'table') return [];
 	const relations: Relation[] = [];
-	const used = new Set<Frame>();
+	const used = new Set<Quantity>();
 	for (const frame of frames) {
 		const relation = readTotalAfter(frame, frames, text) ?? readOfWhich(frame, frames, text);
 		if (relation === undefined) continue;
 		relations.push(relation);
-		used.add(frame);
-		for (const part of relation.parts) used.add(frames.find(({ quantity }) => quantity === part)!);
+		used.add(frame.quantity);
+		for (const part of relation.parts) used.add(part);
 	}
-	for (const frame of frames) if (!used.has(frame)) relations.push(...readPair(frame, frames), ...readRest(frame, frames));
+	for (const frame of frames) if (!used.has(frame.quantity)) relations.push(...readPair(frame, frames), ...readRest(frame, frames));
 	return relations;
 };
 
@@ -36,11 +36,14 @@ const GAP = /(?:少|多)(?:支|收|出)$/;
 const isMean = (before: string, after: string): boolean => MEAN.test(before) || /^\s?per\b/.test(after);
 const MEAN = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^，。；、]{0,6}|average of)[^，。；、]{0,4}$/;
 
+/** No list in prose is longer; a text without end must not make the reader try all of it for each figure. */
+const MOST_PARTS = 40;
+
 /** "A3处、B4处，共7处": a total right after a list of neighbours. */
 function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
 	if (!isAmount(whole) || !TOTAL_AT_END.test(whole.before)) return undefined;
 	const parts: Frame[] = [];
-	for (let index = whole.index - 1; 0 <= index; index -= 1) {
+	for (let index = whole.index - 1; 0 <= index && parts.length < MOST_PARTS; index -= 1) {
 		const frame = frames[index];
 		if (frame.sentence !== whole.sentence) break;
 		if (frame.depth !== whole.depth) continue;
@@ -80,8 +83,8 @@ const quantityOf = ({ quantity }: Frame): Quantity => quantity;
 /** A whole, then 其中 / 包括 / ： / （ and its parts. */
 function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum | PartWhole | undefined {
 	if (!isAmount(whole) || COMPARED.test(whole.before)) return undefined;
-	const first = frames.find(frame => whole.index < frame.index && isAmount(frame) && unitsAgree(frame.quantity.unit, whole.quantity.unit));
-	if (first === undefined || 4 < first.index - whole.index || 1 < first.sentence - whole.sentence) return undefined;
+	const first = frames.slice(whole.index + 1, whole.index + 5).find(frame => isAmount(frame) && unitsAgree(frame.quantity.unit, whole.quantity.unit));
+	if (first === undefined || 1 < first.sentence - whole.sentence) return undefined;
 	const between = text.slice(whole.quantity.span.end, first.quantity.span.start);
 	if (160 < between.length) return undefined;
 	const found = OF_WHICH.exec(between);
@@ -90,7 +93,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	const bracket = whole.depth < first.depth && first.index === whole.index + 1 && BRACKET.test(between);
 	if (cue === null && !colon && !bracket) return undefined;
 	const parts: Frame[] = [];
-	for (let index = first.index; index < frames.length; index += 1) {
+	for (let index = first.index; index < frames.length && parts.length < MOST_PARTS; index += 1) {
 		const frame = frames[index];
 		if (frame.sentence !== first.sentence || frame.depth < first.depth) break;
 		if (first.depth < frame.depth || !isAmount(frame)) continue;
@@ -106,10 +109,9 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	const quantities = parts.map(quantityOf);
 	const names = parts.map(part => nameOf(part, text));
 	const afters = parts.map(({ after }) => after);
-	for (let count = parts.length; 2 <= count; count -= 1) {
-		// parts that add up are the parts: what follows them belongs to something else
-		if (addsUp(quantities.slice(0, count), whole.quantity)) return sum(cue !== null || colon || bracket ? 'stated' : 'inferred', whole, parts.slice(0, count));
-	}
+	// parts that add up are the parts: what follows them belongs to something else
+	const adding = countAddingUp(quantities, whole.quantity);
+	if (0 < adding) return sum(cue !== null || colon || bracket ? 'stated' : 'inferred', whole, parts.slice(0, adding));
 	const missing = readMissing(quantities, whole, frames);
 	if (missing !== undefined) return sum('stated', whole, [...parts, missing]);
 	const isOpen = OPEN_LIST.test(between) || TRAILS_OFF.test(text.slice(parts[parts.length - 1].quantity.span.end, parts[parts.length - 1].afterEnd));
@@ -125,7 +127,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	if (cue === null) return undefined;
 	const sameKind = parts.filter(part => part.segment === parts[0].segment);
 	// 一年级80人、二年级98人，其中…: the list is meant, not its last item
-	const isLast = frames.slice(0, whole.index).some(one => one.sentence === whole.sentence && unitsAgree(one.quantity.unit, whole.quantity.unit) && whole.clause - one.clause <= 2);
+	const isLast = frames.slice(Math.max(0, whole.index - MOST_PARTS), whole.index).some(one => one.sentence === whole.sentence && unitsAgree(one.quantity.unit, whole.quantity.unit) && whole.clause - one.clause <= 2);
 	if (isLast && parts.some(part => magnitude(whole.quantity) < magnitude(part.quantity))) return undefined;
 	// 社区志愿者1,286人，新增186人，其中党员312人: of several wholes one that holds is meant
 	const larger = frames.slice(0, whole.index).some(one => one.sentence === whole.sentence && isAmount(one) && unitsAgree(one.quantity.unit, whole.quantity.unit) && parts.every(part => magnitude(part.quantity) <= magnitude(one.quantity)));
@@ -139,7 +141,8 @@ function readMissing(parts: readonly Quantity[], whole: Frame, frames: readonly 
 	if (parts.length < 2) return undefined;
 	const missing = magnitude(whole.quantity) - parts.reduce((total, part) => total + magnitude(part), 0);
 	if (missing <= 0) return undefined;
-	return frames.find(frame => frame !== whole && !parts.includes(frame.quantity) && isAmount(frame) && unitsAgree(frame.quantity.unit, whole.quantity.unit) && addsUp([...parts, frame.quantity], whole.quantity));
+	const near = frames.slice(Math.max(0, whole.index - MOST_PARTS), whole.index + 2 * MOST_PARTS);
+	return near.find(frame => frame !== whole && !parts.includes(frame.quantity) && isAmount(frame) && unitsAgree(frame.quantity.unit, whole.quantity.unit) && addsUp([...parts, frame.quantity], whole.quantity));
 }
 /** What the text compares with is no whole of what follows: 比预算数…. */
 const COMPARED = /(?:比|较|同|与|于)[^，。；]{0,10}(?:预算|决算|计划|上年|去年|同期|年)[^，。；]{0,6}$/;
