@@ -85,29 +85,31 @@ const SHARE_OF = /^\s*占([^，。；]*?)(?:的)?(?:比重|比例)?(?:为|达)?$
 /** Sums of closed groups whose whole stands before them, in the same paragraph or one of the paragraphs before. */
 export const readGroupSums: DocumentReader = contents => {
 	const relations: Sum[] = [];
+	const inGroup = new Set(contents.flatMap(({ content }) => content.groups.flatMap(({ parts }) => parts)));
 	for (let index = 0; index < contents.length; index += 1) {
 		const { groups, relations: own } = contents[index].content;
+		if (groups.length === 0) continue;
+		const added = new Set(own.flatMap(relation => (relation.kind === 'sum' ? relation.parts : [])));
 		for (const group of groups) {
 			// parts that the paragraph itself adds up need no whole from elsewhere
-			if (own.some(relation => relation.kind === 'sum' && relation.parts.includes(group.parts[0].quantity))) continue;
-			const sum = readWhole(group, contents, index);
+			if (added.has(group.parts[0].quantity)) continue;
+			const sum = readWhole(group, inGroup, contents, index);
 			if (sum !== undefined) relations.push(sum);
 		}
 	}
 	return relations;
 };
 
-function readWhole({ parts, head, pointed }: Group, contents: readonly PlacedContent[], index: number): Sum | undefined {
+function readWhole({ parts, head, pointed }: Group, inGroup: ReadonlySet<Frame>, contents: readonly PlacedContent[], index: number): Sum | undefined {
 	const { block } = contents[index];
 	const quantities = parts.map(({ quantity }) => quantity);
 	const largest = Math.max(...quantities.map(magnitude));
 	let nearest: { readonly frame: Frame; readonly at: number } | undefined;
-	for (let at = index, seen = 0; 0 <= at && index - at <= REACH && seen < 40; at -= 1) {
+	for (let at = index, seen = 0, looked = 0; 0 <= at && index - at <= REACH && seen < 40; at -= 1) {
 		const { content } = contents[at];
-		const inGroup = new Set(content.groups.flatMap(group => group.parts));
-		for (let i = content.frames.length - 1; 0 <= i; i -= 1) {
+		for (let i = (at === index ? parts[0].index : content.frames.length) - 1; 0 <= i && looked < MOST; i -= 1) {
 			const frame = content.frames[i];
-			if (at === index && parts[0].quantity.span.start <= frame.quantity.span.start) continue;
+			looked += 1;
 			if (!isAmount(frame) || !unitsAgree(frame.quantity.unit, quantities[0].unit) || (magnitude(frame.quantity) < largest && inGroup.has(frame))) continue;
 			seen += 1;
 			// within the paragraph the sum reader has already looked right before the parts
@@ -121,8 +123,9 @@ function readWhole({ parts, head, pointed }: Group, contents: readonly PlacedCon
 	if (pointed && !isSlip(expectSum(quantities, nearest.frame.quantity), 400)) return undefined;
 	return sumOf('stated', shiftQuantity(nearest.frame.quantity, contents[nearest.at].block.start), quantities.map(quantity => shiftQuantity(quantity, block.start)));
 }
-/** How many blocks back a whole may stand. */
+/** How many blocks back a whole may stand, and how many figures. */
 const REACH = 6;
+const MOST = 400;
 
 /** Whether a figure's name is that of the whole of parts with this head; value added makes up the gross product. */
 function namesWhole(name: string, head: string): boolean {

@@ -43,7 +43,7 @@ const MOST_PARTS = 40;
 function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
 	if (!isAmount(whole) || !TOTAL_AT_END.test(whole.before)) return undefined;
 	const parts: Frame[] = [];
-	for (let index = whole.index - 1; 0 <= index && parts.length < MOST_PARTS; index -= 1) {
+	for (let index = whole.index - 1; 0 <= index && whole.index - index < 2 * MOST_PARTS; index -= 1) {
 		const frame = frames[index];
 		if (frame.sentence !== whole.sentence) break;
 		if (frame.depth !== whole.depth) continue;
@@ -93,7 +93,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	const bracket = whole.depth < first.depth && first.index === whole.index + 1 && BRACKET.test(between);
 	if (cue === null && !colon && !bracket) return undefined;
 	const parts: Frame[] = [];
-	for (let index = first.index; index < frames.length && parts.length < MOST_PARTS; index += 1) {
+	for (let index = first.index; index < frames.length && index - first.index < 2 * MOST_PARTS; index += 1) {
 		const frame = frames[index];
 		if (frame.sentence !== first.sentence || frame.depth < first.depth) break;
 		if (first.depth < frame.depth || !isAmount(frame)) continue;
