@@ -20,7 +20,7 @@ export interface Column {
 	readonly name: string;
 	readonly role: ColumnRole;
 	readonly measure: Measure | undefined;
-	/** The words of the head that tell, in lower case, without 数 and plural endings: "贡献者 -> 提交者" → 贡献者, 提交者. */
+	/** The words of the head that tell, in lower case, without 数 and plural endings: "读者 -> 作者" → 贡献者, 提交者. */
 	readonly words: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 /**
  * Names of what is measured, and the words around them. Names compare by what is left when generic words are taken
- * away: "全市固定资产投资完成额" and "固定资产投资" share the key 固定资产投资.
+ * away: "全市公路投资完成额" and "公路投资" share the key 公路投资.
  */
 
 /** Sets whose members exhaust a whole; a set that is only mostly exhaustive is not listed. Chinese and English. */
@@ -102,7 +102,7 @@ export function isSameName(a: string, b: string): boolean {
 	const [one, other] = [keyOf(a), keyOf(b)];
 	if (one.length < 2 || other.length < 2) return false;
 	const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
-	// 国家预算规定国防费支出 ends in what it names
+	// 年度预算列支的修路费支出 ends in what it names
 	if (4 <= shorter.length && longer.endsWith(shorter)) return true;
 	const common = longestCommon(one, other);
 	return Math.max(one.length, other.length) * 0.7 <= common;

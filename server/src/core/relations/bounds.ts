@@ -8,7 +8,7 @@ import type { BlockReader } from './readers.ts';
 
 /**
  * Bounds and words for a figure with the figure itself beside them: 突破4000亿元、达4211亿元; 近七成（68.5%）; 3.6万家，超过3万家的
- * 目标; 增速高达50%以上：…增长52.8%. What stands between the two names no other thing.
+ * 目标; 增速高达40%以上：…增长52.8%. What stands between the two names no other thing.
  */
 export const readBounds: BlockReader = ({ frames, text, kind }) => {
 	if (kind === 'table') return [];
@@ -99,7 +99,7 @@ const LIMIT = /^\s?(?:$|大关|关口|台阶|门槛|左右$|以上$|以下$|(?:�
 /** Also with sentences between: the object of 超过 has its figure in brackets. */
 const EXCEEDS = /^(?:也|又|还|均|都|已|远|大大|明显)?超过了?[^，,。；;（）()]{2,24}(?:[，,](?:甚至|还|并|更|也)超过了?[^，,。；;（）()]{2,24})?[（(]$/;
 
-/** 投资增速高达50%以上：…同比增长52.8%: a bound that a heading or a topic announces, and the figure that bears it out. */
+/** 投资增速高达40%以上：…同比增长52.8%: a bound that a heading or a topic announces, and the figure that bears it out. */
 function readTopic(topic: Frame, frames: readonly Frame[], text: string): Bound | undefined {
 	const side = topic.quantity.hedge === undefined ? undefined : sideOf(topic.quantity.hedge);
 	if (side === undefined || side === 'near' || !isShare(topic.quantity) || !COLON.test(text.slice(topic.quantity.span.end, topic.quantity.span.end + 4))) return undefined;

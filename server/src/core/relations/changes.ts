@@ -27,7 +27,7 @@ export const readChanges: BlockReader = ({ frames, text, dates, kind }) => {
 	return [...relations, ...readNets(frames, text)];
 };
 
-/** 比上年减少145万元。其中：基本支出…增加5万元；项目支出…减少150万元: changes of the parts make the change of the whole. */
+/** 比上年少花90万元，其中：办公经费…增加5万元；工程经费…减少95万元: changes of the parts make the change of the whole. */
 function readNets(frames: readonly Frame[], text: string): Sum[] {
 	const changes = frames.filter(frame => isAmount(frame) && !isRate(frame) && RISE_OR_FALL.test(frame.before));
 	const sums: Sum[] = [];
@@ -111,7 +111,7 @@ const FROM = /(?:由|从|from )[^，。；]{0,24}$/;
 const FALL = /降|减|回落|缩|压|跌|下调|fell|decreas|down/;
 /** 增加到2023年的: the year of the end value. */
 const DATED = /(?:19|20)[0-9]{2} ?年(?:[上下]半年|末|底)?的?\s*$/;
-/** The last of a list: 分别从209元、280元提高到…. */
+/** The last of a list: 分别从31元、42元提高到…. */
 const LISTED = /^(?:和|与|及|以及)/;
 const PLACE = /[、；;。]/;
 
@@ -122,7 +122,7 @@ function yearsBetween(text: string): number | undefined {
 }
 const YEAR = /(?:19|20)[0-9]{2}(?= ?年)/g;
 
-/** 今年3,930支，相较于去年同期的4,456支，减少12%. */
+/** 今年420家，比去年同期的400家增加5%. */
 function readCompared(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
 	const base = frames[rate.index - 1];
 	if (base === undefined || !(isRate(rate) || isAmount(rate)) || !RISE_OR_FALL.test(rate.before) || base.sentence !== rate.sentence || !isBase(base, text)) return undefined;

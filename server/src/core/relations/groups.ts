@@ -11,12 +11,12 @@ import type { BlockReader, DocumentReader } from './readers.ts';
 import { isChange } from './shares.ts';
 
 /**
- * Figures that stand in parallel and exhaust a whole: 中直经济实现增加值…；地方经济实现增加值…. The whole is often printed in
+ * Figures that stand in parallel and exhaust a whole: 城镇完成投资…；农村完成投资…. The whole is often printed in
  * an earlier sentence or paragraph, so that the document must find it.
  */
 export interface Group {
 	readonly parts: readonly Frame[];
-	/** What the parts have in common: 实现增加值. */
+	/** What the parts have in common: 完成投资. */
 	readonly head: string;
 	/** The parts are the first amounts of numbered points: then what is no sum may be no list of parts. */
 	readonly pointed: boolean;
@@ -27,7 +27,7 @@ export function readGroups(frames: readonly Frame[], points: readonly Enumerator
 	return [...readClosed(frames, text), ...readPointed(frames, points, text)];
 }
 
-/** 各类收入的情况如下：（一）税收收到…；（二）…: the first amount of each point. */
+/** 各项支出如下：（一）工资…；（二）…: the first amount of each point. */
 function readPointed(frames: readonly Frame[], points: readonly Enumerator[], text: string): Group[] {
 	const groups: Group[] = [];
 	for (let from = 0; from < points.length; from += 1) {
@@ -43,7 +43,7 @@ function readPointed(frames: readonly Frame[], points: readonly Enumerator[], te
 	}
 	return groups;
 }
-/** What the points are of: 各类收入的情况如下：. */
+/** What the points are of: 各项支出如下：. */
 const LEAD = /(?:各类|各项|分项|分)?([^，。；：]{2,16}?)(?:的)?(?:情况|数额|构成|明细|安排)*(?:如下|分别是|分别为|包括|为)?[：:]\s*$/;
 
 function readClosed(frames: readonly Frame[], text: string): Group[] {
@@ -68,7 +68,7 @@ const isRun = (parts: readonly Frame[]): boolean =>
 const isAmount = ({ quantity, before }: Frame): boolean => quantity.upper === undefined && quantity.hedge === undefined && !NO_AMOUNT.has(quantity.unit.dimension) && !isChange(before);
 const NO_AMOUNT = new Set(['ratio', 'points', 'multiple', 'ratioPart', 'age', 'doubling', 'discount', 'temperature', 'level', 'date', 'score', 'none', 'months', 'time']);
 
-/** The words of the clause that lead to a figure: "地方经济实现增加值". */
+/** The words of the clause that lead to a figure: "农村完成投资". */
 export const nameOf = ({ clauseStart, quantity, before }: Frame, text: string): string =>
 	1 < before.trim().length ? before.slice(-30).replace(/^.*其中/, '') : text.slice(Math.max(clauseStart, quantity.span.start - 30), quantity.span.start);
 

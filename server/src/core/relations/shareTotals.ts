@@ -12,7 +12,7 @@ import type { BlockReader } from './readers.ts';
  */
 export const readShareTotals: BlockReader = ({ frames, text, kind }) => (kind === 'table' ? [] : [...readRatios(frames, text), ...readLists(frames, text), ...readShifts(frames, text)]);
 
-/** 三次产业比为3.9：59.5：36.6. A plain ratio (5：2) is no set of shares. */
+/** 三产比为5：42：53. A plain ratio (5：2) is no set of shares. */
 function readRatios(frames: readonly Frame[], text: string): Relation[] {
 	const relations: Relation[] = [];
 	for (let index = 0; index < frames.length; index += 1) {
