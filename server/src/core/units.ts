@@ -238,6 +238,11 @@ const ALIKE: readonly string[] = ['人 名 位 口 员', '家 户 个 间 所 �
 const alike = new Map<string, Set<string>>();
 for (const row of ALIKE) for (const name of row.split(' ')) alike.set(name, new Set([...(alike.get(name) ?? []), ...row.split(' ')]));
 
+/** Dimensions whose figures are never parts or wholes: rates, ranks, degrees. */
+export const NOT_ADDED: ReadonlySet<Dimension> = new Set(['ratio', 'points', 'multiple', 'ratioPart', 'age', 'doubling', 'discount', 'temperature', 'level', 'date', 'score']);
+/** The same, with spans of time and bare numbers, which no name can be trusted to tie across paragraphs. */
+export const NOT_NAMED: ReadonlySet<Dimension> = new Set([...NOT_ADDED, 'none', 'months', 'time']);
+
 /** Whether two figures may be added or compared: equal dimensions, and for counts classifiers that may count the same things. */
 export function unitsAgree(a: Unit, b: Unit): boolean {
 	if (a.dimension !== b.dimension) return false;

@@ -5,7 +5,7 @@ import { addsUp, magnitude } from '../magnitude.ts';
 import type { Share, Sum } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectSum, isSlip } from '../slips.ts';
-import { unitsAgree } from '../units.ts';
+import { NOT_NAMED, unitsAgree } from '../units.ts';
 import { commonHead, exhaust, keyOf, longestCommon } from '../words.ts';
 import type { BlockReader, DocumentReader } from './readers.ts';
 import { isChange } from './shares.ts';
@@ -65,8 +65,7 @@ function readClosed(frames: readonly Frame[], text: string): Group[] {
 
 const isRun = (parts: readonly Frame[]): boolean =>
 	parts.every(({ quantity, depth }) => quantity.unit.name === parts[0].quantity.unit.name && depth === parts[0].depth) && parts[parts.length - 1].segment - parts[0].segment <= parts.length;
-const isAmount = ({ quantity, before }: Frame): boolean => quantity.upper === undefined && quantity.hedge === undefined && !NO_AMOUNT.has(quantity.unit.dimension) && !isChange(before);
-const NO_AMOUNT = new Set(['ratio', 'points', 'multiple', 'ratioPart', 'age', 'doubling', 'discount', 'temperature', 'level', 'date', 'score', 'none', 'months', 'time']);
+const isAmount = ({ quantity, before }: Frame): boolean => quantity.upper === undefined && quantity.hedge === undefined && !NOT_NAMED.has(quantity.unit.dimension) && !isChange(before);
 
 /** The words of the clause that lead to a figure: "农村完成投资". */
 export const nameOf = ({ clauseStart, quantity, before }: Frame, text: string): string =>

@@ -2,6 +2,7 @@ import type { Frame } from '../frames.ts';
 import { magnitude } from '../magnitude.ts';
 import type { DateMark } from '../dates.ts';
 import type { Quantity } from '../quantities.ts';
+import { NOT_NAMED } from '../units.ts';
 import { keyOf } from '../words.ts';
 import { nameOf } from './groups.ts';
 import { isChange } from './shares.ts';
@@ -104,8 +105,7 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 	return { amounts, shares, growths, gaps };
 }
 
-const NO_AMOUNT = new Set(['ratio', 'points', 'multiple', 'ratioPart', 'age', 'doubling', 'discount', 'temperature', 'level', 'date', 'score', 'none', 'months', 'time']);
-const isAmount = ({ unit, hedge }: Quantity): boolean => !NO_AMOUNT.has(unit.dimension) && (hedge === undefined || hedge.side === 'both');
+const isAmount = ({ unit, hedge }: Quantity): boolean => !NOT_NAMED.has(unit.dimension) && (hedge === undefined || hedge.side === 'both');
 /** Three digits that tell something: 1228, 96.5; not 500 or 12. */
 export const isTelling = ({ value }: Quantity): boolean => {
 	const { coefficient } = value;

@@ -40,8 +40,12 @@ const LEFT = /剩余|剩下|余下|尚有|仍有|还剩|还有|未|尚未|待|�
 const TOTAL = /共|总|合计|应|现有|辖区|受理|接到|收到|发现|排查|检查|抽检|申报|任务|目标|计划|登记|在册|摸排|名单|收集|下达|核定|全部|所有|有$|total|received|of all/;
 
 /** 户均2.58人, 每次30人, 新增186人: no whole of what follows. */
-export const isAverage = ({ before, after }: Frame): boolean => AVERAGE.test(before) || /^\s?per\b/.test(after);
-const AVERAGE = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^，。；、]{0,6}|average of|新增|净增)[^，。；、]{0,4}$/;
+const isAverage = (frame: Frame): boolean => isMean(frame) || ADDED.test(frame.before);
+const ADDED = /(?:新增|净增)[^，。；、]{0,4}$/;
+/** 户均2.58人, 每次30人, $2,026 per pupil: neither part nor whole. */
+export const isMean = ({ before, after }: Pick<Frame, 'before' | 'after'>): boolean => MEAN.test(before) || PER.test(after);
+const MEAN = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^，。；、]{0,6}|average of)[^，。；、]{0,4}$/;
+const PER = /^\s?per\b/;
 
 const isCountable = ({ unit, upper }: Quantity): boolean => upper === undefined && unit.dimension !== 'ratio' && unit.dimension !== 'points' && unit.dimension !== 'multiple' && unit.dimension !== 'ratioPart' && unit.dimension !== 'months' && unit.dimension !== 'age' && unit.dimension !== 'none';
 const wordsOf = ({ before, after }: Frame): string => `${before}|${after}`;

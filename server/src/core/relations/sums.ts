@@ -3,9 +3,9 @@ import { addsUp, countAddingUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { PartWhole, Relation, Sum } from '../relations.ts';
 import { expectSum, isSlip } from '../slips.ts';
-import { unitsAgree } from '../units.ts';
+import { NOT_ADDED, unitsAgree } from '../units.ts';
 import { closesList, exhaust } from '../words.ts';
-import { isChange } from './shares.ts';
+import { isChange, isMean } from './shares.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -28,13 +28,9 @@ export const readSums: BlockReader = ({ frames, text, kind }) => {
 	return relations;
 };
 
-const NOT_ADDED = new Set(['ratio', 'points', 'multiple', 'ratioPart', 'age', 'doubling', 'discount', 'temperature', 'level', 'date', 'score']);
 /** Whether a figure may be a part or a whole at all: no rate, no range, no change. */
-const isAmount = ({ quantity, before, after }: Frame): boolean => quantity.upper === undefined && !NOT_ADDED.has(quantity.unit.dimension) && !isChange(before) && !GAP.test(before) && !isMean(before, after);
+const isAmount = ({ quantity, before, after }: Frame): boolean => quantity.upper === undefined && !NOT_ADDED.has(quantity.unit.dimension) && !isChange(before) && !GAP.test(before) && !isMean({ before, after });
 const GAP = /(?:少|多)(?:支|收|出)$/;
-/** 户均2.58人, 每次30人, $2,026 per pupil: neither part nor whole. */
-const isMean = (before: string, after: string): boolean => MEAN.test(before) || /^\s?per\b/.test(after);
-const MEAN = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^，。；、]{0,6}|average of)[^，。；、]{0,4}$/;
 
 /** No list in prose is longer; a text without end must not make the reader try all of it for each figure. */
 const MOST_PARTS = 40;
