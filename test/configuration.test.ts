@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
+import { CancellationTokenSource, ProgressType } from 'vscode-jsonrpc/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readConfiguration } from '../server/src/configuration.ts';
 import { addIgnored, removeIgnored } from '../server/src/configurationEdits.ts';
@@ -324,5 +325,116 @@ suite('status', () => {
 			assert.equal((await status(session, 'untitled:a')).state, 'off');
 			assert.equal(await status(session, 'untitled:none'), null);
 		}, { settings: { enable: 'never' } });
+	});
+});
+
+suite('the whole folder', () => {
+	const check = (session: Session) => session.request('workspace/executeCommand', { command: 'tieout.checkWorkspace' });
+	const next = (session: Session) => session.next('textDocument/publishDiagnostics');
+	const told = async (session: Session) => {
+		const { uri, diagnostics } = await next(session);
+		return [uri, diagnostics.length];
+	};
+	const GOOD = REPORT.replace('900人', '850人');
+
+	test('reports that nobody has open are told of; what git ignores, hides or cannot be read is not', () => {
+		write('.gitignore', 'old/\n');
+		const bad = write('a/一.txt', REPORT);
+		write('a/二.txt', GOOD);
+		write('old/三.txt', REPORT);
+		write('.hidden/四.txt', REPORT);
+		write('node_modules/五.md', REPORT);
+		write('笔记.txt', '共有教师900人，包括小学教师400人、中学教师450人。\n');
+		const named = write('六/工作总结.txt', '共有教师900人，包括小学教师400人、中学教师450人。\n');
+		writeFileSync(join(folder, 'binary.txt'), Buffer.from([0xff, 0xff, 0x00]));
+		return inFolder(async session => {
+			assert.deepEqual(await check(session), { files: 5, reports: 3, findings: 2, failed: 1, isCancelled: false });
+			assert.deepEqual([await told(session), await told(session)], [[named, 1], [bad, 1]]);
+		});
+	});
+
+	test('what is told goes when the file is opened, comes when it is closed, and follows the disk', () => {
+		const uri = write('一.txt', REPORT);
+		return inFolder(async session => {
+			await check(session);
+			assert.deepEqual(await told(session), [uri, 1]);
+			await session.open(uri.replace('%E4%B8%80', '一'), REPORT);
+			assert.deepEqual(await told(session), [uri, 0]);
+			assert.deepEqual(await codes(session, uri.replace('%E4%B8%80', '一')), ['sum-mismatch']);
+			await session.close(uri.replace('%E4%B8%80', '一'));
+			assert.deepEqual(await told(session), [uri, 1]);
+			write('一.txt', GOOD);
+			await session.changed(uri);
+			assert.deepEqual(await told(session), [uri, 0]);
+			const second = write('二.txt', REPORT);
+			await session.changed(second);
+			assert.deepEqual(await told(session), [second, 1]);
+			rmSync(join(folder, '二.txt'));
+			await session.changed(second);
+			assert.deepEqual(await told(session), [second, 0]);
+		});
+	});
+
+	test('tieout.json is obeyed, and its changes too', () => {
+		const uri = write('a/一.txt', REPORT);
+		write('tieout.json', '{ "ignore": [{ "files": "a/**" }] }');
+		return inFolder(async session => {
+			assert.equal((await check(session)).findings, 0);
+			write('tieout.json', '{}');
+			await session.changed(uriOf('tieout.json'));
+			assert.deepEqual(await told(session), [uri, 1]);
+		});
+	});
+
+	test('the setting checks by itself, within its glob, and takes all back when it is turned off', () => {
+		const uri = write('2025/一.txt', REPORT);
+		write('2024/一.txt', REPORT);
+		const settings: any = { check: { workspace: true, files: '2025/*.txt' } };
+		return inFolder(async session => {
+			assert.deepEqual(await told(session), [uri, 1]);
+			settings.check.workspace = false;
+			await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+			assert.deepEqual(await told(session), [uri, 0]);
+		}, { settings });
+	});
+
+	test('a glob that is none is refused with the reason', () => inFolder(async session => {
+		const refused = await check(session).catch(error => error);
+		assert.match(refused.message, /^tieout\.check\.files: should be relative/);
+	}, { locale: 'en', settings: { check: { files: '/etc/**' } } }));
+
+	test('it can be cancelled, tells how far it has come, and keeps nobody waiting', () => {
+		for (let index = 0; index < 200; index += 1) write(`${index}.txt`, REPORT.repeat(20));
+		const open = write('open.txt', REPORT);
+		return inFolder(async session => {
+			await session.open(open, REPORT);
+			const source = new CancellationTokenSource();
+			const reports: any[] = [];
+			let waits = 0;
+			session.connection.onProgress(new ProgressType<any>(), 'token', value => void reports.push(value));
+			const checking = session.connection.sendRequest('workspace/executeCommand', { command: 'tieout.checkWorkspace', workDoneToken: 'token' }, source.token);
+			while (!reports.some(({ kind }) => kind === 'report')) {
+				await codes(session, open);
+				waits += 1;
+			}
+			source.cancel();
+			const ended: any = await checking.catch(error => error);
+			assert.ok(ended.isCancelled === true || ended.code === -32800, JSON.stringify(ended));
+			assert.ok(0 < waits);
+			assert.equal(reports[0].title, '核校整个文件夹');
+			assert.match(reports.find(({ kind }) => kind === 'report').message, /^\d+\/201 \d+\.txt$/);
+		});
+	});
+
+	test('where there is no file system, the editor lists and reads', () => {
+		const root = 'vscode-vfs://github/office/reports';
+		const answers = {
+			'tieout/findFiles': ({ folder: where, glob }: any) => (where === root && glob === '**/*.{txt,md,markdown,report}' ? [`${root}/a.txt`, `${root}/b.txt`] : []),
+			'tieout/readFile': ({ uri }: any) => ({ [`${root}/a.txt`]: REPORT, [`${root}/b.txt`]: GOOD })[uri as string] ?? null,
+		};
+		return inFolder(async session => {
+			assert.deepEqual(await check(session), { files: 2, reports: 2, findings: 1, failed: 0, isCancelled: false });
+			assert.deepEqual(await told(session), [`${root}/a.txt`, 1]);
+		}, { folders: [root], answers, capabilities: { ...FULL, experimental: { tieout: { files: true } } } });
 	});
 });

@@ -2,6 +2,7 @@ import { SEVERITY_NAMES } from '../server/src/cli/formats/text.ts';
 import { SEVERITIES } from '../server/src/configuration.ts';
 import { FINGERPRINT } from '../server/src/core/fingerprint.ts';
 import type { Rule } from '../server/src/core/rule.ts';
+import { REPORT_NAMES } from '../server/src/reportNames.ts';
 import { rules } from '../server/src/rules/registry.ts';
 
 /** A file of which a part is written from the registry of rules. */
@@ -47,12 +48,14 @@ interface Section {
 }
 
 interface Manifest {
-	contributes?: { configuration?: Section | Section[] };
+	contributes?: { configuration?: Section | Section[]; languages?: { id: string; filenamePatterns?: string[] }[] };
 }
 
-/** The severities of the rules, among whatever other settings the manifest contributes. */
+/** The names of reports and the severities of the rules, among whatever other settings the manifest contributes. */
 function writeSettings(manifest: Manifest): Manifest {
 	const contributes = (manifest.contributes ??= {});
+	const language = contributes.languages?.find(({ id }) => id === 'report');
+	if (language !== undefined) language.filenamePatterns = REPORT_NAMES.map(name => `*${name}*.txt`);
 	const sections = [(contributes.configuration ??= { title: 'Tieout', properties: {} })].flat();
 	const section = sections.find(({ properties }) => 'tieout.rules' in properties) ?? sections[0];
 	section.properties['tieout.rules'] = {

@@ -20,6 +20,14 @@ export function readDocumentSettings(value: unknown, fallback: Language, configu
 	};
 }
 
+/** What an editor holds of checking reports that nobody has open. */
+export function readFolderSettings(value: unknown): { readonly isWanted: boolean; readonly glob: string } {
+	const check = isObject(value) && isObject(value.check) ? value.check : {};
+	return { isWanted: check.workspace === true, glob: typeof check.files === 'string' && check.files !== '' ? check.files : DEFAULT_FILES };
+}
+/** What the command line looks for in folders. */
+export const DEFAULT_FILES = '**/*.{txt,md,markdown,report}';
+
 /** The language of messages for a locale such as "zh-cn" or "en_US.UTF-8", if it tells. */
 export function readLocale(locale: string | undefined): Language | undefined {
 	if (locale === undefined || locale === '' || locale === 'C' || locale.startsWith('C.') || locale === 'POSIX') return undefined;

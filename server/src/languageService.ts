@@ -52,6 +52,8 @@ export interface LanguageService {
 	readonly rename: (document: TextDocument, settings: DocumentSettings, position: Position, newName: string) => WorkspaceEdit | Message | undefined;
 	readonly completion: (document: TextDocument, settings: DocumentSettings, position: Position) => CompletionItem[] | undefined;
 	readonly semanticTokens: (document: TextDocument, settings: DocumentSettings, range?: Range) => SemanticTokens | undefined;
+	/** What is found in a text that nobody has open; undefined if it is not to be checked. Nothing of it is remembered. */
+	readonly check: (document: TextDocument, settings: DocumentSettings) => Diagnostic[] | undefined;
 	/** What can be done so that findings are shown no more; where that is written down comes from elsewhere. */
 	readonly ignoreActions: (document: TextDocument, settings: DocumentSettings, range: Range, only: readonly string[] | undefined, notebook: Notebook) => CodeAction[] | undefined;
 	readonly listIgnored: (document: TextDocument, settings: DocumentSettings, found: FoundConfiguration) => IgnoredItem[];
@@ -62,6 +64,7 @@ export interface LanguageService {
 
 export function createLanguageService(rules: readonly Rule[], client: Client): LanguageService {
 	const known = new Map<string, Known>();
+	const analyzeUnopened = createAnalyzer(rules);
 
 	const analyze = (document: TextDocument, settings: DocumentSettings): Analysis => {
 		const text = document.getText();
@@ -77,8 +80,7 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 	const ask = <T>(document: TextDocument, settings: DocumentSettings, feature: (analysis: Analysis, reader: Reader) => T): T | undefined => {
 		if (settings.enable === 'never') return undefined;
 		const analysis = analyze(document, settings);
-		const isChecked = document.languageId === 'report' || settings.enable === 'always' || analysis.isReport;
-		return isChecked ? feature(analysis, { ...client, language: settings.language }) : undefined;
+		return isReport(document, analysis, settings) ? feature(analysis, { ...client, language: settings.language }) : undefined;
 	};
 
 	/** Analyses what a document would be, with all rules at their own severity. Most blocks are the same and are not read again. */
@@ -100,12 +102,19 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 		rename: (document, settings, position, newName) => ask(document, settings, (analysis, reader) => rename(document, analysis, reader, document.offsetAt(position), newName, suppose(document))),
 		completion: (document, settings, position) => ask(document, settings, (analysis, reader) => toCompletions(document, analysis, reader, document.offsetAt(position), suppose(document, createAnalyzer(rules)))),
 		semanticTokens: (document, settings, range) => ask(document, settings, analysis => toSemanticTokens(document, analysis, range === undefined ? { start: 0, end: analysis.text.length } : toSpan(document, range))),
+		check: (document, settings) => {
+			if (settings.enable === 'never') return undefined;
+			const analysis = analyzeUnopened(document.getText(), formatOf(document), settings);
+			return isReport(document, analysis, settings) ? toDiagnostics(document, analysis, { ...client, language: settings.language }) : undefined;
+		},
 		ignoreActions: (document, settings, range, only, notebook) => ask(document, settings, (analysis, reader) => (isWanted(CodeActionKind.QuickFix, only) ? toIgnoreActions(document, analysis, reader, toSpan(document, range), notebook) : [])),
 		listIgnored: (document, settings, found) => ask(document, settings, analysis => listIgnored(document, analysis, found)) ?? [],
 		status: (document, settings, found) => toStatus(settings.enable === 'never' ? undefined : analyze(document, settings), ask(document, settings, () => true) === true, settings, found),
 		forget: uri => void known.delete(uri),
 	};
 }
+
+const isReport = ({ languageId }: TextDocument, analysis: Analysis, { enable }: DocumentSettings): boolean => languageId === 'report' || enable === 'always' || analysis.isReport;
 
 const formatOf = ({ languageId }: TextDocument): Format => (languageId === 'markdown' ? 'markdown' : 'text');
 

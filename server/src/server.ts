@@ -1,7 +1,7 @@
 import {
-	type CancellationToken, type ClientCapabilities, CodeLensRefreshRequest, type Connection, type Diagnostic, DidChangeConfigurationNotification, DidChangeTextDocumentNotification,
+	type CancellationToken, CancellationTokenSource, type ClientCapabilities, CodeLensRefreshRequest, type Connection, type Diagnostic, DidChangeConfigurationNotification, DidChangeTextDocumentNotification,
 	DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, type DocumentDiagnosticReport, type InitializeParams,
-	type InitializeResult, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind, type WorkspaceEdit,
+	type InitializeResult, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind, type WorkDoneProgressReporter, type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createClientFiles } from './clientFiles.ts';
@@ -9,12 +9,14 @@ import { CONFIGURATION_FILE, type IgnoreEntry, settingsFor } from './configurati
 import { toConfigurationDiagnostics } from './configurationDiagnostics.ts';
 import { type FoundConfiguration, createConfigurations } from './configurations.ts';
 import type { Language, Message } from './core/message.ts';
-import { readDocumentSettings, readLocale } from './documentSettings.ts';
+import { readDocumentSettings, readFolderSettings, readLocale } from './documentSettings.ts';
 import type { Client } from './features/client.ts';
 import { codeActionKinds } from './features/codeActions.ts';
 import { completionTriggers } from './features/completion.ts';
 import { semanticTokensLegend } from './features/semanticTokens.ts';
 import type { FileText, Files } from './files.ts';
+import { type FolderSummary, createFolderCheck } from './folderCheck.ts';
+import { judgeGlob } from './globs.ts';
 import { type Notebook, stopIgnoring } from './ignoring.ts';
 import { type DocumentSettings, type LanguageService, createLanguageService } from './languageService.ts';
 import { rules } from './rules/registry.ts';
@@ -39,6 +41,7 @@ export function startServer(connection: Connection, host: Host): void {
 	let folders: readonly string[] = [];
 	const clientFiles = createClientFiles(connection);
 	const configurations = createConfigurations(readText, ruleIds, isTop, tellConfiguration);
+	const settingsByFolder = new Map<string, Promise<unknown>>();
 	const settingsByUri = new Map<string, DocumentSettings | Promise<DocumentSettings>>();
 
 	connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -65,6 +68,7 @@ export function startServer(connection: Connection, host: Host): void {
 				renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
 				completionProvider: { triggerCharacters: [...completionTriggers] },
 				workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+				executeCommandProvider: { commands: [CHECK_FOLDER], workDoneProgress: true },
 				semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
 			},
 		};
@@ -76,6 +80,7 @@ export function startServer(connection: Connection, host: Host): void {
 			folders = [...folders.filter(uri => !isIn(uri, changed.removed)), ...changed.added.map(({ uri }) => uri)];
 			configurationsChanged();
 		}));
+		void followFolderSettings();
 		if (canWatch()) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${CONFIGURATION_FILE}` }] });
 		// A tieout.json that is open is taken as it stands there, saved or not.
 		if (capabilities.textDocument?.synchronization?.dynamicRegistration === true) {
@@ -119,6 +124,8 @@ export function startServer(connection: Connection, host: Host): void {
 		notebook === undefined ? undefined : stopIgnoring(notebook, items, readClient(capabilities))
 	)));
 
+	connection.onExecuteCommand(fence('executeCommand', ({ command }, token, progress) => (command === CHECK_FOLDER ? checkFolder(token, progress) : null)));
+
 	// Diagnostics are pulled where the client can, else pushed; never both.
 	const answerDiagnostics = answer('diagnostic', (document, settings, { previousResultId }: { previousResultId?: string }) => toReport(service.diagnostics(document, settings), previousResultId));
 	const answerConfiguration = fence('diagnostic', async (uri: string, previousResultId: string | undefined) => toReport(await configurationDiagnostics(uri), previousResultId));
@@ -130,14 +137,31 @@ export function startServer(connection: Connection, host: Host): void {
 
 	const pushed = new Map<string, string>();
 	const toldConfigurations = new Set<string>();
+	let isFolderWanted = false;
+	/** Globs of files that the client tells the changes of. */
+	const watched = new Set<string>();
+	let folderTimer: ReturnType<typeof setTimeout> | undefined;
+	const folderCheck = createFolderCheck({
+		folders: () => folders,
+		filesOf,
+		globOf: async folder => readFolderSettings(await editorSettings(folder)).glob,
+		isOpen: uri => openDocument(uri) !== undefined,
+		diagnose: async document => service.check(document, await askSettings(document.uri, folderSettings(parentOf(document.uri)))),
+		publish: (uri, diagnostics) => connection.sendDiagnostics({ uri, diagnostics }),
+		pause: () => new Promise(soon),
+	});
 	const waiting = new Set<string>();
 	documents.onDidChangeContent(({ document: { uri } }) => {
 		if (isConfiguration(uri)) configurationsChanged();
 		else if (!pullsDiagnostics()) push(uri);
 	});
+	// What nobody has open is pushed, for there is no telling when it will be asked for; what is open is told as the client likes it.
+	documents.onDidOpen(({ document: { uri } }) => folderCheck.withdraw(uri));
 	documents.onDidSave(() => canWatch() || configurationsChanged());
 	connection.onDidChangeWatchedFiles(fence('didChangeWatchedFiles', ({ changes }) => {
-		if (changes.some(({ uri }) => isConfiguration(uri))) configurationsChanged();
+		const uris = changes.map(({ uri }) => uri);
+		if (uris.some(isConfiguration)) configurationsChanged();
+		else void refreshFolder(uris);
 	}));
 	documents.onDidClose(({ document: { uri } }) => {
 		if (isConfiguration(uri)) configurationsChanged();
@@ -145,11 +169,13 @@ export function startServer(connection: Connection, host: Host): void {
 		settingsByUri.delete(uri);
 		waiting.delete(uri);
 		if (pushed.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+		void fence('checkFolder', () => folderCheck.update([uri]))();
 	});
 
 	connection.onDidChangeConfiguration(fence('didChangeConfiguration', ({ settings }) => {
 		pushedSettings = sectionOf(settings) ?? pushedSettings;
 		settingsChanged();
+		void followFolderSettings();
 	}));
 
 	documents.listen(connection);
@@ -157,10 +183,52 @@ export function startServer(connection: Connection, host: Host): void {
 
 	function settingsChanged(): void {
 		settingsByUri.clear();
+		settingsByFolder.clear();
+		if (folderCheck.isActive()) recheckFolder();
 		if (capabilities.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
 		if (capabilities.workspace?.codeLens?.refreshSupport === true) void connection.sendRequest(CodeLensRefreshRequest.type);
 		if (!pullsDiagnostics()) for (const uri of documents.keys()) push(uri);
 		else if (capabilities.workspace?.diagnostics?.refreshSupport === true) void connection.languages.diagnostics.refresh();
+	}
+
+	/** Starts or ends the check of all that nobody has open, as the settings say. */
+	async function followFolderSettings(): Promise<void> {
+		const { isWanted } = readFolderSettings(await editorSettings(undefined));
+		if (isWanted === isFolderWanted) return;
+		isFolderWanted = isWanted;
+		if (!isWanted) folderCheck.withdraw();
+		else if (!folderCheck.isActive()) await recheckFolder();
+	}
+	/** What may change what is found changes it everywhere; many changes at a time are one. */
+	function recheckFolder(): void {
+		clearTimeout(folderTimer);
+		folderTimer = setTimeout(() => void fence('checkFolder', async () => {
+			const canShow = capabilities.window?.workDoneProgress === true;
+			const progress = canShow ? await connection.window.createWorkDoneProgress() : undefined;
+			await checkFolder(progress?.token ?? new CancellationTokenSource().token, progress);
+		})(), CALM);
+	}
+	async function refreshFolder(uris: readonly string[]): Promise<void> {
+		await fence('checkFolder', async () => {
+			if (await folderCheck.hasNew(uris)) recheckFolder();
+			else await folderCheck.update(uris);
+		})();
+	}
+	async function checkFolder(token: CancellationToken, progress: WorkDoneProgressReporter | undefined): Promise<FolderSummary> {
+		for (const folder of folders) {
+			const { glob } = readFolderSettings(await editorSettings(folder));
+			const wrong = judgeGlob(glob);
+			if (wrong !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, `tieout.check.files: ${wrong[language]}`);
+			if (canWatch() && !watched.has(glob)) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: glob }] });
+			watched.add(glob);
+		}
+		const title: Message = { zh: '核校整个文件夹', en: 'Checking the whole folder' };
+		progress?.begin(title[language], 0, undefined, true);
+		try {
+			return await folderCheck.run(token, progress);
+		} finally {
+			progress?.done();
+		}
 	}
 
 	function configurationsChanged(): void {
@@ -270,11 +338,23 @@ export function startServer(connection: Connection, host: Host): void {
 		if (asked instanceof Promise) void asked.then(settings => settingsByUri.get(uri) === asked && settingsByUri.set(uri, settings));
 		return asked;
 	}
-	async function askSettings(scopeUri: string): Promise<DocumentSettings> {
-		const asked = capabilities.workspace?.configuration === true ? connection.workspace.getConfiguration({ scopeUri, section: 'tieout' }).catch(() => pushedSettings) : pushedSettings;
+	async function askSettings(scopeUri: string, asked = editorSettings(scopeUri)): Promise<DocumentSettings> {
 		const [value, notebook] = await Promise.all([asked, notebookOf(scopeUri)]);
 		const found = notebook?.found;
 		return readDocumentSettings(value, language, found === undefined ? {} : settingsFor(found.configuration, pathWithin(parentOf(found.uri)!, scopeUri)));
+	}
+
+	/** Those of a folder, asked for once: for files that nobody has open, of which there are many. */
+	function folderSettings(folder: string | undefined): Promise<unknown> {
+		const known = settingsByFolder.get(folder ?? '');
+		if (known !== undefined) return known;
+		const asked = editorSettings(folder);
+		settingsByFolder.set(folder ?? '', asked);
+		return asked;
+	}
+	async function editorSettings(scopeUri: string | undefined): Promise<unknown> {
+		if (capabilities.workspace?.configuration !== true) return pushedSettings;
+		return connection.workspace.getConfiguration({ ...(scopeUri === undefined ? {} : { scopeUri }), section: 'tieout' }).catch(() => pushedSettings);
 	}
 
 	/** Keeps a fault within its feature: it is logged and answered with nothing, and the session goes on. */
@@ -296,6 +376,12 @@ export function startServer(connection: Connection, host: Host): void {
 		};
 	}
 }
+
+/** Checks all reports of the folders that are open, those that nobody has open too. */
+const CHECK_FOLDER = 'tieout.checkWorkspace';
+
+/** Milliseconds in which nothing changes any more. */
+const CALM = 300;
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
