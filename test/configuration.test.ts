@@ -103,6 +103,14 @@ suite('tieout.json in the server', () => {
 			assert.equal(await session.ask('hover', other, { position: { line: 0, character: 3 } }), null);
 			await session.close(other);
 			assert.deepEqual(await codes(session, uri), ['sum-mismatch']);
+			// One that is deleted counts no more, though some editors hold on to its text.
+			await session.open(configuration, '{ "rules": { "sum-mismatch": "off" } }', 'jsonc');
+			assert.deepEqual(await codes(session, uri), []);
+			rmSync(join(folder, 'tieout.json'));
+			await session.deleted(configuration);
+			assert.deepEqual(await codes(session, uri), ['sum-mismatch']);
+			await session.edit(configuration, 'off', 'hint');
+			assert.deepEqual((await session.ask('diagnostic', uri)).items.map((item: any) => item.severity), [4]);
 		});
 	});
 

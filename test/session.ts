@@ -30,6 +30,7 @@ export interface Session {
 	request(method: string, params: object): Promise<any>;
 	/** Tells that files have changed. */
 	changed(...uris: readonly string[]): Promise<void>;
+	deleted(uri: string): Promise<void>;
 	end(): Promise<number | null>;
 }
 
@@ -150,6 +151,7 @@ export async function startSession({ capabilities = VSCODE, locale = 'zh-cn', in
 		},
 		request: (method, params) => connection.sendRequest(method, params),
 		changed: (...uris) => connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map(uri => ({ uri, type: 2 })) }),
+		deleted: uri => connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 3 }] }),
 		async end() {
 			await connection.sendRequest('shutdown');
 			await connection.sendNotification('exit');

@@ -1,5 +1,8 @@
 import { type ExtensionContext, type TextDocument, languages, workspace } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from 'vscode-languageclient';
+import { registerCommands } from './commands.ts';
+import { answerFiles } from './files.ts';
+import { showStatus } from './statusItem.ts';
 
 export const id = 'tieout';
 export const name = 'Tieout';
@@ -8,21 +11,31 @@ export const name = 'Tieout';
 export interface Api {
 	/** Whether the language server is at work. */
 	isRunning(): boolean;
+	/** What the status bar says of the report in front, once it is known. */
+	status(): string | undefined;
 }
 
 let client: BaseLanguageClient | undefined;
 
 /**
- * Starts the language server once a document is open that may be a report. VS Code also wakes extensions for texts that
- * are no documents, such as those in its own input boxes; for them nothing is loaded.
+ * Starts the language server once a document is open that may be a report, or a command needs it. VS Code also wakes
+ * extensions for texts that are no documents, such as those in its own input boxes; for them nothing is loaded.
  */
 export async function startWhenOpened({ subscriptions }: ExtensionContext, connect: (options: LanguageClientOptions) => Promise<BaseLanguageClient>): Promise<Api> {
 	const documentSelector = readableDocuments();
 	const isReadable = (document: TextDocument) => 0 < languages.match(documentSelector, document);
-	const start = async () => {
+	let statusText = (): string | undefined => undefined;
+	let starting: Promise<BaseLanguageClient> | undefined;
+	const start = () => (starting ??= startClient());
+	const startClient = async () => {
 		client = await connect({ documentSelector });
+		client.registerFeature(abilities);
+		answerFiles(client);
 		await client.start();
+		statusText = showStatus(client, isReadable, subscriptions);
+		return client;
 	};
+	registerCommands(start, subscriptions);
 	if (workspace.textDocuments.some(isReadable)) await start();
 	else {
 		const opened = workspace.onDidOpenTextDocument(document => {
@@ -32,10 +45,20 @@ export async function startWhenOpened({ subscriptions }: ExtensionContext, conne
 		});
 		subscriptions.push(opened);
 	}
-	return { isRunning: () => client?.isRunning() === true };
+	return { isRunning: () => client?.isRunning() === true, status: () => statusText() };
 }
 
 export const stop = (): Promise<void> | undefined => client?.stop();
+
+/** What this client does for the server beyond the protocol. */
+const abilities: StaticFeature = {
+	fillClientCapabilities(capabilities) {
+		capabilities.experimental = { ...capabilities.experimental, tieout: { files: true, checksSchema: true } };
+	},
+	initialize() {},
+	getState: () => ({ kind: 'static' }),
+	clear() {},
+};
 
 /**
  * Reports, and texts that may be one: the server looks. The left side of a comparison, the output of a program and the like

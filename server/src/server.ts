@@ -1,6 +1,6 @@
 import {
 	type CancellationToken, CancellationTokenSource, type ClientCapabilities, CodeLensRefreshRequest, type Connection, type Diagnostic, DidChangeConfigurationNotification, DidChangeTextDocumentNotification,
-	DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, type DocumentDiagnosticReport, type InitializeParams,
+	DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, type DocumentDiagnosticReport, FileChangeType, type InitializeParams,
 	type InitializeResult, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind, type WorkDoneProgressReporter, type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -136,6 +136,8 @@ export function startServer(connection: Connection, host: Host): void {
 	});
 
 	const pushed = new Map<string, string>();
+	/** Configurations that are gone from the disk, though an editor may hold on to their text. */
+	const deleted = new Set<string>();
 	const toldConfigurations = new Set<string>();
 	let isFolderWanted = false;
 	/** Globs of files that the client tells the changes of. */
@@ -152,14 +154,17 @@ export function startServer(connection: Connection, host: Host): void {
 	});
 	const waiting = new Set<string>();
 	documents.onDidChangeContent(({ document: { uri } }) => {
-		if (isConfiguration(uri)) configurationsChanged();
-		else if (!pullsDiagnostics()) push(uri);
+		if (isConfiguration(uri)) {
+			deleted.delete(keyOf(uri));
+			configurationsChanged();
+		} else if (!pullsDiagnostics()) push(uri);
 	});
 	// What nobody has open is pushed, for there is no telling when it will be asked for; what is open is told as the client likes it.
 	documents.onDidOpen(({ document: { uri } }) => folderCheck.withdraw(uri));
 	documents.onDidSave(() => canWatch() || configurationsChanged());
 	connection.onDidChangeWatchedFiles(fence('didChangeWatchedFiles', ({ changes }) => {
 		const uris = changes.map(({ uri }) => uri);
+		for (const { uri, type } of changes) if (isConfiguration(uri)) type === FileChangeType.Deleted ? deleted.add(keyOf(uri)) : deleted.delete(keyOf(uri));
 		if (uris.some(isConfiguration)) configurationsChanged();
 		else void refreshFolder(uris);
 	}));
@@ -259,6 +264,7 @@ export function startServer(connection: Connection, host: Host): void {
 	}
 	function openDocument(uri: string): TextDocument | undefined {
 		const key = keyOf(uri);
+		if (deleted.has(key)) return undefined;
 		return documents.get(uri) ?? documents.all().find(document => keyOf(document.uri) === key);
 	}
 	function filesOf(uri: string): Files | undefined {

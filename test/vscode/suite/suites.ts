@@ -3,3 +3,4 @@ import './activation.test.ts';
 import './language.test.ts';
 import './findings.test.ts';
 import './outline.test.ts';
+import './trust.test.ts';

@@ -1,0 +1,14 @@
+import { type Disposable, commands } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+
+/** Registers the commands. What they do is loaded, and the server started, when one is called. */
+export function registerCommands(start: () => Promise<BaseLanguageClient>, subscriptions: Disposable[]): void {
+	const register = (name: string, run: (client: BaseLanguageClient) => Promise<unknown>) => {
+		subscriptions.push(commands.registerCommand(name, async () => run(await start())));
+	};
+	register('tieout.showStatus', async client => (await import('./showStatus.ts')).showStatusMenu(client));
+	register('tieout.explain', async client => (await import('./showStatus.ts')).explain(client));
+	register('tieout.showIgnored', async client => (await import('./showIgnored.ts')).showIgnored(client));
+	register('tieout.openConfiguration', async client => (await import('./openConfiguration.ts')).openConfiguration(client));
+	register('tieout.checkFolder', async client => (await import('./checkFolder.ts')).checkFolder(client));
+}
