@@ -1,4 +1,4 @@
-import { DIGIT, HANZI_NUMERAL, byCharacter, classAt, codeAt, isAnyAt, isAt, isDigitAt } from './chars.ts';
+import { DIGIT, HANZI_NUMERAL, byCharacter, classAt, codeAt, isAnyAt, isAt, isDigitAt, isHanAt } from './chars.ts';
 import { type Decimal, decimal, powerOfTen } from './decimal.ts';
 import type { Notation } from './quantities.ts';
 
@@ -14,7 +14,8 @@ export interface Numeral {
 
 /**
  * Reads Arabic digits at `at`, half- or full-width, with separators between groups of three and with decimals:
- * "1,205.50", "２７，２０３", "1 234 567". A comma that does not part groups of three ends the numeral.
+ * "1,205.50", "２７，２０３", "1 234 567". A comma that does not part groups of three ends the numeral; a plain space
+ * parts groups (GB/T 15835—2011, 5.1.1) only between Chinese characters, since columns are parted by spaces too.
  */
 export function readArabic(text: string, at: number): Numeral {
 	const zero = text.charCodeAt(at) < 0x100 ? 0x30 : 0xff10;
@@ -23,10 +24,12 @@ export function readArabic(text: string, at: number): Numeral {
 	let separator = '';
 	if (end - at <= 3) {
 		const isSeparator = isAnyAt(text, end, zero === 0x30 ? SEPARATORS : FULL_WIDTH_SEPARATORS);
-		const mark = isSeparator ? text.charAt(end) : '';
-		while (isSeparator && isAt(text, end, mark) && endOfDigits(text, end + 1, zero) === end + 4) {
-			digits += text.slice(end + 1, end + 4);
-			end += 4;
+		const mark = isSeparator ? text.charAt(end) : isAt(text, end, ' ') && isHanAt(text, at - 1) ? ' ' : '';
+		let groupsEnd = end;
+		while (mark !== '' && isAt(text, groupsEnd, mark) && endOfDigits(text, groupsEnd + 1, zero) === groupsEnd + 4) groupsEnd += 4;
+		if (end < groupsEnd && (mark !== ' ' || isHanAt(text, groupsEnd))) {
+			digits = text.slice(at, groupsEnd).replaceAll(mark, '');
+			end = groupsEnd;
 			separator = mark;
 		}
 	}

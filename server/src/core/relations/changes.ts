@@ -21,7 +21,7 @@ export const readChanges: BlockReader = ({ frames, text, dates, kind }) => {
 		for (const { current } of pairs) for (const one of frames) if (one.quantity === current) taken.add(one);
 		relations.push(...pairs);
 		if (0 < pairs.length) continue;
-		const relation = readFromTo(frame, frames, text, taken) ?? readCompared(frame, frames, text) ?? readAmountAndRate(frame, frames, text) ?? readIndex(frame, frames) ?? readDated(frame, frames, text, dates);
+		const relation = readFromTo(frame, frames, text, taken) ?? readCompared(frame, frames, text) ?? readAmountAndRate(frame, frames, text) ?? readRateAndAmount(frame, frames, text) ?? readIndex(frame, frames) ?? readDated(frame, frames, text, dates);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return [...relations, ...readNets(frames, text)];
@@ -162,6 +162,20 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string):
 	return reading(nearest);
 }
 const RATE_OF_SAME = /^(?:[，,、（(])?\s*(?:即|也即|同比|比上年|较上年|增量|增幅|降幅|增长|下降|减少|增加|上升|提高|or )/;
+
+/** 262件，同比下降2.6%，减少7件: the rate stands first. Both must be said of the figure right before them, by one comparison. */
+function readRateAndAmount(amount: Frame, frames: readonly Frame[], text: string): Change | undefined {
+	const rate = frames[amount.index - 1];
+	const current = frames[amount.index - 2];
+	if (rate === undefined || current === undefined || !isAmount(amount) || isRate(amount) || !isRate(rate) || !isAmount(current) || isRate(current) || !agree(current, amount)) return undefined;
+	if (current.segment !== amount.segment || 1 < amount.clause - rate.clause || 1 < rate.clause - current.clause || [current, rate, amount].some(isHedged)) return undefined;
+	const said = CHANGED_BY.exec(rate.before);
+	const again = CHANGED_BY.exec(amount.before);
+	if (said === null || again === null || (again[1] !== '' && again[1] !== said[1]) || FALL.test(said[2]) !== FALL.test(again[2])) return undefined;
+	if (REAL.test(text.slice(current.sentenceStart, rate.quantity.span.start))) return undefined;
+	return { kind: 'change', claim: 'stated', current: current.quantity, amount: amount.quantity, rate: rate.quantity, direction: FALL.test(said[2]) ? 'down' : 'up' };
+}
+const CHANGED_BY = /^(同比|环比|[比较](?:去年|上年|上月|上季度?)(?:同期)?|)(增长|增加|上升|上涨|提高|下降|减少|降低|回落|下跌)了?$/;
 
 function rateHolds({ current, amount, rate, direction }: Change): boolean {
 	const change = magnitude(amount!);

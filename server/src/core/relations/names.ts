@@ -85,13 +85,14 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 	const years = dates.filter(({ year }) => year !== 0);
 	const yearAt = (at: number): number => years.findLast(({ span }) => span.end <= at)?.year ?? 0;
 	for (const frame of frames) {
-		const { quantity, before } = frame;
+		const { quantity } = frame;
 		if (quantity.upper !== undefined) continue;
-		const change = isChange(before);
+		const rates = quantity.unit.dimension === 'ratio' ? respectiveRates(frame, frames) : undefined;
+		const change = isChange((rates?.[0] ?? frame).before);
 		if (quantity.unit.dimension === 'ratio') {
 			const share = change ? undefined : readShare(frame, frames, text, yearAt);
 			if (share !== undefined) shares.push(share);
-			const growth = readGrowth(frame, frames, text, change);
+			const growth = readGrowth(frame, rates ?? [frame], frames, text, change);
 			if (growth !== undefined) growths.push(growth);
 		} else if (!change && isTelling(quantity) && isAmount(quantity)) {
 			const words = text.slice(Math.max(frame.sentenceStart, quantity.span.start - 24), quantity.span.start);
@@ -132,16 +133,33 @@ function readShare(frame: Frame, frames: readonly Frame[], text: string, yearAt:
 const OCCUPIES = /([^。；]*?)占([^占，。；]{2,24}?)(?:的)?(?:比重|比例|份额)?(?:为|达|达到|约)*$/;
 const TARGET = /预算数|决算数|计划|任务|目标|去年|上年|同期|指标/;
 
-function readGrowth(frame: Frame, frames: readonly Frame[], text: string, change: boolean): NamedGrowth | undefined {
+function readGrowth(frame: Frame, rates: readonly Frame[], frames: readonly Frame[], text: string, change: boolean): NamedGrowth | undefined {
 	const isRatio = !change && RATIO.test(frame.before);
 	if (!change && !isRatio) return undefined;
 	const clause = text.slice(frame.clauseStart, frame.quantity.span.start);
 	const sentence = text.slice(Math.max(frame.sentenceStart, frame.quantity.span.start - 120), frame.quantity.span.start);
 	if (REAL.test(clause) || !/[比较同与为]/.test(sentence)) return undefined;
-	const current = frames.slice(Math.max(0, frame.index - 4), frame.index).findLast(one => one.sentence === frame.sentence && isAmount(one.quantity) && isTelling(one.quantity) && !isChange(one.before));
-	const direction = isRatio ? (magnitude(frame.quantity) < 100 ? 'down' : 'up') : /降|减|少|回落/.test(frame.before) ? 'down' : 'up';
+	const amounts = frames.slice(Math.max(0, frame.index - 8), frame.index).filter(one => one.sentence === frame.sentence && isAmount(one.quantity) && isTelling(one.quantity) && !isChange(one.before));
+	const current = rates.length === 1 ? amounts.findLast(one => frame.index - 4 <= one.index) : amounts.slice(-rates.length)[rates.length <= amounts.length ? rates.indexOf(frame) : -1];
+	const direction = isRatio ? (magnitude(frame.quantity) < 100 ? 'down' : 'up') : /降|减|少|回落/.test(rates[0].before) ? 'down' : 'up';
 	return { frame, direction, isRatio, key: keyOf(clause.replace(COMPARISON, '').replace(CHANGED, '')), current };
 }
+
+/** The rates of 分别增长3%、5%和2%, of which one is given: each belongs to the figure at its place. */
+function respectiveRates(frame: Frame, frames: readonly Frame[]): readonly Frame[] | undefined {
+	const isNext = (one: Frame | undefined): boolean => one !== undefined && one.sentence === frame.sentence && one.quantity.unit.dimension === 'ratio' && (one.mark === '、' || NEXT.test(one.before));
+	let first = frame.index;
+	while (isNext(frames[first]) && frame.index - first < MOST_RATES) first -= 1;
+	if (first < 0 || frames[first].sentence !== frame.sentence || !RESPECTIVELY.test(frames[first].before)) return undefined;
+	let last = frame.index;
+	while (isNext(frames[last + 1]) && last - first < MOST_RATES) last += 1;
+	return frames.slice(first, last + 1);
+}
+const RESPECTIVELY = /分别|respectively/;
+const NEXT = /^\s*(?:和|与|及|以及|and)\s*$/;
+/** Nobody lists more with 分别. */
+const MOST_RATES = 8;
+
 const RATIO = /(?:为|相当于|是)[^，。；]{0,8}(?:年|上年|去年|计划|预算)[^，。；]{0,4}的$/;
 const REAL = /实际|可比|不变价|同口径/;
 const COMPARISON = /(?:比|较|同|与)[^，。；]*$/;
