@@ -4,7 +4,7 @@ import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const debug = watch || process.argv.includes('--debug');
-const common = { bundle: true, target: 'es2023', minify: !debug, sourcemap: debug ? 'linked' : false, logLevel: 'warning', legalComments: 'none' };
+const common = { bundle: true, target: 'es2023', minify: !debug, sourcemap: debug ? 'linked' : false, logLevel: 'warning', legalComments: 'none', charset: 'utf8' };
 // Modules first: jsonc-parser's main file requires in a way that no bundler can follow.
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 // What runs in Node and in a worker alike: each package has a part for either.

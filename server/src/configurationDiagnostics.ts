@@ -1,8 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import type { FoundConfiguration } from './configurations.ts';
 import type { Language } from './core/message.ts';
 import { SOURCE } from './features/diagnostics.ts';
+import { DiagnosticSeverity } from './features/kinds.ts';
 import { toRange } from './features/ranges.ts';
 
 /** What could not be read of a configuration, at its place; without what the client tells itself, where it checks the schema. */

@@ -1,4 +1,4 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-jsonrpc';
 import type { Message } from './core/message.ts';
 
 /** The files of a workspace as the server sees them: those of the machine, or what a client tells of its own. By URI. */

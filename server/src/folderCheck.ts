@@ -1,14 +1,15 @@
-import type { CancellationToken, Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Files } from './files.ts';
 import { createGlob } from './globs.ts';
+import type { Progress } from './progress.ts';
 import { languageOf } from './reportNames.ts';
 import { keyOf, nameOf, pathWithin } from './uris.ts';
 
 /** Reports that nobody has open are checked too: once when asked to, then whenever one of them changes. */
 export interface FolderCheck {
 	/** Checks all that there is. */
-	readonly run: (token: CancellationToken, progress: WorkDoneProgressReporter | undefined) => Promise<FolderSummary>;
+	readonly run: (progress: Progress) => Promise<FolderSummary>;
 	/** Checks files again that are among those that were checked. */
 	readonly update: (uris: readonly string[]) => Promise<void>;
 	/** Whether one of these files was not there when all were checked, and may have to be. */
@@ -82,7 +83,7 @@ export function createFolderCheck({ folders, filesOf, globOf, isOpen, diagnose, 
 	};
 
 	return {
-		async run(token, progress) {
+		async run({ token, report }) {
 			isActive = true;
 			const run = runs += 1;
 			// A run that begins later makes this one needless.
@@ -115,7 +116,7 @@ export function createFolderCheck({ folders, filesOf, globOf, isOpen, diagnose, 
 					summary.findings += checked.findings;
 				}
 				if (LONGEST_TURN < Date.now() - since) {
-					progress?.report(Math.floor(100 * (index + 1) / found.length), `${index + 1}/${found.length} ${nameOf(uri)}`);
+					report(Math.floor(100 * (index + 1) / found.length), `${index + 1}/${found.length} ${nameOf(uri)}`);
 					since = await pause().then(Date.now);
 				}
 			}

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { type IgnoreEntry, settingsFor } from './configuration.ts';
 import { addIgnored, removeIgnored } from './configurationEdits.ts';
 import type { FoundConfiguration } from './configurations.ts';
@@ -10,6 +10,7 @@ import type { Edit, Finding } from './core/rule.ts';
 import type { Span } from './core/span.ts';
 import type { Reader } from './features/client.ts';
 import { toDiagnostic } from './features/diagnostics.ts';
+import { CodeActionKind } from './features/kinds.ts';
 import { touches } from './features/ranges.ts';
 import { quoteGlob } from './globs.ts';
 import { parentOf, pathWithin } from './uris.ts';

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-	CodeActionKind, type CodeAction, type CodeLens, type CompletionItem, type Diagnostic, type DocumentHighlight, type DocumentSymbol, type FoldingRange, type Hover,
-	type InlayHint, type Location, type Position, type Range, type SelectionRange, type SemanticTokens, type SymbolInformation, type WorkspaceEdit,
+import type {
+	CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentHighlight, DocumentSymbol, FoldingRange, Hover,
+	InlayHint, Location, Position, Range, SelectionRange, SemanticTokens, SymbolInformation, WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { type Analysis, type Analyzer, createAnalyzer } from './core/analysis.ts';
 import type { Format } from './core/blocks.ts';
@@ -19,6 +19,7 @@ import { toDocumentSymbols } from './features/documentSymbols.ts';
 import { toFoldingRanges } from './features/foldingRanges.ts';
 import { toHover } from './features/hover.ts';
 import { type InlayHints, toInlayHints } from './features/inlayHints.ts';
+import { CodeActionKind } from './features/kinds.ts';
 import { toSpan } from './features/ranges.ts';
 import { toDefinition, toReferences } from './features/references.ts';
 import { prepareRename, rename } from './features/rename.ts';

@@ -1,15 +1,17 @@
-import {
-	type CancellationToken, CancellationTokenSource, type ClientCapabilities, CodeLensRefreshRequest, type Connection, type Diagnostic, DidChangeConfigurationNotification, DidChangeTextDocumentNotification,
-	DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, type DocumentDiagnosticReport, FileChangeType, type InitializeParams,
-	type InitializeResult, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind, type WorkDoneProgressReporter, type WorkspaceEdit,
+import { CancellationToken, type Logger, type MessageReader, type MessageWriter, ResponseError, createMessageConnection } from 'vscode-jsonrpc';
+import type {
+	ClientCapabilities, CodeActionParams, CodeLensParams, CompletionParams, DefinitionParams, Diagnostic, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
+	DidChangeWorkspaceFoldersParams, DocumentDiagnosticReport, DocumentHighlightParams, DocumentSymbolParams, ExecuteCommandParams, FoldingRangeParams, HoverParams, InitializeParams, InitializeResult,
+	InlayHintParams, PrepareRenameParams, ReferenceParams, RenameParams, SelectionRangeParams, SemanticTokensParams, SemanticTokensRangeParams, WorkspaceEdit,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { createClientFiles } from './clientFiles.ts';
 import { CONFIGURATION_FILE, type IgnoreEntry, settingsFor } from './configuration.ts';
 import { toConfigurationDiagnostics } from './configurationDiagnostics.ts';
 import { type FoundConfiguration, createConfigurations } from './configurations.ts';
 import type { Language, Message } from './core/message.ts';
 import { readDocumentSettings, readFolderSettings, readLocale } from './documentSettings.ts';
+import { createDocuments } from './documents.ts';
 import type { Client } from './features/client.ts';
 import { codeActionKinds } from './features/codeActions.ts';
 import { completionTriggers } from './features/completion.ts';
@@ -19,6 +21,7 @@ import { type FolderSummary, createFolderCheck } from './folderCheck.ts';
 import { judgeGlob } from './globs.ts';
 import { type Notebook, stopIgnoring } from './ignoring.ts';
 import { type DocumentSettings, type LanguageService, createLanguageService } from './languageService.ts';
+import { type Progress, createProgressTeller } from './progress.ts';
 import { rules } from './rules/registry.ts';
 import { joinUri, keyOf, nameOf, parentOf, pathWithin } from './uris.ts';
 
@@ -29,11 +32,18 @@ export interface Host {
 	readonly version: string;
 	/** The files of the machine, if there is one. */
 	readonly files?: Files;
+	/** Ends when the editor's process does. */
+	readonly follow?: (processId: number) => void;
+	readonly end?: (code: 0 | 1) => void;
 }
 
-/** Answers an editor over a connection, until it ends. */
-export function startServer(connection: Connection, host: Host): void {
-	const documents = new TextDocuments(TextDocument);
+/** Answers an editor, until it leaves. */
+export function startServer(reader: MessageReader, writer: MessageWriter, host: Host): void {
+	const connection = createMessageConnection(reader, writer, createLogger(message => void connection.sendNotification('window/logMessage', { type: MESSAGE_TYPE_ERROR, message })));
+	const documents = createDocuments(connection, { opened: uri => folderCheck.withdraw(uri), changed: documentChanged, saved: documentSaved, closed: documentClosed });
+	const progressTeller = createProgressTeller(connection);
+	let isShutDown = false;
+	let registered = 0;
 	let capabilities: ClientCapabilities = {};
 	let service: LanguageService = createLanguageService(rules, readClient(capabilities));
 	let language = host.language;
@@ -44,16 +54,17 @@ export function startServer(connection: Connection, host: Host): void {
 	const settingsByFolder = new Map<string, Promise<unknown>>();
 	const settingsByUri = new Map<string, DocumentSettings | Promise<DocumentSettings>>();
 
-	connection.onInitialize((params: InitializeParams): InitializeResult => {
+	connection.onRequest('initialize', (params: InitializeParams): InitializeResult => {
 		capabilities = params.capabilities ?? {};
 		language = readLocale(params.locale) ?? host.language;
 		pushedSettings = sectionOf(params.initializationOptions);
+		if (typeof params.processId === 'number') host.follow?.(params.processId);
 		folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
 		service = createLanguageService(rules, readClient(capabilities));
 		return {
 			serverInfo: { name: 'tieout', version: host.version },
 			capabilities: {
-				textDocumentSync: TextDocumentSyncKind.Incremental,
+				textDocumentSync: INCREMENTAL,
 				...(pullsDiagnostics() ? { diagnosticProvider: { identifier: 'tieout', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
 				documentSymbolProvider: { label: 'Tieout' },
 				foldingRangeProvider: true,
@@ -73,63 +84,70 @@ export function startServer(connection: Connection, host: Host): void {
 			},
 		};
 	});
-	connection.onInitialized(fence('initialized', () => {
-		if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'tieout' });
-		if (capabilities.workspace?.workspaceFolders === true) connection.workspace.onDidChangeWorkspaceFolders(fence('didChangeWorkspaceFolders', changed => {
-			const isIn = (uri: string, list: readonly { uri: string }[]) => list.some(one => one.uri === uri);
-			folders = [...folders.filter(uri => !isIn(uri, changed.removed)), ...changed.added.map(({ uri }) => uri)];
-			configurationsChanged();
-		}));
+	connection.onNotification('initialized', fence('initialized', () => {
+		if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) register('workspace/didChangeConfiguration', { section: 'tieout' });
 		void followFolderSettings();
-		if (canWatch()) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${CONFIGURATION_FILE}` }] });
+		if (canWatch()) register('workspace/didChangeWatchedFiles', { watchers: [{ globPattern: `**/${CONFIGURATION_FILE}` }] });
 		// A tieout.json that is open is taken as it stands there, saved or not.
 		if (capabilities.textDocument?.synchronization?.dynamicRegistration === true) {
 			const documentSelector = [{ pattern: `**/${CONFIGURATION_FILE}` }];
-			void connection.client.register(DidOpenTextDocumentNotification.type, { documentSelector });
-			void connection.client.register(DidChangeTextDocumentNotification.type, { documentSelector, syncKind: TextDocumentSyncKind.Incremental });
-			void connection.client.register(DidCloseTextDocumentNotification.type, { documentSelector });
+			register('textDocument/didOpen', { documentSelector });
+			register('textDocument/didChange', { documentSelector, syncKind: INCREMENTAL });
+			register('textDocument/didClose', { documentSelector });
 			if (capabilities.textDocument.diagnostic?.dynamicRegistration === true) {
-				void connection.client.register(DocumentDiagnosticRequest.type, { documentSelector, identifier: CONFIGURATION_FILE, interFileDependencies: false, workspaceDiagnostics: false });
+				register('textDocument/diagnostic', { documentSelector, identifier: CONFIGURATION_FILE, interFileDependencies: false, workspaceDiagnostics: false });
 			}
 		}
 	}));
+	connection.onRequest('shutdown', () => {
+		isShutDown = true;
+		return null;
+	});
+	const end = () => host.end?.(isShutDown ? 0 : 1);
+	connection.onNotification('exit', end);
+	connection.onClose(end);
+	connection.onNotification('workspace/didChangeWorkspaceFolders', fence('didChangeWorkspaceFolders', ({ event }: DidChangeWorkspaceFoldersParams) => {
+		const isIn = (uri: string, list: readonly { uri: string }[]) => list.some(one => one.uri === uri);
+		folders = [...folders.filter(uri => !isIn(uri, event.removed)), ...event.added.map(({ uri }) => uri)];
+		configurationsChanged();
+	}));
 
 	// One feature a line.
-	connection.onDocumentSymbol(answer('documentSymbol', (document, settings) => service.documentSymbols(document, settings)));
-	connection.onFoldingRanges(answer('foldingRange', (document, settings) => service.foldingRanges(document, settings)));
-	connection.onSelectionRanges(answer('selectionRange', (document, settings, { positions }) => service.selectionRanges(document, settings, positions)));
-	connection.onHover(answer('hover', (document, settings, { position }) => service.hover(document, settings, position)));
-	connection.onDocumentHighlight(answer('documentHighlight', (document, settings, { position }) => service.documentHighlights(document, settings, position)));
-	connection.onCodeAction(answer('codeAction', (document, settings, { range, context }, { notebook }) => {
+	answer('textDocument/documentSymbol', (document, settings) => service.documentSymbols(document, settings));
+	answer('textDocument/foldingRange', (document, settings) => service.foldingRanges(document, settings));
+	answer('textDocument/selectionRange', (document, settings, { positions }) => service.selectionRanges(document, settings, positions));
+	answer('textDocument/hover', (document, settings, { position }) => service.hover(document, settings, position));
+	answer('textDocument/documentHighlight', (document, settings, { position }) => service.documentHighlights(document, settings, position));
+	answer('textDocument/codeAction', (document, settings, { range, context }, { notebook }) => {
 		const ignoring = notebook === undefined ? undefined : service.ignoreActions(document, settings, range, context.only, notebook);
 		return service.codeActions(document, settings, range, context.only)?.concat(ignoring ?? []);
-	}));
-	connection.languages.inlayHint.on(answer('inlayHint', (document, settings, { range }) => service.inlayHints(document, settings, range)));
-	connection.onCodeLens(answer('codeLens', (document, settings) => service.codeLenses(document, settings)));
-	connection.onReferences(answer('references', (document, settings, { position, context }) => service.references(document, settings, position, context.includeDeclaration)));
-	connection.onDefinition(answer('definition', (document, settings, { position }) => service.definition(document, settings, position)));
-	connection.onPrepareRename(answer('prepareRename', (document, settings, { position }) => service.prepareRename(document, settings, position)));
-	connection.onRenameRequest(answer('rename', (document, settings, { position, newName }) => accept(service.rename(document, settings, position, newName), settings.language)));
-	connection.onCompletion(answer('completion', (document, settings, { position }) => service.completion(document, settings, position)));
-	connection.languages.semanticTokens.on(answer('semanticTokens', (document, settings) => service.semanticTokens(document, settings), { data: [] }));
-	connection.languages.semanticTokens.onRange(answer('semanticTokens', (document, settings, { range }) => service.semanticTokens(document, settings, range), { data: [] }));
+	});
+	answer('textDocument/inlayHint', (document, settings, { range }) => service.inlayHints(document, settings, range));
+	answer('textDocument/codeLens', (document, settings) => service.codeLenses(document, settings));
+	answer('textDocument/references', (document, settings, { position, context }) => service.references(document, settings, position, context.includeDeclaration));
+	answer('textDocument/definition', (document, settings, { position }) => service.definition(document, settings, position));
+	answer('textDocument/prepareRename', (document, settings, { position }) => service.prepareRename(document, settings, position));
+	answer('textDocument/rename', (document, settings, { position, newName }) => accept(service.rename(document, settings, position, newName), settings.language));
+	answer('textDocument/completion', (document, settings, { position }) => service.completion(document, settings, position));
+	answer('textDocument/semanticTokens/full', (document, settings) => service.semanticTokens(document, settings), { data: [] });
+	answer('textDocument/semanticTokens/range', (document, settings, { range }) => service.semanticTokens(document, settings, range), { data: [] });
 
 	// What the protocol has no word for: see server/README.md.
-	connection.onRequest('tieout/status', answer('status', (document, settings, _params, { notebook }) => service.status(document, settings, notebook?.found)));
-	connection.onRequest('tieout/ignored', answer('ignored', (document, settings, _params, { notebook }) => ({
+	answer('tieout/status', (document, settings, _params, { notebook }) => service.status(document, settings, notebook?.found));
+	answer('tieout/ignored', (document, settings, _params, { notebook }) => ({
 		configuration: notebook?.found?.uri ?? null,
 		items: notebook?.found === undefined ? [] : service.listIgnored(document, settings, notebook.found),
-	})));
-	connection.onRequest('tieout/stopIgnoring', answer('stopIgnoring', (_document, _settings, { items }: { items: readonly IgnoreEntry[] }, { notebook }) => (
+	}));
+	answer('tieout/stopIgnoring', (_document, _settings, { items }, { notebook }) => (
 		notebook === undefined ? undefined : stopIgnoring(notebook, items, readClient(capabilities))
-	)));
+	));
 
-	connection.onExecuteCommand(fence('executeCommand', ({ command }, token, progress) => (command === CHECK_FOLDER ? checkFolder(token, progress) : null)));
+	connection.onRequest('workspace/executeCommand', fence('executeCommand', ({ command, workDoneToken }: ExecuteCommandParams, token: CancellationToken) => (command === CHECK_FOLDER ? checkFolder(progressTeller.of(workDoneToken, token)) : null)));
 
 	// Diagnostics are pulled where the client can, else pushed; never both.
-	const answerDiagnostics = answer('diagnostic', (document, settings, { previousResultId }: { previousResultId?: string }) => toReport(service.diagnostics(document, settings), previousResultId));
+	const answerDiagnostics = about('diagnostic', (document, settings, { previousResultId }: { previousResultId?: string }) => toReport(service.diagnostics(document, settings), previousResultId));
 	const answerConfiguration = fence('diagnostic', async (uri: string, previousResultId: string | undefined) => toReport(await configurationDiagnostics(uri), previousResultId));
-	connection.languages.diagnostics.on(async (params, token) => {
+	connection.onRequest('textDocument/diagnostic', async (params: { readonly textDocument: { readonly uri: string }; readonly previousResultId?: string }, token: CancellationToken) => {
 		const { uri } = params.textDocument ?? {};
 		const asked = isConfiguration(uri) ? answerConfiguration(uri, params.previousResultId) : answerDiagnostics(params, token);
 		return (await asked) ?? { kind: 'full', items: [] };
@@ -149,51 +167,49 @@ export function startServer(connection: Connection, host: Host): void {
 		globOf: async folder => readFolderSettings(await editorSettings(folder)).glob,
 		isOpen: uri => openDocument(uri) !== undefined,
 		diagnose: async document => service.check(document, await askSettings(document.uri, folderSettings(parentOf(document.uri)))),
-		publish: (uri, diagnostics) => connection.sendDiagnostics({ uri, diagnostics }),
+		publish: async (uri, diagnostics) => sendDiagnostics(uri, diagnostics),
 		pause: () => new Promise(soon),
 	});
 	const waiting = new Set<string>();
-	documents.onDidChangeContent(({ document: { uri } }) => {
-		if (isConfiguration(uri)) {
-			deleted.delete(keyOf(uri));
-			configurationsChanged();
-		} else if (!pullsDiagnostics()) push(uri);
-	});
-	// What nobody has open is pushed, for there is no telling when it will be asked for; what is open is told as the client likes it.
-	documents.onDidOpen(({ document: { uri } }) => folderCheck.withdraw(uri));
-	documents.onDidSave(() => canWatch() || configurationsChanged());
-	connection.onDidChangeWatchedFiles(fence('didChangeWatchedFiles', ({ changes }) => {
+	connection.onNotification('workspace/didChangeWatchedFiles', fence('didChangeWatchedFiles', ({ changes }: DidChangeWatchedFilesParams) => {
 		const uris = changes.map(({ uri }) => uri);
-		for (const { uri, type } of changes) if (isConfiguration(uri)) type === FileChangeType.Deleted ? deleted.add(keyOf(uri)) : deleted.delete(keyOf(uri));
+		for (const { uri, type } of changes) if (isConfiguration(uri)) type === DELETED ? deleted.add(keyOf(uri)) : deleted.delete(keyOf(uri));
 		if (uris.some(isConfiguration)) configurationsChanged();
 		else void refreshFolder(uris);
 	}));
-	documents.onDidClose(({ document: { uri } }) => {
-		if (isConfiguration(uri)) configurationsChanged();
-		service.forget(uri);
-		settingsByUri.delete(uri);
-		waiting.delete(uri);
-		if (pushed.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
-		void fence('checkFolder', () => folderCheck.update([uri]))();
-	});
-
-	connection.onDidChangeConfiguration(fence('didChangeConfiguration', ({ settings }) => {
+	connection.onNotification('workspace/didChangeConfiguration', fence('didChangeConfiguration', ({ settings }: DidChangeConfigurationParams) => {
 		pushedSettings = sectionOf(settings) ?? pushedSettings;
 		settingsChanged();
 		void followFolderSettings();
 	}));
-
-	documents.listen(connection);
 	connection.listen();
+
+	function documentChanged(uri: string): void {
+		if (isConfiguration(uri)) {
+			deleted.delete(keyOf(uri));
+			configurationsChanged();
+		} else if (!pullsDiagnostics()) push(uri);
+	}
+	function documentSaved(): void {
+		if (!canWatch()) configurationsChanged();
+	}
+	function documentClosed(uri: string): void {
+		if (isConfiguration(uri)) configurationsChanged();
+		service.forget(uri);
+		settingsByUri.delete(uri);
+		waiting.delete(uri);
+		if (pushed.delete(uri)) sendDiagnostics(uri, []);
+		void fence('checkFolder', () => folderCheck.update([uri]))();
+	}
 
 	function settingsChanged(): void {
 		settingsByUri.clear();
 		settingsByFolder.clear();
 		if (folderCheck.isActive()) recheckFolder();
-		if (capabilities.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
-		if (capabilities.workspace?.codeLens?.refreshSupport === true) void connection.sendRequest(CodeLensRefreshRequest.type);
-		if (!pullsDiagnostics()) for (const uri of documents.keys()) push(uri);
-		else if (capabilities.workspace?.diagnostics?.refreshSupport === true) void connection.languages.diagnostics.refresh();
+		if (capabilities.workspace?.inlayHint?.refreshSupport === true) request('workspace/inlayHint/refresh');
+		if (capabilities.workspace?.codeLens?.refreshSupport === true) request('workspace/codeLens/refresh');
+		if (!pullsDiagnostics()) for (const { uri } of documents.all()) push(uri);
+		else if (capabilities.workspace?.diagnostics?.refreshSupport === true) request('workspace/diagnostic/refresh');
 	}
 
 	/** Starts or ends the check of all that nobody has open, as the settings say. */
@@ -209,8 +225,7 @@ export function startServer(connection: Connection, host: Host): void {
 		clearTimeout(folderTimer);
 		folderTimer = setTimeout(() => void fence('checkFolder', async () => {
 			const canShow = capabilities.window?.workDoneProgress === true;
-			const progress = canShow ? await connection.window.createWorkDoneProgress() : undefined;
-			await checkFolder(progress?.token ?? new CancellationTokenSource().token, progress);
+			await checkFolder(canShow ? await progressTeller.start() : progressTeller.of(undefined, CancellationToken.None));
 		})(), CALM);
 	}
 	async function refreshFolder(uris: readonly string[]): Promise<void> {
@@ -219,26 +234,26 @@ export function startServer(connection: Connection, host: Host): void {
 			else await folderCheck.update(uris);
 		})();
 	}
-	async function checkFolder(token: CancellationToken, progress: WorkDoneProgressReporter | undefined): Promise<FolderSummary> {
+	async function checkFolder(progress: Progress): Promise<FolderSummary> {
 		for (const folder of folders) {
 			const { glob } = readFolderSettings(await editorSettings(folder));
 			const wrong = judgeGlob(glob);
-			if (wrong !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, `tieout.check.files: ${wrong[language]}`);
-			if (canWatch() && !watched.has(glob)) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: glob }] });
+			if (wrong !== undefined) throw new ResponseError(REQUEST_FAILED, `tieout.check.files: ${wrong[language]}`);
+			if (canWatch() && !watched.has(glob)) register('workspace/didChangeWatchedFiles', { watchers: [{ globPattern: glob }] });
 			watched.add(glob);
 		}
 		const title: Message = { zh: '核校整个文件夹', en: 'Checking the whole folder' };
-		progress?.begin(title[language], 0, undefined, true);
+		progress.begin(title[language]);
 		try {
-			return await folderCheck.run(token, progress);
+			return await folderCheck.run(progress);
 		} finally {
-			progress?.done();
+			progress.done();
 		}
 	}
 
 	function configurationsChanged(): void {
 		configurations.forget();
-		for (const uri of toldConfigurations) void connection.sendDiagnostics({ uri, diagnostics: [] });
+		for (const uri of toldConfigurations) sendDiagnostics(uri, []);
 		toldConfigurations.clear();
 		settingsChanged();
 	}
@@ -247,7 +262,7 @@ export function startServer(connection: Connection, host: Host): void {
 	function tellConfiguration(found: FoundConfiguration): void {
 		if (found.configuration.problems.length === 0 || openDocument(found.uri) !== undefined) return;
 		toldConfigurations.add(found.uri);
-		void fence('publishDiagnostics', async () => connection.sendDiagnostics({ uri: found.uri, diagnostics: toConfigurationDiagnostics(found, (await settingsOf(found.uri)).language, false) }))();
+		void fence('publishDiagnostics', async () => sendDiagnostics(found.uri, toConfigurationDiagnostics(found, (await settingsOf(found.uri)).language, false)))();
 	}
 	async function configurationDiagnostics(uri: string): Promise<Diagnostic[]> {
 		const folder = parentOf(uri);
@@ -316,13 +331,29 @@ export function startServer(connection: Connection, host: Host): void {
 				const id = identify(diagnostics);
 				if (pushed.get(uri) === id) return;
 				pushed.set(uri, id);
-				await connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+				sendDiagnostics(uri, diagnostics, document.version);
 			})();
 		}
 	}
 
-	/** A request about an open document: its answer, or null where there is none to give. */
-	function answer<P extends object, R>(name: string, feature: (document: TextDocument, settings: DocumentSettings, params: P, place: { readonly notebook: Notebook | undefined }) => R | undefined, nothing: R | null = null) {
+	function sendDiagnostics(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
+		void connection.sendNotification('textDocument/publishDiagnostics', { uri, version, diagnostics });
+	}
+
+	function register(method: string, registerOptions: object): void {
+		request('client/registerCapability', { registrations: [{ id: `tieout/${registered += 1}`, method, registerOptions }] });
+	}
+
+	/** Asks the client for what it may refuse. */
+	function request(method: string, ...params: readonly object[]): void {
+		connection.sendRequest(method, ...params).catch(() => undefined);
+	}
+
+	/** Answers a request about an open document, with null where there is no answer to give. */
+	function answer<M extends keyof Questions, R>(method: M, feature: (document: TextDocument, settings: DocumentSettings, params: Questions[M], place: Place) => R | undefined, nothing: R | null = null): void {
+		connection.onRequest(method, about(method, feature, nothing));
+	}
+	function about<P extends object, R>(name: string, feature: (document: TextDocument, settings: DocumentSettings, params: P, place: Place) => R | undefined, nothing: R | null = null) {
 		return async (params: P & { textDocument: { uri: string } }, token: CancellationToken): Promise<any> => {
 			const answered = await fence(name, async () => {
 				const { uri } = params.textDocument;
@@ -360,7 +391,7 @@ export function startServer(connection: Connection, host: Host): void {
 	}
 	async function editorSettings(scopeUri: string | undefined): Promise<unknown> {
 		if (capabilities.workspace?.configuration !== true) return pushedSettings;
-		return connection.workspace.getConfiguration({ ...(scopeUri === undefined ? {} : { scopeUri }), section: 'tieout' }).catch(() => pushedSettings);
+		return connection.sendRequest<readonly unknown[]>('workspace/configuration', { items: [{ scopeUri, section: 'tieout' }] }).then(([section]) => section, () => pushedSettings);
 	}
 
 	/** Keeps a fault within its feature: it is logged and answered with nothing, and the session goes on. */
@@ -368,7 +399,7 @@ export function startServer(connection: Connection, host: Host): void {
 		const tell = (error: unknown) => {
 			if (error instanceof ResponseError) throw error;
 			const fault = `${name}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`;
-			if (!toldFaults.has(fault)) connection.console.error(fault);
+			if (!toldFaults.has(fault)) void connection.sendNotification('window/logMessage', { type: MESSAGE_TYPE_ERROR, message: fault });
 			toldFaults.add(fault);
 			return undefined;
 		};
@@ -389,6 +420,42 @@ const CHECK_FOLDER = 'tieout.checkWorkspace';
 /** Milliseconds in which nothing changes any more. */
 const CALM = 300;
 
+/** Requests about a document, with what they ask beside its URI. */
+interface Questions {
+	readonly 'textDocument/documentSymbol': DocumentSymbolParams;
+	readonly 'textDocument/foldingRange': FoldingRangeParams;
+	readonly 'textDocument/selectionRange': SelectionRangeParams;
+	readonly 'textDocument/hover': HoverParams;
+	readonly 'textDocument/documentHighlight': DocumentHighlightParams;
+	readonly 'textDocument/codeAction': CodeActionParams;
+	readonly 'textDocument/inlayHint': InlayHintParams;
+	readonly 'textDocument/codeLens': CodeLensParams;
+	readonly 'textDocument/references': ReferenceParams;
+	readonly 'textDocument/definition': DefinitionParams;
+	readonly 'textDocument/prepareRename': PrepareRenameParams;
+	readonly 'textDocument/rename': RenameParams;
+	readonly 'textDocument/completion': CompletionParams;
+	readonly 'textDocument/semanticTokens/full': SemanticTokensParams;
+	readonly 'textDocument/semanticTokens/range': SemanticTokensRangeParams;
+	readonly 'tieout/status': object;
+	readonly 'tieout/ignored': object;
+	readonly 'tieout/stopIgnoring': { readonly items: readonly IgnoreEntry[] };
+}
+
+/** What concerns a document and is no setting. */
+interface Place {
+	readonly notebook: Notebook | undefined;
+}
+
+// Numbers of the protocol, which its package would bring with all that it defines.
+const INCREMENTAL = 2;
+const MESSAGE_TYPE_ERROR = 1;
+const DELETED = 3;
+const REQUEST_FAILED = -32803;
+
+/** Tells faults of the connection itself, and nothing else. */
+const createLogger = (tell: (message: string) => void): Logger => ({ error: tell, warn() {}, info() {}, log() {} });
+
 const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
 const isConfiguration = (uri: string | undefined): uri is string => uri !== undefined && nameOf(uri) === CONFIGURATION_FILE;
@@ -398,7 +465,7 @@ const toldFaults = new Set<string>();
 
 /** A message is why there is no answer: the editor shows it. */
 function accept(answer: WorkspaceEdit | Message | undefined, language: Language): WorkspaceEdit | undefined {
-	if (answer !== undefined && 'zh' in answer) throw new ResponseError(LSPErrorCodes.RequestFailed, answer[language]);
+	if (answer !== undefined && 'zh' in answer) throw new ResponseError(REQUEST_FAILED, answer[language]);
 	return answer;
 }
 

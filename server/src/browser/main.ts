@@ -1,6 +1,6 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-jsonrpc/browser';
 import { readLocale } from '../documentSettings.ts';
 import { startServer } from '../server.ts';
 
 const worker = self as DedicatedWorkerGlobalScope;
-startServer(createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker)), { language: readLocale(navigator.language) ?? 'zh', version: '' });
+startServer(new BrowserMessageReader(worker), new BrowserMessageWriter(worker), { language: readLocale(navigator.language) ?? 'zh', version: '' });

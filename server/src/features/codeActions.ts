@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analysis.ts';
 import { chooseFixes } from '../core/edits.ts';
 import type { Message } from '../core/message.ts';
@@ -7,6 +7,7 @@ import type { Edit, Finding } from '../core/rule.ts';
 import type { Span } from '../core/span.ts';
 import type { Reader } from './client.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { CodeActionKind } from './kinds.ts';
 import { toRange, touches } from './ranges.ts';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.tieout`;

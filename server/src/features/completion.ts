@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analysis.ts';
 import { addRational } from '../core/decimal.ts';
 import { printLabel } from '../core/enumerators.ts';
@@ -12,6 +12,7 @@ import type { Span } from '../core/span.ts';
 import type { Reader } from './client.ts';
 import { nameOf } from './documentSymbols.ts';
 import { isSame, resultOf, standingsOf } from './figures.ts';
+import { CompletionItemKind } from './kinds.ts';
 import { toRange } from './ranges.ts';
 
 /** What a figure or a number is often typed after. */

@@ -1,9 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analysis.ts';
 import type { Finding } from '../core/rule.ts';
 import type { Severity } from '../core/settings.ts';
 import type { Reader } from './client.ts';
+import { DiagnosticSeverity } from './kinds.ts';
 import { toRange } from './ranges.ts';
 
 /** What does not hold. */
@@ -23,7 +24,7 @@ export function toDiagnostic(document: TextDocument, { span, severity, rule, mes
 /** Who says so: shown beside the message. */
 export const SOURCE = 'tieout';
 
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+const SEVERITIES: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {
 	error: DiagnosticSeverity.Error,
 	warning: DiagnosticSeverity.Warning,
 	info: DiagnosticSeverity.Information,

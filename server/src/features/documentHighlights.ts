@@ -1,8 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver-types';
+import type { DocumentHighlight } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analysis.ts';
 import type { Span } from '../core/span.ts';
 import { figureAt, standingsOf } from './figures.ts';
+import { DocumentHighlightKind } from './kinds.ts';
 import { toRange } from './ranges.ts';
 
 /** The figure at an offset and those that it stands in a relation with; undefined where it stands alone. */

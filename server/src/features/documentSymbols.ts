@@ -1,8 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
+import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analysis.ts';
 import type { Section } from '../core/outline.ts';
 import type { Reader } from './client.ts';
+import { SymbolKind } from './kinds.ts';
 import { toRange } from './ranges.ts';
 
 /** The outline: a heading's words as name, its number as detail. */
@@ -32,4 +33,4 @@ function toFlatSymbols(document: TextDocument, section: Section, parent: Section
 /** Clients refuse symbols without a name; a number may stand alone while its heading is being typed. */
 export const nameOf = ({ title, label }: Section): string => title || label || '…';
 
-const kindOf = ({ level }: Section): SymbolKind => (level === 0 ? SymbolKind.File : SymbolKind.String);
+const kindOf = ({ level }: Section): 1 | 15 => (level === 0 ? SymbolKind.File : SymbolKind.String);

@@ -1,10 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Hover, MarkupKind } from 'vscode-languageserver-types';
+import type { Hover } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analysis.ts';
 import { normalizeDecimal, printDecimal } from '../core/decimal.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Reader } from './client.ts';
 import { type Standing, figureAt, isSame, standingsOf } from './figures.ts';
+import { MarkupKind } from './kinds.ts';
 import { RELATION_NAMES, STATUS_NAMES, STATUS_SIGNS } from './names.ts';
 import { toRange } from './ranges.ts';
 
