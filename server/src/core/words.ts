@@ -66,10 +66,10 @@ function negates(a: string, b: string): boolean {
 	return false;
 }
 
-/** How much of the start of `rest` stands in `plain`: at least two characters, or a single one that begins both. */
+/** How much of the start of `rest` stands in `plain`: at least two characters, or a single one that begins both or is all of `rest` and ends both: 逮捕, 不捕. */
 function commonStart(rest: string, plain: string): number {
 	for (let length = Math.min(rest.length, 6); 2 <= length; length -= 1) if (plain.includes(rest.slice(0, length))) return length;
-	return rest !== '' && plain.startsWith(rest.charAt(0)) ? 1 : 0;
+	return rest !== '' && (plain.startsWith(rest.charAt(0)) || (rest.length === 1 && plain.endsWith(rest))) ? 1 : 0;
 }
 
 // Words that say nothing of what is measured: particles, verbs of doing and stating, periods and places of the whole report.

@@ -4,7 +4,7 @@ import type { Quantity } from '../quantities.ts';
 import type { Relation, Share } from '../relations.ts';
 import { expectShare, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
-import { isSameName, keyOf, speaksOf } from '../words.ts';
+import { exhaust, isSameName, keyOf, speaksOf } from '../words.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -72,9 +72,9 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	const isOwn = fresh(part) && (between.length === 0 || between.every(one => TOTAL.test(one.before) && magnitude(part.quantity) <= magnitude(one.quantity)));
 	if (!isOwn) return fresh(part) ? undefined : readPossible(frame, near);
 	const wholes = frames.slice(Math.max(0, part.index - 6), part.index).filter(one => frame.sentence - 1 <= one.sentence && canHold(one, part)).reverse();
-	const left = frames[part.index + 1];
-	const isLeft = left !== undefined && left.index < frame.index && LEFT.test(wordsOf(left)) && unitsAgree(left.quantity.unit, part.quantity.unit);
-	const readings: Quantity[][] = wholes.map(one => [one.quantity]);
+	const left = restOf(part, frame, frames);
+	const isLeft = left !== undefined;
+	const readings: Quantity[][] = wholes.filter(one => one !== left).map(one => [one.quantity]);
 	if (isLeft) readings.unshift([part.quantity, left.quantity]);
 	// a total right before that is less than its part claims the share all the same
 	const short = frames.slice(Math.max(0, part.index - 2), part.index).findLast(one => one.sentence === part.sentence && TOTAL.test(one.before) && isCountable(one.quantity) && unitsAgree(one.quantity.unit, part.quantity.unit) && part.clause - one.clause <= 3);
@@ -89,7 +89,7 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	const parts = [part.quantity];
 	const holding = readings.find(reading => isShareOf(parts, reading, frame.quantity));
 	if (holding !== undefined) return share('stated', parts, holding, frame.quantity);
-	const whole = wholes[0];
+	const whole = wholes.find(one => one !== left);
 	const isApart = whole !== undefined && frames.slice(whole.index + 1, part.index).some(isRatio);
 	if (isApart && !isLeft) return undefined;
 	const isTied = named !== undefined || stem.length < 2;
@@ -100,6 +100,16 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	if (!isNear && !isSlip(expectShare(part.quantity, before!.quantity, frame.quantity))) return undefined;
 	return share(isTied && frame.clause - part.clause <= 4 ? 'stated' : 'suggested', parts, readings[0], frame.quantity);
 }
+
+/** What stands beside a part and makes the whole with it: 已整改178栋，剩余2栋, or the other way about, 逮捕25人，不捕24人，不捕率…. */
+function restOf(part: Frame, rate: Frame, frames: readonly Frame[]): Frame | undefined {
+	const isBeside = (one: Frame | undefined): one is Frame => one !== undefined && one.index < rate.index && one.sentence === part.sentence && unitsAgree(one.quantity.unit, part.quantity.unit);
+	const next = frames[part.index + 1];
+	if (isBeside(next) && LEFT.test(wordsOf(next))) return next;
+	const previous = frames[part.index - 1];
+	return isBeside(previous) && NEGATED.test(part.before) && exhaust([previous.before, part.before]) ? previous : undefined;
+}
+const NEGATED = /[不未非]/;
 
 const isRatio = ({ quantity }: Frame): boolean => quantity.unit.dimension === 'ratio';
 const OTHER = /上年|去年|同期|往年|全区|全市|全省|全国|全县|全街道|全镇|平均|目标|高于|低于/;

@@ -175,6 +175,9 @@ function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
 		if (isRun && addsUp(parts.map(quantityOf), whole.quantity) && parts.every(({ before, after }) => STAGE.test(before) || STAGE.test(after))) return [sum('stated', whole, parts)];
 		if (!isRun || !(exhaust(parts.map(({ before, after }) => before || after)) || closesList(parts.map(({ before }) => before)))) continue;
 		const holds = addsUp(parts.map(quantityOf), whole.quantity);
+		// 受理136人，共起诉216人，不起诉27人: a part that is a total itself, or more than the whole, belongs to another one
+		const isOther = parts.some(part => OWN_TOTAL.test(part.before) || magnitude(whole.quantity) < magnitude(part.quantity));
+		if (!holds && isOther && !isSlip(expectSum(parts.map(quantityOf), whole.quantity))) continue;
 		// a closed pair behind a total claims it; behind anything else only the arithmetic can tell
 		if (holds || (WHOLE.test(whole.before) && last(parts).clause - whole.clause <= count + 1)) return [sum('stated', whole, parts)];
 	}
@@ -189,6 +192,7 @@ function readRest(rest: Frame, frames: readonly Frame[]): Relation[] {
 	const total = frames.find(one => one.sentence !== rest.sentence && WHOLE.test(one.before) && isAmount(one) && unitsAgree(one.quantity.unit, part.quantity.unit) && addsUp([part.quantity, rest.quantity], one.quantity));
 	return total === undefined ? [] : [sum('inferred', total, [part, rest])];
 }
+const OWN_TOTAL = /^[，,、]?\s*(?:共|累计|合计|总)/;
 const LEFT = /^[，,、]?\s*(?:剩余|剩下|余下|尚有|仍有|还剩|还有|其余)/;
 const WHOLE = /共|总|合计|立项|现有|受理|收到|发现|登记|签订|计划|应/;
 /** Stages of the same work: they need not be all of it, but often are. */
