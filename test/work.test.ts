@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { createAnalyzer, readBlock } from '../server/src/core/analysis.ts';
-import type { Format } from '../server/src/core/blocks.ts';
+import { createAnalyzer, createBlockReader, readBlock } from '../server/src/core/analysis.ts';
+import { type Format, splitBlocks } from '../server/src/core/blocks.ts';
+import { readCues } from '../server/src/core/cues.ts';
+import { blockReaders, readBlockRelations } from '../server/src/core/relations/readers.ts';
 import type { Rule } from '../server/src/core/rule.ts';
 import { defaultSettings } from '../server/src/core/settings.ts';
 import { rules } from '../server/src/rules/registry.ts';
@@ -68,6 +70,34 @@ suite('work', () => {
 		test(`twice the text is at most twice the judging, and a little (${format})`, () => {
 			const judged = [40_000, 80_000, 160_000].map(size => createCountedAnalyzer()(report(size), format).judged / size);
 			assert.ok(judged[1] <= judged[0] * 1.15 + 0.001 && judged[2] <= judged[1] * 1.15 + 0.001, judged.join(' '));
+		});
+
+		test(`few readers are called for a block, and few expressions run (${format})`, () => {
+			const text = report(40_000);
+			const count = { readers: 0, expressions: 0 };
+			const counted = blockReaders.map(({ read, needs }) => ({
+				needs,
+				read: (block: Parameters<typeof read>[0]) => {
+					count.readers += 1;
+					return read(block);
+				},
+			}));
+			const read = createBlockReader(readCues, block => readBlockRelations(block, counted));
+			const blocks = splitBlocks(text, format);
+			const run = RegExp.prototype.exec;
+			// Whatever asks an expression runs it by this method, once it is no longer the engine's own.
+			RegExp.prototype.exec = function (asked) {
+				count.expressions += 1;
+				return run.call(this, asked);
+			};
+			try {
+				for (const { kind, text: own } of blocks) read(kind, own);
+			} finally {
+				RegExp.prototype.exec = run;
+			}
+			const { length: figures } = createAnalyzer(rules)(text, format, defaultSettings).quantities;
+			assert.ok(count.readers / blocks.length < 8.5, `${count.readers / blocks.length} of ${blockReaders.length} readers a block`);
+			assert.ok(count.expressions / figures < 18.5, `${count.expressions / figures} expressions a figure`);
 		});
 	}
 });

@@ -1,5 +1,6 @@
 import { type Block, type Format, splitBlocks } from './blocks.ts';
 import type { BlockContent, PlacedContent } from './content.ts';
+import { type ReadCues, readCues } from './cues.ts';
 import { readEnumerator, readPoints } from './enumerators.ts';
 import { nameFindings } from './fingerprint.ts';
 import { readFrames } from './frames.ts';
@@ -7,12 +8,12 @@ import { NO_MARKS, readMarks } from './marks.ts';
 import { readMentions } from './mentions.ts';
 import { memoByText } from './memo.ts';
 import { type Section, buildOutline } from './outline.ts';
-import { type Quantity, readFigures } from './quantities.ts';
+import { type Figures, type Quantity, readFigures } from './quantities.ts';
 import { type Relation, claimedBy } from './relations.ts';
 import { readGroups } from './relations/groups.ts';
 import { readInferred } from './relations/inferred.ts';
 import { type Names, readNames } from './relations/names.ts';
-import { readBlockRelations, readDocumentRelations } from './relations/readers.ts';
+import { type BlockReader, readBlockRelations, readDocumentRelations } from './relations/readers.ts';
 import { rolesOf } from './roles.ts';
 import type { Finding, JudgedRelation, Rule, Verdict } from './rule.ts';
 import type { Settings } from './settings.ts';
@@ -132,21 +133,30 @@ const tellBlock = (content: BlockContent, judge: (relation: Relation) => Judged)
 /** Reads what one block's text tells by itself. */
 export type ReadBlock = (kind: Block['kind'], text: string) => BlockContent;
 
-export const readBlock: ReadBlock = (kind, text) => {
+export const readBlock: ReadBlock = (kind, text) => createBlockReader(readCues, readBlockRelations)(kind, text);
+
+/** A reader of blocks that tells in another way where to look: everywhere, so that a test can show that nothing is missed. */
+export const createBlockReader = (cuesOf: ReadCues, readRelations: BlockReader): ReadBlock => (kind, text) => {
 	const table = kind === 'table' ? readTable(text) : undefined;
-	const bare = kind === 'code' ? { text, kind, ...NOTHING } : table !== undefined ? { text, kind, ...NOTHING, table, ...readTableFigures(table) } : { text, kind, ...NOTHING, ...readProse(text) };
-	return { ...bare, relations: readBlockRelations(bare) };
+	const isProse = kind !== 'code' && table === undefined;
+	const cues = cuesOf(text, 0, text.length);
+	const { quantities, dates } = table !== undefined ? readTableFigures(table) : isProse ? readFigures(text) : NO_FIGURES;
+	const points = isProse ? readPoints(text) : [];
+	const frames = isProse ? readFrames(text, quantities, cuesOf) : [];
+	const content: BlockContent & { relations: readonly Relation[] } = {
+		text, kind, cues, points, quantities, dates, frames, table,
+		enumerator: isProse ? readEnumerator(text) : undefined,
+		marks: isProse ? readMarks(text) : NO_MARKS,
+		mentions: isProse ? readMentions(text, cues) : [],
+		groups: isProse ? readGroups(frames, points, text) : [],
+		names: isProse ? readNames(frames, dates, text) : NO_NAMES,
+		relations: [],
+	};
+	content.relations = readRelations(content);
+	return content;
 };
-
+const NO_FIGURES: Figures = { quantities: [], dates: [] };
 const NO_NAMES: Names = { amounts: [], shares: [], growths: [], gaps: [] };
-const NOTHING = { enumerator: undefined, points: [], quantities: [], dates: [], frames: [], groups: [], names: NO_NAMES, table: undefined, marks: NO_MARKS, mentions: [] };
-
-function readProse(text: string): Pick<BlockContent, 'enumerator' | 'points' | 'marks' | 'mentions' | 'quantities' | 'dates' | 'frames' | 'groups' | 'names'> {
-	const points = readPoints(text);
-	const { quantities, dates } = readFigures(text);
-	const frames = readFrames(text, quantities);
-	return { enumerator: readEnumerator(text), points, marks: readMarks(text), mentions: readMentions(text), quantities, dates, frames, groups: readGroups(frames, points, text), names: readNames(frames, dates, text) };
-}
 
 function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {
 	const byKind = new Map<Relation['kind'], Rule[]>();

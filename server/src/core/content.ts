@@ -17,6 +17,8 @@ import type { Table } from './tables.ts';
 export interface BlockContent {
 	readonly text: string;
 	readonly kind: Block['kind'];
+	/** The cues that its text may hold. */
+	readonly cues: number;
 	/** The number at the block's head: 一、 （二） 1. # */
 	readonly enumerator: Enumerator | undefined;
 	/** Numbers inside the paragraph that order its points: 一是 二是, 首先，, ①. */

@@ -1,3 +1,4 @@
+import { CUE, type ReadCues, mayHold, readCues } from './cues.ts';
 import type { Quantity } from './quantities.ts';
 
 /**
@@ -26,10 +27,23 @@ export interface Frame {
 	readonly afterEnd: number;
 	/** Where the sentence begins. */
 	readonly sentenceStart: number;
+	/** The cues that the words before it and after it may hold. */
+	readonly cues: number;
+	readonly cuesAfter: number;
+	/** The cues that the text may hold from the figure before it, that included, up to itself. */
+	readonly cuesSince: number;
+	/** It states how much something changed, not how much there is: 增长5%, 降幅3%. */
+	readonly isChange: boolean;
+	/** 户均2.58人, 每次30人, $2,026 per pupil: neither part nor whole. */
+	readonly isMean: boolean;
 }
 
+const CHANGE = /(?:(?:增长|增加|提高|提升|上升|上涨|下降|降低|减少|回落|扩大|缩小|压减|压缩|增收|减收|下跌|下滑|多|少|快|涨|跌|降|升|grew|rose|fell|increased?|decreased?|up|down|by)(?:了|约|近|超|超过|达|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率|增长|下降|growth)(?:约|近|超|超过|达|达到|是|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率)为)$/;
+const MEAN = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^，。；、]{0,6}|average of)[^，。；、]{0,4}$/;
+const PER = /^\s?per\b/;
+
 /** Frames the quantities of a block's text; ranges and figures alike, in order. */
-export function readFrames(text: string, quantities: readonly Quantity[]): Frame[] {
+export function readFrames(text: string, quantities: readonly Quantity[], cuesOf: ReadCues = readCues): Frame[] {
 	const frames: Frame[] = [];
 	if (quantities.length === 0) return frames;
 	let clauses = 0;
@@ -73,9 +87,15 @@ export function readFrames(text: string, quantities: readonly Quantity[]): Frame
 		const limit = index + 1 < quantities.length ? quantities[index + 1].span.start : text.length;
 		let afterEnd = end;
 		while (afterEnd < limit && afterEnd - end < 40 && markAt(text, afterEnd) === NONE) afterEnd += 1;
+		const before = wordsBetween(text, Math.max(from, start - 60), start);
+		const after = text.slice(end, afterEnd);
+		const cues = cuesOf(before, 0, before.length);
+		const cuesAfter = cuesOf(after, 0, after.length);
 		frames.push({
-			quantity, index, clause, segment, sentence, depth: outer.length, mark, clauseStart, sentenceStart, afterEnd,
-			before: wordsBetween(text, Math.max(from, start - 60), start), after: text.slice(end, afterEnd),
+			quantity, index, clause, segment, sentence, depth: outer.length, mark, clauseStart, sentenceStart, afterEnd, before, after,
+			cues, cuesAfter, cuesSince: cuesOf(text, index === 0 ? 0 : quantities[index - 1].span.start, start),
+			isChange: mayHold(cues, CUE.change) && CHANGE.test(before),
+			isMean: (mayHold(cues, CUE.mean) && MEAN.test(before)) || (mayHold(cuesAfter, CUE.letter) && PER.test(after)),
 		});
 		from = end;
 		mark = '';

@@ -1,3 +1,4 @@
+import { CUE, mayHold } from './cues.ts';
 import { readChinese } from './ordinals.ts';
 import type { Reference } from './relations.ts';
 
@@ -13,8 +14,8 @@ export interface Mention {
 	readonly names: boolean;
 }
 
-export function readMentions(text: string): Mention[] {
-	if (!MAY_MENTION.test(text)) return [];
+export function readMentions(text: string, cues: number): Mention[] {
+	if (!mayHold(cues, CUE.mention | CUE.part | CUE.letter) || !MAY_MENTION.test(text)) return [];
 	const mentions: Mention[] = [];
 	MENTION.lastIndex = 0;
 	for (let found = MENTION.exec(text); found !== null; found = MENTION.exec(text)) {

@@ -1,4 +1,5 @@
 import { decimal } from '../decimal.ts';
+import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { isExact, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
@@ -10,8 +11,7 @@ import type { BlockReader } from './readers.ts';
  * Averages and unit costs with their total and their count beside them: 发放120万元，惠及300户，户均4000元; 购置20台，每台5万元，
  * 共100万元. Only neighbours are claimed; farther pairs are taken where they hold.
  */
-export const readAverages: BlockReader = ({ frames, kind }) => {
-	if (kind === 'table') return [];
+export const readAverages: BlockReader = ({ frames }) => {
 	const relations: Average[] = [];
 	for (const frame of frames) {
 		const spread = readSpread(frame, frames);
@@ -27,7 +27,7 @@ export const readAverages: BlockReader = ({ frames, kind }) => {
 /** 每月500元，全年6000元: so much a month makes so much a year. Taken where it holds: a year may bring more than its months. */
 function readSpread(average: Frame, frames: readonly Frame[]): Average | undefined {
 	const total = frames[average.index + 1];
-	if (total === undefined || total.sentence !== average.sentence || !EVERY.test(average.before) || !isTotalOf(total.quantity, average.quantity)) return undefined;
+	if (total === undefined || total.sentence !== average.sentence || !mayHold(average.cues, CUE.every) || !EVERY.test(average.before) || !isTotalOf(total.quantity, average.quantity)) return undefined;
 	for (const [each, whole, count, name] of SPREADS) {
 		if (!each.test(average.before) || !whole.test(total.before)) continue;
 		const found = whole.exec(total.before)!;
@@ -55,9 +55,10 @@ const SPREADS: readonly (readonly [each: RegExp, whole: RegExp, count: number, n
 type Per = (unit: Unit) => boolean;
 
 /** What a figure is an average for, by the words before it or by its unit: 户均, 平均每台, 单价, 元/吨. */
-function perOf({ quantity, before, after }: Frame): Per | undefined {
+function perOf({ quantity, before, after, cues, cuesAfter }: Frame): Per | undefined {
 	const slash = quantity.unit.name.indexOf('/');
-	if (slash < 0 && !CUE.test(before) && !BEHIND.test(after)) return undefined;
+	const isCued = (mayHold(cues, CUE.mean | CUE.price) && PER.test(before)) || (mayHold(cuesAfter, CUE.letter) && BEHIND.test(after));
+	if (slash < 0 && !isCued) return undefined;
 	if (NOT_TOTALLED.test(before)) return undefined;
 	if (0 < slash) return perName(quantity.unit.name.slice(slash + 1));
 	const mean = MEAN.exec(before);
@@ -68,7 +69,7 @@ function perOf({ quantity, before, after }: Frame): Per | undefined {
 	const behind = BEHIND.exec(after);
 	return behind === null ? undefined : perName(behind[1]);
 }
-const CUE = /均|每|单价|成本/;
+const PER = /均|每|单价|成本/;
 /** 人均…4000元, 日均接待300人次. */
 const MEAN = /(人均|户均|日均|月均|亩均|场均|班均|校均|村均|店均|车均|年均|季均|周均|台均|项均|件均|单均|次均)[^0-9，。；]{0,10}$/;
 const MEANS: Readonly<Record<string, string>> = {

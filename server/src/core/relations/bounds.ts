@@ -1,3 +1,4 @@
+import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { magnitude } from '../magnitude.ts';
 import type { Hedge, Quantity } from '../quantities.ts';
@@ -10,8 +11,7 @@ import type { BlockReader } from './readers.ts';
  * Bounds and words for a figure with the figure itself beside them: 突破4000亿元、达4211亿元; 近七成（68.5%）; 3.6万家，超过3万家的
  * 目标; 增速高达40%以上：…增长52.8%. What stands between the two names no other thing.
  */
-export const readBounds: BlockReader = ({ frames, text, kind }) => {
-	if (kind === 'table') return [];
+export const readBounds: BlockReader = ({ frames, text }) => {
 	const relations: Bound[] = [];
 	for (const frame of frames) {
 		const next = frames[frame.index + 1];
@@ -65,30 +65,32 @@ const EXACT_WORDS = /^[百千万]分之/;
 /** 突破4000亿元、达到4211亿元; 接近5万户，实际为4.9万户. */
 function readReached(rough: Frame, exact: Frame): Bound | undefined {
 	const side = thresholdOf(rough);
+	if (side === undefined) return undefined;
 	const isReached = exact.clause - rough.clause <= 1 && exact.depth === rough.depth && MARKS.has(exact.mark) && REACHED.test(exact.before) && rough.after.trim().length <= 2 && exact.quantity.hedge === undefined;
-	return side !== undefined && isReached ? bound(exact.quantity, rough.quantity, side) : undefined;
+	return isReached ? bound(exact.quantity, rough.quantity, side) : undefined;
 }
 const MARKS = new Set(['，', ',', '、']);
 const REACHED = /^\s?(?:首次|历史性地?|实际|已|共|总数|最终|全年)?(?:达到?了?|高达|实际为|实为|总数为|reaching|reached|at)\s?$/;
 
 /** What a threshold claims: its hedge, or a verb of passing before it. */
-function thresholdOf({ quantity, before }: Frame): Side | undefined {
+function thresholdOf({ quantity, before, cues }: Frame): Side | undefined {
 	if (quantity.hedge !== undefined && quantity.hedge.side !== 'both') return sideOf(quantity.hedge);
-	return PASSING.test(before) ? 'atLeast' : undefined;
+	return mayHold(cues, CUE.passing) && PASSING.test(before) ? 'atLeast' : undefined;
 }
 const PASSING = /(?:跨越|跨过|迈过|越过|迈上|站上|登上|闯过|冲破|冲上)了?$/;
 
 /** 3.6万亿元，首次突破3万亿元大关; 11.3%，低于13%的预期目标; 3.86亿元也超过了上年全年的总额（2.72亿元）. */
 function readPassed(exact: Frame, limit: Frame, frames: readonly Frame[], text: string): Bound | undefined {
-	if (exact.quantity.hedge !== undefined || EARLIER.test(text.slice(Math.max(exact.sentenceStart, exact.quantity.span.start - 24), exact.quantity.span.start))) return undefined;
+	const side = thresholdOf(limit);
+	const isBracketed = limit.quantity.hedge === undefined && limit.depth === exact.depth + 1;
+	if (exact.quantity.hedge !== undefined || (side === undefined && !isBracketed) || EARLIER.test(text.slice(Math.max(exact.sentenceStart, exact.quantity.span.start - 24), exact.quantity.span.start))) return undefined;
 	// 从380亿元，跨越400亿元、500亿元台阶，达到560亿元: what passed the limit comes behind
 	const isReachedLater = frames.slice(limit.index + 1, limit.index + 3).some(one => one.sentence === limit.sentence && isAlike(one.quantity, limit.quantity) && REACHED.test(one.before));
 	if (isReachedLater) return undefined;
-	const side = thresholdOf(limit);
 	if (side !== undefined && limit.clause - exact.clause === 1 && limit.depth === exact.depth && exact.after.trim() === '' && MARKS.has(limit.mark) && PASSED.test(limit.before) && LIMIT.test(limit.after)) {
 		return bound(exact.quantity, limit.quantity, side);
 	}
-	if (limit.quantity.hedge !== undefined || limit.depth !== exact.depth + 1) return undefined;
+	if (!isBracketed) return undefined;
 	const between = text.slice(exact.quantity.span.end, limit.quantity.span.start);
 	return EXCEEDS.test(between) && BRACKET_END.test(text.slice(limit.quantity.span.end, limit.quantity.span.end + 2)) ? bound(exact.quantity, limit.quantity, 'above') : undefined;
 }

@@ -1,3 +1,4 @@
+import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
@@ -11,8 +12,7 @@ import type { BlockReader } from './readers.ts';
  * Growth at comparable prices (GDP, 增加值, 实际增长) is not to be judged from nominal values: National Bureau of
  * Statistics, 绝对额按现价计算，增长速度按不变价格计算.
  */
-export const readChanges: BlockReader = ({ frames, text, dates, kind }) => {
-	if (kind === 'table') return [];
+export const readChanges: BlockReader = ({ frames, text, dates }) => {
 	const relations: Relation[] = [];
 	const taken = new Set<Frame>();
 	for (const frame of frames) {
@@ -29,7 +29,7 @@ export const readChanges: BlockReader = ({ frames, text, dates, kind }) => {
 
 /** 比上年少花90万元，其中：办公经费…增加5万元；工程经费…减少95万元: changes of the parts make the change of the whole. */
 function readNets(frames: readonly Frame[], text: string): Sum[] {
-	const changes = frames.filter(frame => isAmount(frame) && !isRate(frame) && RISE_OR_FALL.test(frame.before));
+	const changes = frames.filter(frame => isAmount(frame) && !isRate(frame) && isMove(frame));
 	const sums: Sum[] = [];
 	for (let index = 0; index + 2 < changes.length; index += 1) {
 		const whole = changes[index];
@@ -53,7 +53,7 @@ function readNets(frames: readonly Frame[], text: string): Sum[] {
 /** 分别从645元、4318元提高到801元、7226元: the first to the first, the second to the second. */
 function readRespective(current: Frame, frames: readonly Frame[], text: string): (Change & { readonly current: Quantity })[] {
 	const base = frames[current.index - 1];
-	if (base === undefined || base.sentence !== current.sentence || !TO.test(text.slice(base.quantity.span.end, current.quantity.span.start))) return [];
+	if (base === undefined || base.sentence !== current.sentence || !mayHold(current.cuesSince, CUE.to) || !TO.test(text.slice(base.quantity.span.end, current.quantity.span.start))) return [];
 	const isListed = ({ mark, before }: Frame): boolean => mark === '、' || LISTED.test(before);
 	let first = base.index;
 	while (0 < first && base.index - first < MOST_LISTED && isListed(frames[first]) && frames[first - 1].sentence === base.sentence) first -= 1;
@@ -78,7 +78,10 @@ const UP = /增|提高|提升|上升|上涨|升|涨|多|高|扩大|快|grew|grow
 const RISE_OR_FALL = /(?:增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|下降|降低|减少|回落|降幅|缩小|压减|压缩|下跌|下滑|缩减|减|降|涨|增|升|grew|rose|fell|increased?|decreased?|growth|decline|up|down)(?:幅度|比例|率)?(?:了|为|达|约|近|超过|超|到|by|of|\s)*$/;
 const TO = /(?:增加|增长|提高|提升|上升|上涨|扩大|扩展|发展|拓展|下降|降低|减少|回落|缩短|压缩|压减|降|升|增|减|调整|变|跃升|攀升|下调|上调|rose|fell|grew|increased?|decreased?|went|from)?[^，。；]{0,12}(?:到|至|为|to)(?:了|约|\s)*$/;
 
-const isAmount = ({ quantity }: Frame): boolean => quantity.upper === undefined && !['points', 'multiple', 'ratioPart', 'doubling', 'discount', 'months', 'time', 'score', 'date'].includes(quantity.unit.dimension);
+const isAmount = ({ quantity }: Frame): boolean => quantity.upper === undefined && !NO_AMOUNT.has(quantity.unit.dimension);
+const NO_AMOUNT = new Set(['points', 'multiple', 'ratioPart', 'doubling', 'discount', 'months', 'time', 'score', 'date']);
+/** Whether the words before a figure say that it is a change. */
+const isMove = ({ cues, before }: Frame): boolean => mayHold(cues, CUE.change) && RISE_OR_FALL.test(before);
 const isRate = ({ quantity }: Frame): boolean => quantity.unit.dimension === 'ratio' && quantity.upper === undefined;
 const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.quantity.unit);
 const isHedged = ({ quantity }: Frame): boolean => quantity.hedge !== undefined;
@@ -86,7 +89,7 @@ const isHedged = ({ quantity }: Frame): boolean => quantity.hedge !== undefined;
 /** 由40家增至52家，增长30%; from 40 to 52. */
 function readFromTo(current: Frame, frames: readonly Frame[], text: string, taken: Set<Frame>): Change | undefined {
 	const base = frames[current.index - 1];
-	if (base === undefined || base.sentence !== current.sentence || !isAmount(base) || !isAmount(current) || !agree(base, current)) return undefined;
+	if (base === undefined || base.sentence !== current.sentence || !mayHold(current.cuesSince, CUE.to) || !agree(base, current) || !isAmount(base) || !isAmount(current)) return undefined;
 	const between = text.slice(base.quantity.span.end, current.quantity.span.start).replace(DATED, '');
 	const lead = text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 30), base.quantity.span.start);
 	if (40 < between.length || !TO.test(between) || !FROM.test(lead) || PLACE.test(between)) return undefined;
@@ -98,7 +101,7 @@ function readFromTo(current: Frame, frames: readonly Frame[], text: string, take
 	const direction = magnitude(base.quantity) <= magnitude(current.quantity) ? 'up' : 'down';
 	const said = UP.test(between) ? 'up' : FALL.test(between) ? 'down' : direction;
 	const plain: Change = { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, direction: said };
-	if (next === undefined || next.sentence !== current.sentence || 2 < next.clause - current.clause || !RISE_OR_FALL.test(next.before)) return plain;
+	if (next === undefined || next.sentence !== current.sentence || 2 < next.clause - current.clause || !isMove(next)) return plain;
 	const behind = text.slice(current.quantity.span.end, next.quantity.span.start);
 	if (30 < behind.length || /[：:]|其中/.test(behind)) return plain;
 	if (next.quantity.unit.dimension === 'points' || (agree(next, current) && !isRate(next))) return { ...plain, amount: next.quantity };
@@ -125,7 +128,7 @@ const YEAR = /(?:19|20)[0-9]{2}(?= ?年)/g;
 /** 今年420家，比去年同期的400家增加5%. */
 function readCompared(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
 	const base = frames[rate.index - 1];
-	if (base === undefined || !(isRate(rate) || isAmount(rate)) || !RISE_OR_FALL.test(rate.before) || base.sentence !== rate.sentence || !isBase(base, text)) return undefined;
+	if (base === undefined || base.sentence !== rate.sentence || !isMove(rate) || !(isRate(rate) || isAmount(rate)) || !isBase(base, text)) return undefined;
 	if (isRate(base) || !isAmount(base)) return undefined;
 	const current = frames.slice(Math.max(0, base.index - 3), base.index).reverse().find(one => isAmount(one) && agree(one, base) && one.sentence === base.sentence);
 	if (current === undefined || REAL.test(text.slice(rate.sentenceStart, rate.quantity.span.start))) return undefined;
@@ -144,7 +147,7 @@ const BASE = /(?:比|较|于|对比)[^，。；]{0,8}(?:去年|上年|同期|年
 function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
 	const amount = frames[rate.index - 1];
 	if (amount === undefined || !isRate(rate) || !isAmount(amount) || isRate(amount) || amount.sentence !== rate.sentence || 1 < rate.clause - amount.clause) return undefined;
-	if (!RISE_OR_FALL.test(amount.before) || /[到至为]\s*$/.test(amount.before) || !RATE_OF_SAME.test(rate.before)) return undefined;
+	if (!isMove(amount) || /[到至为]\s*$/.test(amount.before) || !RATE_OF_SAME.test(rate.before)) return undefined;
 	const subject = text.slice(rate.sentenceStart, rate.quantity.span.start);
 	const direction = UP.test(amount.before) && !FALL.test(amount.before) ? 'up' : 'down';
 	const printed = frames[amount.index - 1];
@@ -188,7 +191,7 @@ function rateHolds({ current, amount, rate, direction }: Change): boolean {
 function readIndex(rate: Frame, frames: readonly Frame[]): Change | undefined {
 	const index = frames[rate.index - 1];
 	if (index === undefined || !isRate(rate) || index.sentence !== rate.sentence || 2 < rate.clause - index.clause || !/指数(?:为|是|达|达到)?$/.test(index.before)) return undefined;
-	if (!RISE_OR_FALL.test(rate.before) || index.quantity.unit.dimension !== 'none') return undefined;
+	if (!isMove(rate) || index.quantity.unit.dimension !== 'none') return undefined;
 	const hundred: Quantity = { ...index.quantity, value: { coefficient: 100n, exponent: 0 }, unit: { ...index.quantity.unit, dimension: 'count' }, text: '100', notation: { digits: 'ascii', separator: '' } };
 	const direction = UP.test(rate.before) && !FALL.test(rate.before) ? 'up' : 'down';
 	return { kind: 'change', claim: 'stated', base: hundred, current: { ...index.quantity, unit: hundred.unit }, rate: rate.quantity, direction };
@@ -196,7 +199,7 @@ function readIndex(rate: Frame, frames: readonly Frame[]): Change | undefined {
 
 /** 1949年…是326亿元，1956年上升到583亿元，比1949年增长79%: the base is the figure of the year that is named. */
 function readDated(rate: Frame, frames: readonly Frame[], text: string, dates: readonly { readonly span: { readonly start: number; readonly end: number }; readonly year: number }[]): Change | undefined {
-	if (!isRate(rate) || !RISE_OR_FALL.test(rate.before)) return undefined;
+	if (!isRate(rate) || !isMove(rate)) return undefined;
 	const clause = text.slice(rate.clauseStart, rate.quantity.span.start);
 	if (!/[比较]/.test(clause)) return undefined;
 	const own = dates.filter(({ span }) => rate.clauseStart <= span.start && span.end <= rate.quantity.span.start);
@@ -205,7 +208,7 @@ function readDated(rate: Frame, frames: readonly Frame[], text: string, dates: r
 	const near = frames.slice(Math.max(0, rate.index - 6), rate.index).filter(one => isAmount(one) && !isRate(one) && rate.sentence - one.sentence <= 1);
 	// 较1955年增长16%；…达到191亿元: a year that the text compares with dates no figure
 	const yearOf = (one: Frame): number => dates.findLast(({ span, year: printed }) => printed !== 0 && span.end <= one.quantity.span.start && one.sentenceStart <= span.start && !/[比较同与于]/.test(text.charAt(span.start - 1)))?.year ?? 0;
-	const base = near.findLast(one => yearOf(one) === year && !RISE_OR_FALL.test(one.before));
+	const base = near.findLast(one => yearOf(one) === year && !isMove(one));
 	const current = near.findLast(one => one !== base && base !== undefined && agree(one, base) && year < yearOf(one));
 	if (base === undefined || current === undefined) return undefined;
 	const isReal = REAL.test(text.slice(base.sentenceStart, rate.quantity.span.start));

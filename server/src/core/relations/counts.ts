@@ -10,8 +10,7 @@ import type { BlockReader } from './readers.ts';
  * and points (抓好五项工作：一是…五是…). 等 leaves a list open: then it may hold fewer than announced, never more.
  * 和 and 与 may join two items or stand inside a name: both countings are right.
  */
-export const readCounts: BlockReader = ({ frames, text, points, kind }) => {
-	if (kind === 'table') return [];
+export const readCounts: BlockReader = ({ frames, text, points }) => {
 	const relations: Relation[] = [];
 	for (const frame of frames) {
 		if (!announces(frame)) continue;

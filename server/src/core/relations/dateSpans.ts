@@ -4,8 +4,7 @@ import type { DateSpan, Day } from '../relations.ts';
 import type { BlockReader } from './readers.ts';
 
 /** Spans between two printed dates that run backwards, and those with their length in days, weeks or months: 3月1日至15日，为期15天. */
-export const readDateSpans: BlockReader = ({ dates, frames, text, kind }) => {
-	if (kind === 'table' || kind === 'code' || dates.length === 0) return [];
+export const readDateSpans: BlockReader = ({ dates, frames, text }) => {
 	const relations: DateSpan[] = [];
 	dates.forEach((from, index) => {
 		const next = dates[index + 1];

@@ -1,3 +1,4 @@
+import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
@@ -10,8 +11,7 @@ import type { BlockReader } from './readers.ts';
  * Differences that words claim: 应 − 实 = 缺, 总 − 已 = 剩余, 收 − 支 = 结余, and "比 X 少 d" behind a figure: the figure,
  * what it is compared with, and how far apart they are.
  */
-export const readDifferences: BlockReader = ({ frames, text, kind }) => {
-	if (kind === 'table') return [];
+export const readDifferences: BlockReader = ({ frames, text }) => {
 	const relations: Relation[] = [];
 	for (const frame of frames) {
 		const relation = readCompared(frame, frames) ?? readShortfall(frame, frames, text);
@@ -25,7 +25,7 @@ const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.qua
 
 /** 应配87人，实配78人，缺9人; 共…户，已签…户，剩余…户 (the sum reader takes closed pairs behind a whole). */
 function readShortfall(frame: Frame, frames: readonly Frame[], text: string): Difference | undefined {
-	if (!isPlain(frame) || !SHORT.test(frame.before)) return undefined;
+	if (!mayHold(frame.cues, CUE.rest) || !isPlain(frame) || !SHORT.test(frame.before)) return undefined;
 	const [actual, due] = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => frame.sentence - one.sentence <= (BALANCE.test(frame.before) ? 2 : 0) && isPlain(one) && one.quantity.unit.dimension !== 'ratio').reverse();
 	if (due === undefined || !agree(actual, due) || !agree(frame, actual)) return undefined;
 	if (!DUE.test(due.before) && !BALANCE.test(frame.before)) return undefined;
@@ -46,10 +46,10 @@ const BALANCE = /结余|节余|盈余/;
 
 /** "…846亿元，比计划的800亿元多46亿元": the figure before, what it is compared with, the gap. */
 function readCompared(frame: Frame, frames: readonly Frame[]): Difference | undefined {
-	if (!isPlain(frame)) return undefined;
-	const gap = GAP.exec(frame.before);
 	const base = frames[frame.index - 1];
-	if (gap === null || base === undefined || base.sentence !== frame.sentence || !isPlain(base)) return undefined;
+	if (!mayHold(frame.cues, CUE.gap) || base === undefined || base.sentence !== frame.sentence || !isPlain(frame) || !isPlain(base)) return undefined;
+	const gap = GAP.exec(frame.before);
+	if (gap === null) return undefined;
 	if (!COMPARED.test(base.before) || frame.clause !== base.clause) return undefined;
 	const isMore = MORE.test(gap[1]);
 	const own = frames.slice(Math.max(0, base.index - 4), base.index).reverse().filter(one => isPlain(one) && agree(one, base) && base.sentence - one.sentence <= 1);

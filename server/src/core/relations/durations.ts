@@ -9,8 +9,8 @@ import { lastYearFigure, yearFigure } from '../years.ts';
 import type { BlockReader, DocumentReader } from './readers.ts';
 
 /** Spans of years with both ends printed beside their length: 自2017至2023的六年间, 五年间（2018—2022）, the six years from 2017 to 2023. */
-export const readDurations: BlockReader = ({ frames, dates, text, kind }) => {
-	if (kind === 'table' || dates.length === 0 || !frames.some(isInYears)) return [];
+export const readDurations: BlockReader = ({ frames, dates, text }) => {
+	if (!frames.some(isInYears)) return [];
 	const spans = readYearSpans(dates, text);
 	const relations: Duration[] = [];
 	for (const frame of frames) {

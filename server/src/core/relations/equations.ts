@@ -3,8 +3,7 @@ import type { Equation, Operator } from '../relations.ts';
 import type { BlockReader } from './readers.ts';
 
 /** Written-out arithmetic: 670×0.004/1000=0.00268美元, 12 + 7 = 19, 总数19=12+7. Between its figures stand operators, brackets and spaces only. */
-export const readEquations: BlockReader = ({ quantities, text, kind }) => {
-	if (kind === 'code' || !EQUALS.test(text)) return [];
+export const readEquations: BlockReader = ({ quantities, text }) => {
 	const relations: Equation[] = [];
 	for (let index = 0; index < quantities.length; ) {
 		const run = readRun(quantities, index, text);

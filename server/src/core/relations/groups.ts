@@ -8,7 +8,6 @@ import { expectSum, isSlip } from '../slips.ts';
 import { NOT_NAMED, unitsAgree } from '../units.ts';
 import { commonHead, exhaust, keyOf, longestCommon } from '../words.ts';
 import type { BlockReader, DocumentReader } from './readers.ts';
-import { isChange } from './shares.ts';
 
 /**
  * Figures that stand in parallel and exhaust a whole: 城镇完成投资…；农村完成投资…. The whole is often printed in
@@ -65,7 +64,7 @@ function readClosed(frames: readonly Frame[], text: string): Group[] {
 
 const isRun = (parts: readonly Frame[]): boolean =>
 	parts.every(({ quantity, depth }) => quantity.unit.name === parts[0].quantity.unit.name && depth === parts[0].depth) && parts[parts.length - 1].segment - parts[0].segment <= parts.length;
-const isAmount = ({ quantity, before }: Frame): boolean => quantity.upper === undefined && quantity.hedge === undefined && !NOT_NAMED.has(quantity.unit.dimension) && !isChange(before);
+const isAmount = ({ quantity, isChange }: Frame): boolean => !isChange && quantity.upper === undefined && quantity.hedge === undefined && !NOT_NAMED.has(quantity.unit.dimension);
 
 /** The words of the clause that lead to a figure: "农村完成投资". */
 export const nameOf = ({ clauseStart, quantity, before }: Frame, text: string): string =>

@@ -7,7 +7,6 @@ import { shiftQuantity } from '../shift.ts';
 import { keyOf, longestCommon } from '../words.ts';
 import { nameOf } from './groups.ts';
 import { type Entry, openLedger, placed } from './named.ts';
-import { isChange } from './shares.ts';
 
 /**
  * Relations that only arithmetic and names suggest: neighbours that add up to a figure elsewhere, the same figure said
@@ -102,7 +101,7 @@ function readRatesAgain(contents: readonly PlacedContent[]): Relation[] {
 			const { unit, value, upper } = frame.quantity;
 			if (unit.dimension !== 'ratio' || upper !== undefined || value.exponent === 0 || value.coefficient < 100n) continue;
 			const now = { frame, place, key: keyOf(nameOf(frame, place.content.text)), at: magnitude(frame.quantity) };
-			const same = value.coefficient < 1000n || isChange(frame.before) ? undefined : seen.findLast(one => one.at === now.at && isSaidOf(one.key, now.key));
+			const same = value.coefficient < 1000n || frame.isChange ? undefined : seen.findLast(one => one.at === now.at && isSaidOf(one.key, now.key));
 			if (same !== undefined) relations.push({ kind: 'repeat', claim: 'inferred', first: put(same), second: put(now), indicator: now.key });
 			const whole = LESS.test(frame.before) ? seen.findLast(one => Math.abs(one.at + now.at - 100) < 1e-9 && DONE.test(one.frame.before)) : undefined;
 			if (whole !== undefined) relations.push({ kind: 'shareTotal', claim: 'inferred', shares: [put(whole), put(now)] });

@@ -1,5 +1,6 @@
 import type { DateMark } from '../dates.ts';
 import { decimal } from '../decimal.ts';
+import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
@@ -12,8 +13,7 @@ import type { BlockReader } from './readers.ts';
  * Multiples: 由A增至B，增长n倍 (n+1 times A), 是A的n倍, 翻n番 (2ⁿ times A), doubled; falls by 倍 or by more than 100 %, which
  * cannot be; per cent where 百分点 is meant (从20%降到18%，下降2%), and 百分点 of what is no percentage.
  */
-export const readMultiples: BlockReader = ({ frames, text, dates, kind }) => {
-	if (kind === 'table') return [];
+export const readMultiples: BlockReader = ({ frames, text, dates }) => {
 	const relations: Change[] = [];
 	for (const frame of frames) {
 		const relation = readMultiple(frame, frames, text) ?? readOfYear(frame, frames, text, dates) ?? readOfName(frame, frames) ?? readDoubled(frame, frames, text) ?? readImpossible(frame, frames, text) ?? readPercentOfPercents(frame, frames, text);
@@ -90,7 +90,7 @@ const OF_NAME = /^\s?([^，。；是为]{2,10})(?:是|为|相当于)([^，。；
 /** 由40亿元增至80亿元，实现翻番; doubled from 40 to 80: the word is the figure. */
 function readDoubled(current: Frame, frames: readonly Frame[], text: string): Change | undefined {
 	const base = frames[current.index - 1];
-	if (base === undefined || base.sentence !== current.sentence || !isEnd(base) || !isEnd(current) || !unitsAgree(base.quantity.unit, current.quantity.unit)) return undefined;
+	if (base === undefined || base.sentence !== current.sentence || !mayHold(current.cuesSince, CUE.to) || !isEnd(base) || !isEnd(current) || !unitsAgree(base.quantity.unit, current.quantity.unit)) return undefined;
 	const lead = text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 24), base.quantity.span.start);
 	if (!FROM.test(lead) || !TO.test(text.slice(base.quantity.span.end, current.quantity.span.start))) return undefined;
 	const behind = DOUBLED_BEHIND.exec(text.slice(current.quantity.span.end, current.quantity.span.end + 24));
@@ -130,6 +130,7 @@ const MAY_BE_NEGATIVE = /利润|盈利|盈余|净|收益|亏|顺差|逆差|结�
 /** 由20.8%降到18.2%，下降2.6%: the difference of two percentages, or a rate; 500人，增长5个百分点: points of what is no percentage. */
 function readPercentOfPercents(frame: Frame, frames: readonly Frame[], text: string): Change | undefined {
 	const { unit, hedge, upper } = frame.quantity;
+	if ((unit.dimension !== 'points' && unit.dimension !== 'ratio') || !mayHold(frame.cues, CUE.fall | CUE.growth)) return undefined;
 	const direction = FALL.test(frame.before) ? 'down' : GROWTH.test(frame.before) ? 'up' : undefined;
 	const current = frames[frame.index - 1];
 	if (direction === undefined || hedge !== undefined || upper !== undefined || current === undefined || current.sentence !== frame.sentence || current.quantity.upper !== undefined) return undefined;
@@ -138,7 +139,7 @@ function readPercentOfPercents(frame: Frame, frames: readonly Frame[], text: str
 		return isOf ? { kind: 'change', claim: 'stated', current: current.quantity, amount: frame.quantity, direction } : undefined;
 	}
 	const base = frames[frame.index - 2];
-	if (unit.dimension !== 'ratio' || base === undefined || base.sentence !== frame.sentence || [base, current].some(one => one.quantity.unit.dimension !== 'ratio' || one.quantity.upper !== undefined)) return undefined;
+	if (base === undefined || base.sentence !== frame.sentence || [base, current].some(one => one.quantity.unit.dimension !== 'ratio' || one.quantity.upper !== undefined)) return undefined;
 	const isFromTo = FROM.test(text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 24), base.quantity.span.start)) && TO.test(text.slice(base.quantity.span.end, current.quantity.span.start)) && frame.clause - current.clause <= 1 && OWN_CHANGE.test(frame.before);
 	return isFromTo ? { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, rate: frame.quantity, direction } : undefined;
 }

@@ -1,3 +1,4 @@
+import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { magnitude } from '../magnitude.ts';
 import type { DateMark } from '../dates.ts';
@@ -5,7 +6,6 @@ import type { Quantity } from '../quantities.ts';
 import { NOT_NAMED } from '../units.ts';
 import { keyOf } from '../words.ts';
 import { nameOf } from './groups.ts';
-import { isChange } from './shares.ts';
 
 /** What a block tells by name, for the document to tie together: its amounts, and the claims that name a figure elsewhere. */
 export interface Names {
@@ -88,7 +88,7 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 		const { quantity } = frame;
 		if (quantity.upper !== undefined) continue;
 		const rates = quantity.unit.dimension === 'ratio' ? respectiveRates(frame, frames) : undefined;
-		const change = isChange((rates?.[0] ?? frame).before);
+		const change = (rates?.[0] ?? frame).isChange;
 		if (quantity.unit.dimension === 'ratio') {
 			const share = change ? undefined : readShare(frame, frames, text, yearAt);
 			if (share !== undefined) shares.push(share);
@@ -134,12 +134,12 @@ const OCCUPIES = /([^。；]*?)占([^占，。；]{2,24}?)(?:的)?(?:比重|比�
 const TARGET = /预算数|决算数|计划|任务|目标|去年|上年|同期|指标/;
 
 function readGrowth(frame: Frame, rates: readonly Frame[], frames: readonly Frame[], text: string, change: boolean): NamedGrowth | undefined {
-	const isRatio = !change && RATIO.test(frame.before);
+	const isRatio = !change && frame.before.endsWith('的') && RATIO.test(frame.before);
 	if (!change && !isRatio) return undefined;
 	const clause = text.slice(frame.clauseStart, frame.quantity.span.start);
 	const sentence = text.slice(Math.max(frame.sentenceStart, frame.quantity.span.start - 120), frame.quantity.span.start);
 	if (REAL.test(clause) || !/[比较同与为]/.test(sentence)) return undefined;
-	const amounts = frames.slice(Math.max(0, frame.index - 8), frame.index).filter(one => one.sentence === frame.sentence && isAmount(one.quantity) && isTelling(one.quantity) && !isChange(one.before));
+	const amounts = frames.slice(Math.max(0, frame.index - 8), frame.index).filter(one => one.sentence === frame.sentence && isAmount(one.quantity) && isTelling(one.quantity) && !one.isChange);
 	const current = rates.length === 1 ? amounts.findLast(one => frame.index - 4 <= one.index) : amounts.slice(-rates.length)[rates.length <= amounts.length ? rates.indexOf(frame) : -1];
 	const direction = isRatio ? (magnitude(frame.quantity) < 100 ? 'down' : 'up') : /降|减|少|回落/.test(rates[0].before) ? 'down' : 'up';
 	return { frame, direction, isRatio, key: keyOf(clause.replace(COMPARISON, '').replace(CHANGED, '')), current };
@@ -167,9 +167,9 @@ const CHANGED = /(?:预计|将|实现|增长|下降|减少|增加|提高|了|约
 
 function readGap(frame: Frame, frames: readonly Frame[]): NamedGap | undefined {
 	const { dimension } = frame.quantity.unit;
-	const gap = GAP.exec(frame.before);
+	const gap = !mayHold(frame.cues, CUE.gap) ? null : GAP.exec(frame.before);
 	if (gap === null || dimension === 'ratio' || dimension === 'none' || frame.quantity.value.coefficient < 10n) return undefined;
-	const bases = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => one.sentence === frame.sentence && one.quantity.unit.dimension === dimension && one.quantity.upper === undefined && !isChange(one.before) && isTelling(one.quantity)).reverse();
+	const bases = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => one.sentence === frame.sentence && one.quantity.unit.dimension === dimension && one.quantity.upper === undefined && !one.isChange && isTelling(one.quantity)).reverse();
 	if (bases.length === 0) return undefined;
 	const rate = frames[bases[0].index - 1];
 	const isRate = rate !== undefined && rate.quantity.unit.dimension === 'ratio' && rate.sentence === frame.sentence && OF_TARGET.test(rate.before) && COMPARED.test(bases[0].before);

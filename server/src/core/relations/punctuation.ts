@@ -1,26 +1,26 @@
 import { type PlacedContent, findBlock } from '../content.ts';
+import { CUE, mayHold } from '../cues.ts';
 import type { Unpaired } from '../marks.ts';
 import type { Form, Replacement } from '../relations.ts';
 import { type Span, shiftSpan } from '../span.ts';
 import type { BlockReader, DocumentReader } from './readers.ts';
 
 /** Marks that are wrong wherever they stand: "。。", "，。", a comma behind a bracketed number, a word that nobody doubles. */
-export const readMarkSlips: BlockReader = ({ text, kind, enumerator, points }) => {
-	if (kind === 'code') return [];
+export const readMarkSlips: BlockReader = ({ text, cues, enumerator, points }) => {
 	const slips: Form[] = [];
 	REPEATED.lastIndex = 0;
-	for (let found = REPEATED.exec(text); found !== null; found = REPEATED.exec(text)) {
+	for (let found = mayHold(cues, CUE.marks) ? REPEATED.exec(text) : null; found !== null; found = REPEATED.exec(text)) {
 		const [marks] = found;
 		slips.push(toForm('repeatedMark', { start: found.index, end: found.index + marks.length }, marks, mendMarks(marks)));
 	}
 	const tellDoubled = (start: number, word: string) => slips.push(toForm('doubledWord', { start, end: start + 2 * word.length }, word + word, word));
 	DOUBLED_PARTICLE.lastIndex = 0;
-	while (DOUBLED_PARTICLE.test(text)) {
+	while (mayHold(cues, CUE.particles) && DOUBLED_PARTICLE.test(text)) {
 		const start = DOUBLED_PARTICLE.lastIndex - 2;
 		if (!PARTICLES[text[start]].test(text.slice(Math.max(0, start - 1), start + 3))) tellDoubled(start, text[start]);
 	}
 	DOUBLED_WORD.lastIndex = 0;
-	while (DOUBLED_WORD.test(text)) {
+	while (mayHold(cues, CUE.echo) && DOUBLED_WORD.test(text)) {
 		const start = DOUBLED_WORD.lastIndex - 4;
 		const word = text.slice(start, start + 2);
 		const isSlip = NEVER_DOUBLED.has(word) && text[start + 4] !== '率';

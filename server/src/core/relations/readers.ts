@@ -1,6 +1,8 @@
 import type { BlockContent, PlacedContent } from '../content.ts';
+import { CUE, mayHold } from '../cues.ts';
 import type { Section } from '../outline.ts';
 import type { Relation } from '../relations.ts';
+import type { Dimension } from '../units.ts';
 import { readAverages } from './averages.ts';
 import { readBounds } from './bounds.ts';
 import { readChanges } from './changes.ts';
@@ -36,29 +38,46 @@ export type BlockReader = (block: Omit<BlockContent, 'relations'>) => Relation[]
 /** Reads relations that join blocks, from what the blocks told. Spans count from the document's start. */
 export type DocumentReader = (contents: readonly PlacedContent[], sections: readonly Section[]) => Relation[];
 
-const blockReaders: readonly BlockReader[] = [
-	readShares,
-	readSums,
-	readDifferences,
-	readChanges,
-	readShareTotals,
-	readCounts,
-	readGroupShares,
-	readBounds,
-	readDegrees,
-	readAverages,
-	readMultiples,
-	readEquations,
-	readDurations,
-	readDates,
-	readDateSpans,
-	readTallies,
-	readResidue,
-	readTableSums,
-	readTableRates,
-	readTableNotes,
-	readMarkSlips,
-	readWordings,
+/** What a block must hold, all of it, for a reader to find anything there: the reader is not called for any other. */
+interface Needs {
+	/** The sort of block that it is for: prose is neither table nor code, text no code. */
+	readonly of: 'prose' | 'text' | 'table';
+	/** How many figures in prose, and that one of them is of one of these dimensions. */
+	readonly figures?: number;
+	readonly units?: readonly Dimension[];
+	readonly dates?: number;
+	/** That one of these cues may stand in the text. */
+	readonly cues?: number;
+}
+
+interface NeedyReader {
+	readonly read: BlockReader;
+	readonly needs: Needs;
+}
+
+export const blockReaders: readonly NeedyReader[] = [
+	{ read: readShares, needs: { of: 'prose', figures: 2, units: ['ratio'] } },
+	{ read: readSums, needs: { of: 'prose', figures: 2 } },
+	{ read: readDifferences, needs: { of: 'prose', figures: 2, cues: CUE.gap | CUE.rest } },
+	{ read: readChanges, needs: { of: 'prose', figures: 2, cues: CUE.change | CUE.to } },
+	{ read: readShareTotals, needs: { of: 'prose', figures: 1, units: ['ratio', 'ratioPart'] } },
+	{ read: readCounts, needs: { of: 'prose', figures: 1, units: ['count'] } },
+	{ read: readGroupShares, needs: { of: 'text', figures: 4, units: ['ratio'] } },
+	{ read: readBounds, needs: { of: 'prose', figures: 2 } },
+	{ read: readDegrees, needs: { of: 'prose', figures: 1, units: ['ratio', 'points'], cues: CUE.degree } },
+	{ read: readAverages, needs: { of: 'prose', figures: 2 } },
+	{ read: readMultiples, needs: { of: 'prose', figures: 1 } },
+	{ read: readEquations, needs: { of: 'text', cues: CUE.equals } },
+	{ read: readDurations, needs: { of: 'prose', figures: 1, units: ['months'], dates: 1 } },
+	{ read: readDates, needs: { of: 'text', dates: 1 } },
+	{ read: readDateSpans, needs: { of: 'prose', dates: 1 } },
+	{ read: readTallies, needs: { of: 'prose', cues: CUE.tally } },
+	{ read: readResidue, needs: { of: 'text', cues: CUE.odd } },
+	{ read: readTableSums, needs: { of: 'table' } },
+	{ read: readTableRates, needs: { of: 'table' } },
+	{ read: readTableNotes, needs: { of: 'table' } },
+	{ read: readMarkSlips, needs: { of: 'text' } },
+	{ read: readWordings, needs: { of: 'prose', cues: CUE.around | CUE.zeroYear | CUE.spaced } },
 ];
 const documentReaders: readonly DocumentReader[] = [
 	readGroupSums,
@@ -73,5 +92,25 @@ const documentReaders: readonly DocumentReader[] = [
 	readNamed,
 ];
 
-export const readBlockRelations: BlockReader = block => blockReaders.flatMap(read => read(block));
+/** Reads the relations within a block, by all readers that may find some. */
+export function readBlockRelations(block: Omit<BlockContent, 'relations'>, readers = blockReaders): Relation[] {
+	const relations: Relation[] = [];
+	const dimensions = new Set<Dimension>();
+	for (const { quantity } of block.frames) dimensions.add(quantity.unit.dimension);
+	for (const { read, needs } of readers) {
+		if (!isOf(block, needs) || !meets(block, dimensions, needs)) continue;
+		for (const relation of read(block)) relations.push(relation);
+	}
+	return relations;
+}
+
+export const isOf = ({ kind, table }: Pick<BlockContent, 'kind' | 'table'>, { of }: Needs): boolean =>
+	of === 'table' ? table !== undefined : kind !== 'code' && (of === 'text' || kind !== 'table');
+
+const meets = ({ frames, dates, cues }: Omit<BlockContent, 'relations'>, dimensions: ReadonlySet<Dimension>, needs: Needs): boolean =>
+	(needs.figures ?? 0) <= frames.length &&
+	(needs.dates ?? 0) <= dates.length &&
+	(needs.cues === undefined || mayHold(cues, needs.cues)) &&
+	(needs.units === undefined || needs.units.some(unit => dimensions.has(unit)));
+
 export const readDocumentRelations: DocumentReader = (contents, sections) => documentReaders.flatMap(read => read(contents, sections));

@@ -8,8 +8,7 @@ type What = Residue['what'];
  * Residue: bookmarks that Word leaves in copied text, control, zero-width and private characters, no-break spaces beside
  * Chinese. One relation for each sort that a block holds.
  */
-export const readResidue: BlockReader = ({ text, kind }) => {
-	if (kind === 'code') return [];
+export const readResidue: BlockReader = ({ text }) => {
 	let found: Map<What, Replacement[]> | undefined;
 	ODD_CHARACTER.lastIndex = 0;
 	while (ODD_CHARACTER.test(text)) {

@@ -3,14 +3,13 @@ import { magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation } from '../relations.ts';
 import { exhaust } from '../words.ts';
-import { isChange } from './shares.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
  * Shares that make up one whole: a ratio a：b：c of shares, and a list of 占…% or 比重…% of one whole. A list that
  * stops short of 100 % may leave something out; one that passes 100 % cannot be of one whole.
  */
-export const readShareTotals: BlockReader = ({ frames, text, kind }) => (kind === 'table' ? [] : [...readRatios(frames, text), ...readLists(frames, text), ...readShifts(frames, text)]);
+export const readShareTotals: BlockReader = ({ frames, text }) => [...readRatios(frames, text), ...readLists(frames, text), ...readShifts(frames, text)];
 
 /** 三产比为5：42：53. A plain ratio (5：2) is no set of shares. */
 function readRatios(frames: readonly Frame[], text: string): Relation[] {
@@ -33,7 +32,7 @@ const SHARES = /比重|结构|构成|占比|产业比|之比|比例/;
 /** 甲占20%，乙占30%，丙占50%: neighbours in one list, each a share of the same whole. */
 function readLists(frames: readonly Frame[], text: string): Relation[] {
 	const relations: Relation[] = [];
-	const shares = frames.filter(({ quantity, before }) => quantity.unit.dimension === 'ratio' && quantity.upper === undefined && !isChange(before));
+	const shares = frames.filter(({ quantity, isChange }) => quantity.unit.dimension === 'ratio' && quantity.upper === undefined && !isChange);
 	for (let index = 0; index < shares.length; index += 1) {
 		const run = [shares[index]];
 		const own = OCCUPIES.exec(shares[index].before);

@@ -12,22 +12,17 @@ import type { BlockReader } from './readers.ts';
  * "x of y (z%)". The nearest total that agrees in unit is the whole; part + remaining stands for a whole that is not
  * printed; without a part, a rate of a known count is only asked to be possible.
  */
-export const readShares: BlockReader = ({ frames, text, kind }) => {
-	if (kind === 'table') return [];
+export const readShares: BlockReader = ({ frames, text }) => {
 	const relations: Relation[] = [];
 	for (const frame of frames) {
 		if (frame.quantity.unit.dimension !== 'ratio' || frame.quantity.upper !== undefined) continue;
+		if (frame.isChange) continue;
 		const words = text.slice(Math.max(frame.clauseStart, frame.quantity.span.start - 40), frame.quantity.span.start);
-		if (isChange(frame.before)) continue;
 		const relation = readOfPhrase(frame, frames, text) ?? readOccupied(frame, frames, text) ?? readRate(frame, frames, words);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return relations;
 };
-
-/** The figure states a change, not a share: 增长5%, 降幅3%. */
-export const isChange = (before: string): boolean => CHANGE.test(before);
-const CHANGE = /(?:(?:增长|增加|提高|提升|上升|上涨|下降|降低|减少|回落|扩大|缩小|压减|压缩|增收|减收|下跌|下滑|多|少|快|涨|跌|降|升|grew|rose|fell|increased?|decreased?|up|down|by)(?:了|约|近|超|超过|达|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率|增长|下降|growth)(?:约|近|超|超过|达|达到|是|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率)为)$/;
 
 // Rates that are prices, scores or indices: never part ÷ whole.
 const NO_SHARE = /(?:利率|税率|汇率|费率|效率|频率|功率|容积率|生产率|概率|速率|分辨率|心率|增长率|下降率|贡献率|增速|失业率|周转率|死亡率|出生率|复合增长率|回报率|收益率|赤字率|增值率|满意度|满意率|知晓率)(?:[为达是约超近到]*)$/;
@@ -40,12 +35,8 @@ const LEFT = /剩余|剩下|余下|尚有|仍有|还剩|还有|未|尚未|待|�
 const TOTAL = /共|总|合计|应|现有|辖区|受理|接到|收到|发现|排查|检查|抽检|申报|任务|目标|计划|登记|在册|摸排|名单|收集|下达|核定|全部|所有|有$|total|received|of all/;
 
 /** 户均2.58人, 每次30人, 新增186人: no whole of what follows. */
-const isAverage = (frame: Frame): boolean => isMean(frame) || ADDED.test(frame.before);
+const isAverage = (frame: Frame): boolean => frame.isMean || ADDED.test(frame.before);
 const ADDED = /(?:新增|净增)[^，。；、]{0,4}$/;
-/** 户均2.58人, 每次30人, $2,026 per pupil: neither part nor whole. */
-export const isMean = ({ before, after }: Pick<Frame, 'before' | 'after'>): boolean => MEAN.test(before) || PER.test(after);
-const MEAN = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^，。；、]{0,6}|average of)[^，。；、]{0,4}$/;
-const PER = /^\s?per\b/;
 
 const isCountable = ({ unit, upper }: Quantity): boolean => upper === undefined && unit.dimension !== 'ratio' && unit.dimension !== 'points' && unit.dimension !== 'multiple' && unit.dimension !== 'ratioPart' && unit.dimension !== 'months' && unit.dimension !== 'age' && unit.dimension !== 'none';
 const wordsOf = ({ before, after }: Frame): string => `${before}|${after}`;

@@ -1,3 +1,4 @@
+import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, countAddingUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
@@ -5,7 +6,6 @@ import type { PartWhole, Relation, Sum } from '../relations.ts';
 import { expectSum, isSlip } from '../slips.ts';
 import { NOT_ADDED, unitsAgree } from '../units.ts';
 import { closesList, exhaust } from '../words.ts';
-import { isChange, isMean } from './shares.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -13,8 +13,7 @@ import type { BlockReader } from './readers.ts';
  * neighbours that agree in unit. Closed lists (X/非X, 已/未, 其余, 由…组成) claim a sum, open ones only that each part
  * fits into the whole.
  */
-export const readSums: BlockReader = ({ frames, text, kind }) => {
-	if (kind === 'table') return [];
+export const readSums: BlockReader = ({ frames, text }) => {
 	const relations: Relation[] = [];
 	const used = new Set<Quantity>();
 	for (const frame of frames) {
@@ -29,7 +28,8 @@ export const readSums: BlockReader = ({ frames, text, kind }) => {
 };
 
 /** Whether a figure may be a part or a whole at all: no rate, no range, no change. */
-const isAmount = ({ quantity, before, after }: Frame): boolean => quantity.upper === undefined && !NOT_ADDED.has(quantity.unit.dimension) && !isChange(before) && !GAP.test(before) && !isMean({ before, after });
+const isAmount = ({ quantity, before, cues, isChange, isMean }: Frame): boolean =>
+	!isChange && !isMean && quantity.upper === undefined && !NOT_ADDED.has(quantity.unit.dimension) && !(mayHold(cues, CUE.gap) && GAP.test(before));
 const GAP = /(?:少|多)(?:支|收|出)$/;
 
 /** No list in prose is longer; a text without end must not make the reader try all of it for each figure. */
@@ -37,7 +37,7 @@ const MOST_PARTS = 40;
 
 /** "A3处、B4处，共7处": a total right after a list of neighbours. */
 function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
-	if (!isAmount(whole) || !TOTAL_AT_END.test(whole.before)) return undefined;
+	if (!mayHold(whole.cues, CUE.total) || !isAmount(whole) || !TOTAL_AT_END.test(whole.before)) return undefined;
 	const parts: Frame[] = [];
 	for (let index = whole.index - 1; 0 <= index && whole.index - index < 2 * MOST_PARTS; index -= 1) {
 		const frame = frames[index];
@@ -78,9 +78,12 @@ const quantityOf = ({ quantity }: Frame): Quantity => quantity;
 
 /** A whole, then 其中 / 包括 / ： / （ and its parts. */
 function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum | PartWhole | undefined {
-	if (!isAmount(whole) || COMPARED.test(whole.before)) return undefined;
-	const first = frames.slice(whole.index + 1, whole.index + 5).find(frame => isAmount(frame) && unitsAgree(frame.quantity.unit, whole.quantity.unit));
+	if (!isAmount(whole) || (mayHold(whole.cues, CUE.compared) && COMPARED.test(whole.before))) return undefined;
+	const first = findNext(whole, frames);
 	if (first === undefined || 1 < first.sentence - whole.sentence) return undefined;
+	let cues = 0;
+	for (let index = whole.index + 1; index <= first.index; index += 1) cues |= frames[index].cuesSince;
+	if (!mayHold(cues, CUE.within | CUE.colon | CUE.bracket)) return undefined;
 	const between = text.slice(whole.quantity.span.end, first.quantity.span.start);
 	if (160 < between.length) return undefined;
 	const found = OF_WHICH.exec(between);
@@ -132,6 +135,13 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	if (isRank || whole.quantity.unit.event !== parts[0].quantity.unit.event) return undefined;
 	return { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: sameKind.map(quantityOf), disjoint: false };
 }
+/** The first of the next few amounts that agrees in unit. */
+function findNext(whole: Frame, frames: readonly Frame[]): Frame | undefined {
+	for (let index = whole.index + 1; index <= whole.index + 4 && index < frames.length; index += 1) {
+		if (isAmount(frames[index]) && unitsAgree(frames[index].quantity.unit, whole.quantity.unit)) return frames[index];
+	}
+	return undefined;
+}
 /** Another figure of the paragraph that makes up for what the parts lack: 另上缴…, 也包括在内. */
 function readMissing(parts: readonly Quantity[], whole: Frame, frames: readonly Frame[]): Frame | undefined {
 	if (parts.length < 2) return undefined;
@@ -165,10 +175,9 @@ function nameOf({ before, after, clauseStart, quantity }: Frame, text: string): 
 
 /** 立项4个，已开展2个，待结项2个: a whole and right behind it a closed pair or triple, or one part done of it. */
 function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
-	if (!isAmount(whole) || whole.quantity.unit.dimension === 'none') return [];
+	const first = frames[whole.index + 1];
+	if (first === undefined || first.sentence !== whole.sentence || first.depth !== whole.depth || !unitsAgree(first.quantity.unit, whole.quantity.unit) || whole.quantity.unit.dimension === 'none' || !isAmount(whole) || !isAmount(first)) return [];
 	const next = frames.slice(whole.index + 1, whole.index + 4);
-	const first = next[0];
-	if (first === undefined || first.sentence !== whole.sentence || !isAmount(first) || first.depth !== whole.depth || !unitsAgree(first.quantity.unit, whole.quantity.unit)) return [];
 	for (const count of [3, 2]) {
 		const parts = next.slice(0, count);
 		const isRun = parts.length === count && parts.every(part => isAmount(part) && part.sentence === whole.sentence && unitsAgree(part.quantity.unit, whole.quantity.unit));
@@ -188,7 +197,7 @@ function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
 /** 签约701户，剩余6户 … 共计707户: a part, what is left of it, and elsewhere in the paragraph the total that they make. */
 function readRest(rest: Frame, frames: readonly Frame[]): Relation[] {
 	const part = frames[rest.index - 1];
-	if (part === undefined || !LEFT.test(rest.before) || part.sentence !== rest.sentence || !isAmount(rest) || !isAmount(part) || !unitsAgree(rest.quantity.unit, part.quantity.unit)) return [];
+	if (part === undefined || !mayHold(rest.cues, CUE.rest) || !LEFT.test(rest.before) || part.sentence !== rest.sentence || !isAmount(rest) || !isAmount(part) || !unitsAgree(rest.quantity.unit, part.quantity.unit)) return [];
 	const total = frames.find(one => one.sentence !== rest.sentence && WHOLE.test(one.before) && isAmount(one) && unitsAgree(one.quantity.unit, part.quantity.unit) && addsUp([part.quantity, rest.quantity], one.quantity));
 	return total === undefined ? [] : [sum('inferred', total, [part, rest])];
 }

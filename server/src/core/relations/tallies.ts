@@ -7,8 +7,7 @@ import { noUnit } from '../units.ts';
 import type { BlockReader } from './readers.ts';
 
 /** A tally and what it tallies: 八大类价格“四升三降一平”; “一减两稳”（“一减”：A；“两稳”：B、C）; “两升一降”（A、B上升；C下降）. */
-export const readTallies: BlockReader = ({ frames, text, kind }) => {
-	if (kind === 'table' || kind === 'code' || !text.includes('“')) return [];
+export const readTallies: BlockReader = ({ frames, text }) => {
 	const relations: Relation[] = [];
 	for (const found of text.matchAll(TALLY)) {
 		const start = found.index + 1;

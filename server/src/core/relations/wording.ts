@@ -1,30 +1,30 @@
+import { CUE, mayHold } from '../cues.ts';
 import type { Form } from '../relations.ts';
 import type { BlockReader } from './readers.ts';
 
 /** Wordings that say a thing twice or in the wrong form wherever they stand: 约五十人左右, 二零二四年; spaces inside Chinese. */
-export const readWordings: BlockReader = ({ text, kind }) => {
-	if (kind === 'code' || kind === 'table') return [];
+export const readWordings: BlockReader = ({ text, cues }) => {
 	const forms: Form[] = [];
 	const tell = (of: Form['of'], start: number, end: number, expected: string) => {
 		const span = { start, end };
 		forms.push({ kind: 'form', claim: 'stated', of, span, text: text.slice(start, end), expected, places: [{ ...span, text: expected }], others: [] });
 	};
 	HEDGE_BEHIND.lastIndex = 0;
-	while (HEDGE_BEHIND.test(text)) {
+	while (mayHold(cues, CUE.around) && HEDGE_BEHIND.test(text)) {
 		const end = HEDGE_BEHIND.lastIndex;
 		const before = text.slice(Math.max(0, end - LONGEST_FIGURE), end - 2);
 		const start = end - 2 - before.length + before.search(HEDGED_FIGURE);
 		if (HEDGED_FIGURE.test(before)) tell('redundantHedge', start, end, text.slice(start, end - 2));
 	}
 	YEAR.lastIndex = 0;
-	while (YEAR.test(text)) {
+	while (mayHold(cues, CUE.zeroYear) && YEAR.test(text)) {
 		const start = YEAR.lastIndex - 5;
 		const printed = text.slice(start, start + 5);
 		const expected = printed.replace(ZEROS, '〇');
 		if (expected !== printed) tell('yearForm', start, start + 5, expected);
 	}
 	SPACE.lastIndex = 0;
-	for (let found = SPACE.exec(text); found !== null; found = SPACE.exec(text)) {
+	for (let found = mayHold(cues, CUE.spaced) ? SPACE.exec(text) : null; found !== null; found = SPACE.exec(text)) {
 		const start = found.index + 1;
 		const end = found.index + found[0].length;
 		if (standsInSentence(text, start, end)) tell('straySpace', start, end, '');

@@ -1,0 +1,113 @@
+/**
+ * Cues by their characters. Whatever the readers look for is spelled with one of a few characters; where none of them stands,
+ * nobody need look. One scan of a stretch of text tells of all cues at once, one bit each, which of them may stand there: a bit
+ * that is not set is a proof, one that is set is a reason to look closer.
+ */
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const NUMERALS = '0123456789一二两三四五六七八九十';
+
+/** Cues by the characters of which one stands in whatever says so: of 增长 and 增幅 it is 增. Letters stand for all that English says. */
+const CHARACTERS = {
+	/** 增长, 下降, 提高 …: a change in either direction. */
+	change: `增提上下降减回扩缩压多少快涨跌升${LETTERS}`,
+	/** 多, 低于, 超过, 相差, 节余: how far two figures are apart. */
+	gap: '多少高低超余差增减下降提',
+	growth: '增提扩上升涨翻',
+	fall: `下减降缩压${LETTERS}`,
+	/** 人均, 平均, 每台. */
+	mean: `均每${LETTERS}`,
+	/** 单价, 成本. */
+	price: '价本',
+	/** 每天, 日均, 一个月. */
+	every: '均每一',
+	/** 共, 合计, 总数. */
+	total: `共合总${LETTERS}`,
+	/** 比去年, 较计划, 与上年, 于, 同期. */
+	compared: '比较同与于',
+	/** 剩余, 尚有, 还剩, 缺, 未. */
+	rest: '剩余尚仍还缺空差欠未',
+	/** 到, 至, 为, to. */
+	to: `到至为${LETTERS}`,
+	/** 其中, 当中, of which. */
+	within: `中${LETTERS}`,
+	/** 跨越, 迈上, 超过: a bound is passed. */
+	passing: '跨迈越登闯冲站超',
+	/** 略有, 大幅, 持平, slightly. */
+	degree: `略幅微稍显急迅飞持${LETTERS}`,
+	colon: '：:',
+	bracket: '（(',
+	equals: '=＝≈',
+	/** What leaves no ink or is nobody's character, and where a pasted bookmark begins. */
+	odd: '[\u00ad\u2060\ufeff\ufffc\ufffd',
+	letter: LETTERS,
+} as const;
+/** Whole ranges of code units that may spell a cue. */
+const RANGES: readonly (readonly [cue: keyof typeof CHARACTERS, first: number, last: number])[] = [
+	['odd', 0x00, 0x08], ['odd', 0x0b, 0x0c], ['odd', 0x0e, 0x1f], ['odd', 0x7f, 0xa0], ['odd', 0x200b, 0x200f], ['odd', 0x202a, 0x202e], ['odd', 0xe000, 0xf8ff],
+];
+
+/** Cues that hold two characters in a row, one of each string. */
+const PAIRS = {
+	/** 。。 ，。 */
+	marks: ['，。；：、！？', '，。；：、！？'],
+	/** 的的, 了了. */
+	particles: ['的了和与及被', '的了和与及被'],
+	/** 左右, 上下, 之多, 以上. */
+	around: ['左上之以', '右下多上'],
+	/** 二零二四年, but also 2020年. */
+	zeroYear: ['一二三四五六七八九零〇○ＯO0', '年'],
+	/** 附件3, 表 2. */
+	mention: ['件录表图', ` ${NUMERALS}`],
+	/** 第二部分, 第三章. */
+	part: [NUMERALS, '部章'],
+	/** “四升三降”. */
+	tally: ['“', NUMERALS],
+	/** A blank behind Chinese. */
+	spaced: ['', ' \u3000'],
+} as const;
+
+type CueName = keyof typeof PAIRS | keyof typeof CHARACTERS | 'echo';
+// Pairs come first, so that their bits fit into a byte.
+const NAMES = [...Object.keys(PAIRS), ...Object.keys(CHARACTERS), 'echo'];
+
+/** The bit of each cue; `echo` is two characters said twice: 进行进行. */
+export const CUE = Object.fromEntries(NAMES.map((name, index) => [name, 1 << index])) as Readonly<Record<CueName, number>>;
+/** All cues: of what is to be looked at in any case. */
+export const ALL_CUES = -1;
+
+/** Whether one of some cues may stand where these do. */
+export const mayHold = (cues: number, sought: number): boolean => (cues & sought) !== 0;
+
+/** Tells which cues may stand in a stretch of text. A parameter of what reads a block, so that a test can look everywhere. */
+export type ReadCues = (text: string, from: number, to: number) => number;
+
+export const readCues: ReadCues = (text, from, to) => {
+	let cues = 0;
+	// the three code units before this one
+	let [first, second, last] = [0, 0, 0];
+	for (let at = from; at < to; at += 1) {
+		const code = text.charCodeAt(at);
+		cues |= SPELLED[code] | (BEGUN[last] & ENDED[code]);
+		if (code === second && last === first) cues |= CUE.echo;
+		first = second;
+		second = last;
+		last = code;
+	}
+	return cues;
+};
+
+const SPELLED = new Int32Array(65536);
+/** The pairs that a character may begin, and those that it may end. */
+const BEGUN = new Uint8Array(65536);
+const ENDED = new Uint8Array(65536);
+const put = (table: Int32Array | Uint8Array, characters: string, bit: number): void => {
+	for (let at = 0; at < characters.length; at += 1) table[characters.charCodeAt(at)] |= bit;
+};
+for (const [name, characters] of Object.entries(CHARACTERS)) put(SPELLED, characters, CUE[name as CueName]);
+for (const [name, first, last] of RANGES) for (let code = first; code <= last; code += 1) SPELLED[code] |= CUE[name];
+for (const [name, [first, second]] of Object.entries(PAIRS)) {
+	put(BEGUN, first, CUE[name as CueName]);
+	put(ENDED, second, CUE[name as CueName]);
+}
+for (let code = 0x4e00; code <= 0x9fff; code += 1) BEGUN[code] |= CUE.spaced;
