@@ -132,6 +132,15 @@ suite('tieout.json in the server', () => {
 		});
 	});
 
+	test('what is wrong in one stands in it, closed or not', () => {
+		const ids = new Set(rules.map(({ id }) => id));
+		for (const text of ['/*', '{ /* a', '"', '{ "rules', '{ "rules": "', '[', '{', '{ "ignore": [{ "files": "\\u12']) {
+			const { problems } = readConfiguration(text, ids);
+			assert.notDeepEqual(problems, [], text);
+			for (const { span: { start, end } } of problems) assert.ok(0 <= start && start <= end && end <= text.length, text);
+		}
+	});
+
 	test('an editor that checks the schema is told only what a schema cannot tell', () => {
 		const wrong = '{ "rulez": {}, "ignore": [{ "files": "../x" }] }';
 		const configuration = write('tieout.json', wrong);

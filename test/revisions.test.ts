@@ -5,10 +5,11 @@ import { type Analysis, type Analyzer, createAnalyzer } from '../server/src/core
 import type { Format } from '../server/src/core/blocks.ts';
 import { applyEdits, chooseFixes } from '../server/src/core/edits.ts';
 import { defaultSettings } from '../server/src/core/settings.ts';
-import { type Span, overlaps } from '../server/src/core/span.ts';
+import { overlaps } from '../server/src/core/span.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { PIECES, editAtRandom, writeDraft } from './drafts.ts';
 import { type Random, createRandom } from './random.ts';
+import { checkSpans } from './spans.ts';
 
 // A landing runs few; continuous integration runs many; the same ones each time, unless a seed is given: `SEED=7 CI=1 npx mocha -g revisions`.
 const THOROUGHNESS = process.env.CI === undefined ? 1 : 5;
@@ -88,29 +89,3 @@ suite('labelled reports', () => {
 
 const fixSafely = (text: string, format: Format) => applyEdits(text, chooseFixes(analyseAfresh(text, format).findings, ({ safe }) => safe).flatMap(({ edits }) => edits));
 const contentsOf = ({ blocks, sections, quantities, relations, findings, isReport }: Analysis) => ({ blocks, sections, quantities, relations, findings, isReport });
-
-/** Checks whatever looks like a span, however deep, and what quotes the text. */
-function checkSpans({ text, ...analysis }: Analysis): void {
-	let last = 0;
-	for (const block of analysis.blocks) {
-		if (block.start < last || !text.startsWith(block.text, block.start)) assert.fail(JSON.stringify([text, block]));
-		last = block.start + block.text.length;
-	}
-	for (const quantity of analysis.quantities) assert.equal(quantity.text, text.slice(quantity.span.start, quantity.span.end));
-	for (const { fixes } of analysis.findings) {
-		for (const { edits } of fixes) {
-			const sorted = edits.toSorted((a, b) => a.start - b.start);
-			if (sorted.some((edit, index) => 0 < index && edit.start < sorted[index - 1].end)) assert.fail(JSON.stringify([text, edits]));
-		}
-	}
-	visitSpans([analysis.quantities, analysis.relations, analysis.findings, analysis.sections], span => {
-		const isInside = 0 <= span.start && span.start <= span.end && span.end <= text.length;
-		if (!isInside) assert.fail(JSON.stringify([text, span]));
-	});
-}
-
-function visitSpans(value: unknown, visit: (span: Span) => void): void {
-	if (typeof value !== 'object' || value === null) return;
-	if ('start' in value && 'end' in value) visit(value as Span);
-	for (const inner of Object.values(value)) visitSpans(inner, visit);
-}

@@ -42,7 +42,11 @@ export function settingsFor({ language, rules, ignore }: Configuration, path: st
 export function readConfiguration(text: string, ruleIds: ReadonlySet<string>): Configuration {
 	const errors: ParseError[] = [];
 	const problems: ConfigurationProblem[] = [];
-	const tell = ({ offset, length }: { offset: number; length: number }, zh: string, en: string, isFormal = true) => problems.push({ span: { start: offset, end: offset + length }, message: { zh, en }, isFormal });
+	const tell = ({ offset, length }: { offset: number; length: number }, zh: string, en: string, isFormal = true) => {
+		// The parser sees what is not closed end behind the text.
+		const end = Math.min(offset + length, text.length);
+		problems.push({ span: { start: Math.min(offset, end), end }, message: { zh, en }, isFormal });
+	};
 	const read: { language: Language | undefined; rules: Settings['rules']; ignore: readonly IgnoreEntry[] } = { language: undefined, rules: {}, ignore: [] };
 
 	let root: Node | undefined;
