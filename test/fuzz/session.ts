@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { CancellationTokenSource, type DataCallback, type Disposable, Emitter, type Message, type MessageConnection, createMessageConnection } from 'vscode-jsonrpc/node';
-import { type Connection, createConnection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startServer } from '../../server/src/server.ts';
 import { PIECES } from '../drafts.ts';
@@ -191,8 +190,7 @@ interface Pair {
 /** A client and the server that users run, in one process. Messages are copied as if they were sent. */
 function startPair(pulls: boolean): Pair {
 	const [toServer, toClient] = [createPipe(), createPipe()];
-	const connection: Connection = createConnection(toServer.reader, toClient.writer);
-	startServer(connection, { language: 'zh', version: '0' });
+	startServer(toServer.reader, toClient.writer, { language: 'zh', version: '0' });
 	const client = createMessageConnection(toClient.reader, toServer.writer);
 	const answers: Pair['answers'] = { settings: {} };
 	const faults: string[] = [];
@@ -210,10 +208,7 @@ function startPair(pulls: boolean): Pair {
 		answers,
 		faults,
 		published,
-		end() {
-			client.dispose();
-			connection.dispose();
-		},
+		end: () => client.dispose(),
 	};
 }
 
