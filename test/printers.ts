@@ -1,6 +1,7 @@
 import { type Analysis, createAnalyzer } from '../server/src/core/analysis.ts';
 import { printDecimal } from '../server/src/core/decimal.ts';
 import { applyEdits, chooseFixes } from '../server/src/core/edits.ts';
+import type { Indicator } from '../server/src/core/indicators.ts';
 import { createPlaces } from '../server/src/core/lines.ts';
 import type { Language } from '../server/src/core/message.ts';
 import type { Section } from '../server/src/core/outline.ts';
@@ -26,6 +27,7 @@ const printers: Readonly<Record<string, Printer>> = {
 	fixed: ({ text, analysis }) => [applyEdits(text, chooseFixes(analysis.findings, () => true).flatMap(({ edits }) => edits))],
 	outline: ({ analysis }) => analysis.sections.flatMap(section => printSection(section)),
 	quantities: ({ text, analysis }) => analysis.quantities.map(quantity => printQuantity(text, quantity)),
+	indicators: ({ text, analysis }) => analysis.quantities.map(({ span }) => printIndicator(text.slice(span.start, span.end), analysis.indicators.get(span.start))),
 	relations: ({ text, analysis }) => analysis.relations.map(({ relation, status, working }) =>
 		[relation.kind, relation.claim, `${status}:`, printRoles(text, relation), working === '' ? '' : `(${working})`].filter(word => word !== '').join(' ')),
 	...featurePrinters,
@@ -55,14 +57,18 @@ function printSection({ label, title, runIn, children }: Section, indent = ''): 
 	return [indent + row, ...children.flatMap(child => printSection(child, `${indent}  `))];
 }
 
-/** "120.5亿元 = 12050000000 元, 约 both, of 营业收入, in 2024年" */
-function printQuantity(text: string, { span, value, unit, hedge, indicator, period, upper }: Quantity): string {
+/** "8%: 营业收入 + 同比增长, in 2024" */
+function printIndicator(figure: string, indicator: Indicator | undefined): string {
+	const { name = '', qualifiers = [], period } = indicator ?? {};
+	return [`${figure}: ${[name || '–', ...qualifiers].join(' + ')}`, period && `in ${period}`].filter(part => part !== undefined).join(', ');
+}
+
+/** "120.5亿元 = 12050000000 元, 约 both" */
+function printQuantity(text: string, { span, value, unit, hedge, upper }: Quantity): string {
 	const range = upper === undefined ? '' : `–${printDecimal(upper)}`;
 	return [
 		`${text.slice(span.start, span.end)} = ${printDecimal(value)}${range} ${unit.name}`.trimEnd(),
 		hedge && `${hedge.word} ${hedge.side}`,
-		indicator && `of ${text.slice(indicator.start, indicator.end)}`,
-		period && `in ${period}`,
 	].filter(detail => detail !== undefined).join(', ');
 }
 

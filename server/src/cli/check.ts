@@ -14,13 +14,13 @@ import { createSarifPrinter } from './formats/sarif.ts';
 import { mayColour } from './formats/style.ts';
 import { SEVERITY_NAMES, createTextPrinter } from './formats/text.ts';
 import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes } from './inputs.ts';
-import type { FailOn, Format, Options } from './options.ts';
+import type { CheckFormat, FailOn, Options } from './options.ts';
 import { type Report, toReport } from './report.ts';
 import { print, tell, tellProblem } from './terminal.ts';
 
 /** Checks files and prints what does not hold. Tells whether something was found at or above `--fail-on`, and whether all could be checked. */
 export async function check(files: readonly string[], { format, failOn, config, baseline, writeBaseline }: Options, language: Language): Promise<{ readonly isFound: boolean; readonly isComplete: boolean }> {
-	const printer = PRINTERS[format]({ language, rules, version: readVersion(), isColoured: mayColour(process.stdout, process.env) });
+	const printer = PRINTERS[format as CheckFormat]({ language, rules, version: readVersion(), isColoured: mayColour(process.stdout, process.env) });
 	const settingsOf = createSettingsReader(config);
 	const writer = writeBaseline === undefined ? undefined : createBaselineWriter(writeBaseline);
 	const { compare } = writer ?? (baseline === undefined ? { compare: (report: Report) => report } : readBaseline(baseline));
@@ -48,7 +48,7 @@ export async function check(files: readonly string[], { format, failOn, config, 
 	return { isFound: isAtLeast(failOn, counts), isComplete: counts.failed === 0 };
 }
 
-const PRINTERS: Readonly<Record<Format, CreatePrinter>> = { text: createTextPrinter, json: createJsonPrinter, sarif: createSarifPrinter, github: createGithubPrinter, junit: createJunitPrinter };
+const PRINTERS: Readonly<Record<CheckFormat, CreatePrinter>> = { text: createTextPrinter, json: createJsonPrinter, sarif: createSarifPrinter, github: createGithubPrinter, junit: createJunitPrinter };
 
 interface Counts {
 	reports: number;

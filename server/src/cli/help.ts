@@ -5,7 +5,8 @@ export const HELP: Message = {
 
 用法
   tieout check   [选项] 路径…                               核校，列出不相符之处
-  tieout inspect outline|quantities|relations [选项] 路径…   看读出了什么：提纲、数据、勾稽关系
+  tieout inspect outline|quantities|relations|ledger [选项] 路径…
+                                                            看读出了什么：提纲、数据、勾稽关系、数据台账
   tieout fix     [--dry-run] 路径…                          改正，只做无论原意如何都正确的改动
   tieout lsp     --stdio                                    语言服务器，供各种编辑器使用
 
@@ -14,8 +15,9 @@ export const HELP: Message = {
 文件应为 UTF-8 或 GB18030（GBK）。
 
 选项
-  --format text|json|sarif|github|junit   输出格式（inspect：text|json），默认 text
+  --format text|json|sarif|github|junit   输出格式（inspect：text|json，ledger 还有 csv），默认 text
   --fail-on error|warning|info|never      从哪一级起退出码为 1，默认 warning
+  --against 文件                          inspect ledger：与这份较早的报告逐项对比
   --config 文件                           设置文件；不给时，从每份报告所在文件夹逐级向上找最近的 tieout.json
   --write-baseline 文件                   把现有的发现记为基线
   --baseline 文件                         基线里已有的不再列出，也不计入退出码
@@ -29,7 +31,8 @@ export const HELP: Message = {
 
 Usage
   tieout check   [options] PATH…                               list what does not hold
-  tieout inspect outline|quantities|relations [options] PATH…   show what was read
+  tieout inspect outline|quantities|relations|ledger [options] PATH…
+                                                               show what was read
   tieout fix     [--dry-run] PATH…                             repair, only by what is right whatever was meant
   tieout lsp     --stdio                                       the language server, for any editor
 
@@ -38,8 +41,9 @@ In folders, names with a leading dot, node_modules and what git ignores are left
 Files are UTF-8 or GB18030 (GBK).
 
 Options
-  --format text|json|sarif|github|junit   the output (inspect: text|json), by default text
+  --format text|json|sarif|github|junit   the output (inspect: text|json, ledger csv too), by default text
   --fail-on error|warning|info|never      from where on the exit code is 1, by default warning
+  --against FILE                          inspect ledger: set beside this earlier report, by indicator
   --config FILE                           settings; by default the nearest tieout.json, upward from each report's folder
   --write-baseline FILE                   write down what is found now
   --baseline FILE                         leave out what stands there: it is not listed and does not fail

@@ -1,5 +1,6 @@
 import { type Analysis, createAnalyzer } from '../core/analysis.ts';
 import { normalizeDecimal, printDecimal } from '../core/decimal.ts';
+import type { Indicator } from '../core/indicators.ts';
 import { type Place, createPlaces } from '../core/lines.ts';
 import type { Language } from '../core/message.ts';
 import type { Section } from '../core/outline.ts';
@@ -8,12 +9,15 @@ import { rules } from '../rules/registry.ts';
 import { formatOf } from './files.ts';
 import { printArray } from './formats/json.ts';
 import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes } from './inputs.ts';
+import { inspectLedgers } from './ledgers.ts';
 import type { Options, Subject } from './options.ts';
 import { shorten } from './report.ts';
 import { print, tellProblem } from './terminal.ts';
 
 /** Shows what was read of files: their outline, figures or relations. Tells whether all could be read. */
-export async function inspect(files: readonly string[], { subject, format, config }: Options, language: Language): Promise<{ readonly isComplete: boolean }> {
+export async function inspect(files: readonly string[], options: Options, language: Language): Promise<{ readonly isComplete: boolean }> {
+	const { subject, format, config } = options;
+	if (subject === 'ledger') return inspectLedgers(files, options, language);
 	const { toJson, printText } = SUBJECTS[subject];
 	const array = printArray((one: Inspected) => ({ file: one.file, [subject === 'outline' ? 'sections' : subject]: toJson(one) }));
 	const settingsOf = createSettingsReader(config);
@@ -41,27 +45,27 @@ interface Inspected {
 	readonly placeOf: (offset: number) => Place;
 }
 
-const SUBJECTS: Readonly<Record<Subject, { readonly toJson: (one: Inspected) => unknown; readonly printText: (one: Inspected) => readonly string[] }>> = {
+const SUBJECTS: Readonly<Record<Exclude<Subject, 'ledger'>, { readonly toJson: (one: Inspected) => unknown; readonly printText: (one: Inspected) => readonly string[] }>> = {
 	outline: {
 		toJson: ({ analysis }) => analysis.sections.map(toJsonSection),
 		printText: ({ analysis, placeOf }) => analysis.sections.flatMap(section => printSection(section, placeOf, '')),
 	},
 	quantities: {
-		toJson: ({ analysis: { text, quantities } }) => quantities.map(({ span, value, unit, hedge, indicator }) => ({
+		toJson: ({ analysis: { text, quantities, indicators } }) => quantities.map(({ span, value, unit, hedge }) => ({
 			start: span.start,
 			end: span.end,
 			text: text.slice(span.start, span.end),
 			value: printDecimal(normalizeDecimal(value)),
 			unit: unit.name,
 			...(hedge === undefined ? {} : { hedge: hedge.word }),
-			...(indicator === undefined ? {} : { indicator: text.slice(indicator.start, indicator.end) }),
+			...(isNamed(indicators.get(span.start)) ? { indicator: indicators.get(span.start)!.name } : {}),
 		})),
-		printText: ({ analysis: { text, quantities }, placeOf }) => quantities.map(({ span, value, unit, hedge, indicator }) => [
+		printText: ({ analysis: { text, quantities, indicators }, placeOf }) => quantities.map(({ span, value, unit, hedge }) => [
 			printPlace(placeOf(span.start)),
 			shorten(text.slice(span.start, span.end)),
 			`= ${printDecimal(normalizeDecimal(value))}${unit.name === '' ? '' : ` ${unit.name}`}`,
 			hedge === undefined ? '' : `(${hedge.word})`,
-			indicator === undefined ? '' : `← ${shorten(text.slice(indicator.start, indicator.end))}`,
+			isNamed(indicators.get(span.start)) ? `← ${shorten(indicators.get(span.start)!.name)}` : '',
 		].filter(word => word !== '').join(' ')),
 	},
 	relations: {
@@ -80,6 +84,8 @@ const SUBJECTS: Readonly<Record<Subject, { readonly toJson: (one: Inspected) => 
 		}),
 	},
 };
+
+const isNamed = (indicator: Indicator | undefined): boolean => indicator !== undefined && indicator.name !== '';
 
 const toJsonSection = ({ level, label, title, runIn, span, children }: Section): unknown => ({ level, label, title, runIn, start: span.start, end: span.end, children: children.map(toJsonSection) });
 

@@ -14,25 +14,31 @@ export interface Options {
 	/** A file of findings that do not count, or where to write those that there are. */
 	readonly baseline: string | undefined;
 	readonly writeBaseline: string | undefined;
+	/** The earlier report that a ledger is set beside. */
+	readonly against: string | undefined;
 	readonly dryRun: boolean;
 	readonly paths: readonly string[];
 }
 
 export type Subject = (typeof SUBJECTS)[number];
 export type Format = (typeof FORMATS)[number];
+/** A ledger alone is printed as CSV. */
+export type CheckFormat = Exclude<Format, 'csv'>;
 export type FailOn = (typeof FAIL_ON)[number];
 
 const COMMANDS = ['check', 'inspect', 'fix', 'lsp'] as const;
-const SUBJECTS = ['outline', 'quantities', 'relations'] as const;
-const FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;
+const SUBJECTS = ['outline', 'quantities', 'relations', 'ledger'] as const;
+const FORMATS = ['text', 'json', 'csv', 'sarif', 'github', 'junit'] as const;
+const CHECK_FORMATS: readonly string[] = FORMATS.filter(one => one !== 'csv');
 const INSPECT_FORMATS: readonly string[] = ['text', 'json'];
+const LEDGER_FORMATS: readonly string[] = [...INSPECT_FORMATS, 'csv'];
 const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
 const LANGUAGES = ['zh', 'en'] as const;
 
 /** Which command takes which option; `help`, `version` and `lang` go everywhere. */
 const TAKES: Readonly<Record<(typeof COMMANDS)[number], readonly string[]>> = {
 	check: ['format', 'fail-on', 'config', 'baseline', 'write-baseline'],
-	inspect: ['format', 'config'],
+	inspect: ['format', 'config', 'against'],
 	fix: ['dry-run', 'config'],
 	lsp: ['stdio'],
 };
@@ -43,7 +49,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
 		args: [...args],
 		strict: false,
 		tokens: true,
-		options: { 'format': { type: 'string' }, 'fail-on': { type: 'string' }, 'lang': { type: 'string' }, 'config': { type: 'string' }, 'baseline': { type: 'string' }, 'write-baseline': { type: 'string' }, 'dry-run': { type: 'boolean' }, 'stdio': { type: 'boolean' }, 'help': { type: 'boolean', short: 'h' }, 'version': { type: 'boolean', short: 'v' } },
+		options: { 'format': { type: 'string' }, 'fail-on': { type: 'string' }, 'lang': { type: 'string' }, 'config': { type: 'string' }, 'baseline': { type: 'string' }, 'write-baseline': { type: 'string' }, 'against': { type: 'string' }, 'dry-run': { type: 'boolean' }, 'stdio': { type: 'boolean' }, 'help': { type: 'boolean', short: 'h' }, 'version': { type: 'boolean', short: 'v' } },
 	});
 	const words: string[] = [];
 	const given = new Map<string, string | undefined>();
@@ -54,7 +60,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
 
 	const askedLanguage = LANGUAGES.find(one => one === given.get('lang'));
 	const refuse = (zh: string, en: string) => ({ problem: { zh, en }, language: askedLanguage });
-	const base = { subject: 'relations', format: 'text', failOn: 'warning', language: askedLanguage, config: undefined, baseline: undefined, writeBaseline: undefined, dryRun: false, paths: [] } as const;
+	const base = { subject: 'relations', format: 'text', failOn: 'warning', language: askedLanguage, config: undefined, baseline: undefined, writeBaseline: undefined, against: undefined, dryRun: false, paths: [] } as const;
 	if (given.has('help')) return { ...base, command: 'help' };
 	if (given.has('version')) return { ...base, command: 'version' };
 
@@ -73,7 +79,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
 
 	if (given.has('baseline') && given.has('write-baseline')) return refuse('--baseline 与 --write-baseline 不能同时使用', '--baseline and --write-baseline exclude each other');
 
-	const choices = { 'format': command === 'inspect' ? INSPECT_FORMATS : FORMATS, 'fail-on': FAIL_ON, 'lang': LANGUAGES };
+	const choices = { 'format': command !== 'inspect' ? CHECK_FORMATS : rest[0] === 'ledger' ? LEDGER_FORMATS : INSPECT_FORMATS, 'fail-on': FAIL_ON, 'lang': LANGUAGES };
 	for (const [option, allowed] of Object.entries<readonly string[]>(choices)) {
 		const value = given.get(option);
 		if (value !== undefined && !allowed.includes(value)) return refuse(`--${option} 应为下列之一：${allowed.join('、')}（给出的是“${value}”）`, `--${option} should be one of: ${allowed.join(', ')} (got "${value}")`);
@@ -82,6 +88,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
 	const [first, ...others] = rest;
 	const subject = SUBJECTS.find(one => one === first);
 	if (command === 'inspect' && subject === undefined) return refuse(`inspect 后面应为：${SUBJECTS.join('、')}`, `inspect should be followed by one of: ${SUBJECTS.join(', ')}`);
+	if (given.has('against') && subject !== 'ledger') return refuse('--against 只用于 inspect ledger', '--against goes with inspect ledger alone');
 	const paths = command === 'inspect' ? others : rest;
 	if (command !== 'lsp' && paths.length === 0) return refuse('请给出要核校的文件、文件夹或通配符（- 表示标准输入）', 'name a file, a folder or a glob (- is standard input)');
 	return {
@@ -93,6 +100,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
 		config: given.get('config'),
 		baseline: given.get('baseline'),
 		writeBaseline: given.get('write-baseline'),
+		against: given.get('against'),
 		dryRun: given.has('dry-run'),
 		paths,
 	};

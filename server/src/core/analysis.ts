@@ -4,6 +4,7 @@ import { type ReadCues, readCues } from './cues.ts';
 import { readEnumerator, readPoints } from './enumerators.ts';
 import { nameFindings } from './fingerprint.ts';
 import { readFrames } from './frames.ts';
+import { type Indicator, readIndicators } from './indicators.ts';
 import { NO_MARKS, readMarks } from './marks.ts';
 import { readMentions } from './mentions.ts';
 import { memoByText } from './memo.ts';
@@ -28,6 +29,8 @@ export interface Analysis {
 	readonly isReport: boolean;
 	readonly sections: readonly Section[];
 	readonly quantities: readonly Quantity[];
+	/** What each figure measures, by where it starts; worked out when it is first asked for. */
+	readonly indicators: ReadonlyMap<number, Indicator>;
 	/** Every relation with its verdict, the holding ones too. */
 	readonly relations: readonly JudgedRelation[];
 	/** What the settings let through, in the order of the text. */
@@ -72,6 +75,7 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 		// Placed when they are first asked for: after a key press nobody may ask.
 		let quantities: readonly Quantity[] | undefined;
 		let relations: readonly JudgedRelation[] | undefined;
+		let indicators: ReadonlyMap<number, Indicator> | undefined;
 		return {
 			text,
 			blocks,
@@ -80,6 +84,9 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 			get quantities() {
 				const figures = () => contents.flatMap(({ block, content }) => content.quantities.map(quantity => shiftQuantity(quantity, block.start)));
 				return (quantities ??= withOperands(figures(), this.relations));
+			},
+			get indicators() {
+				return (indicators ??= readIndicators(contents, sections));
 			},
 			get relations() {
 				return (relations ??= tellRelations());

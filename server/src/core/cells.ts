@@ -97,7 +97,6 @@ function readBare(text: string): Quantity | undefined {
 	if (end !== text.length) return undefined;
 	const span = { start: 0, end };
 	return {
-		span, numeral: span, value: at === 0 ? value : { ...value, coefficient: -value.coefficient }, scale: 0, unit: noUnit, hedge: undefined, indicator: undefined,
-		period: undefined, notation, upper: undefined, text,
+		span, numeral: span, value: at === 0 ? value : { ...value, coefficient: -value.coefficient }, scale: 0, unit: noUnit, hedge: undefined, notation, upper: undefined, text,
 	};
 }

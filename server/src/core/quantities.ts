@@ -14,9 +14,6 @@ export interface Hedge {
 	readonly side: 'both' | 'below' | 'above' | 'atLeast' | 'atMost';
 }
 
-/** The time a figure speaks of, as far as the text says: "2024年", "上半年", "去年". Normalised to one string a period. */
-export type Period = string;
-
 /** A number with its unit as printed: "约120.5亿元". Spans count from the block's start while they are inside a block. */
 export interface Quantity {
 	/** "120.5亿元": numeral, scale and unit, with brackets and words left out. */
@@ -29,9 +26,6 @@ export interface Quantity {
 	readonly scale: number;
 	readonly unit: Unit;
 	readonly hedge: Hedge | undefined;
-	/** "营业收入": what is measured, if the words near the figure say. */
-	readonly indicator: Span | undefined;
-	readonly period: Period | undefined;
 	/** How the numeral is written, so that a fix can be written alike. */
 	readonly notation: Notation;
 	/** The upper end, where two figures make a range ("18—36个月"); such a quantity takes no part in sums. */
@@ -143,7 +137,7 @@ function addQuantity(text: string, at: number, numeral: Numeral, quantities: Qua
 	}
 	const start = currency === undefined ? at : at - currencyLength(text, at);
 	quantities.push({
-		span: { start, end }, numeral: { start: at, end: numeral.end }, value, scale, unit: unit ?? noUnit, hedge, indicator: undefined, period: undefined,
+		span: { start, end }, numeral: { start: at, end: numeral.end }, value, scale, unit: unit ?? noUnit, hedge,
 		notation: numeral.notation, upper, text: text.slice(start, end),
 	});
 	return end;
@@ -223,8 +217,7 @@ function readRatio(text: string, at: number, first: Numeral, quantities: Quantit
 	if (isTime || isLatinAt(text, end) || isAt(text, end, '%')) return isTime ? end : 0;
 	for (const { start, numeral } of parts) {
 		quantities.push({
-			span: { start, end: numeral.end }, numeral: { start, end: numeral.end }, value: numeral.value, scale: 0, unit: ratioPart, hedge: undefined, indicator: undefined,
-			period: undefined, notation: numeral.notation, upper: undefined, text: text.slice(start, numeral.end),
+			span: { start, end: numeral.end }, numeral: { start, end: numeral.end }, value: numeral.value, scale: 0, unit: ratioPart, hedge: undefined, notation: numeral.notation, upper: undefined, text: text.slice(start, numeral.end),
 		});
 	}
 	return end;
@@ -300,7 +293,7 @@ function addSetSize(text: string, at: number, numeral: Numeral, quantities: Quan
 	const unit = readUnit(text, numeral.end + 1, true) ?? countOf('大');
 	const end = numeral.end + 1 + (unit.name === '大' ? 0 : unit.name.length);
 	quantities.push({
-		span: { start: at, end }, numeral: { start: at, end: numeral.end }, value: numeral.value, scale: 0, unit, hedge: undefined, indicator: undefined, period: undefined,
+		span: { start: at, end }, numeral: { start: at, end: numeral.end }, value: numeral.value, scale: 0, unit, hedge: undefined,
 		notation: numeral.notation, upper: undefined, text: text.slice(at, end),
 	});
 	return end;
@@ -334,7 +327,7 @@ const BARE_HEDGES = byCharacter<Hedge>({ 过: { word: '过', side: 'above' }, �
 
 function push(text: string, span: Span, numeralEnd: number, value: Decimal, unit: Unit, hedge: Hedge | undefined, quantities: Quantity[]): void {
 	quantities.push({
-		span, numeral: { start: span.start, end: numeralEnd }, value, scale: 0, unit, hedge, indicator: undefined, period: undefined,
+		span, numeral: { start: span.start, end: numeralEnd }, value, scale: 0, unit, hedge,
 		notation: CHINESE, upper: undefined, text: text.slice(span.start, span.end),
 	});
 }
@@ -389,7 +382,7 @@ function readFraction(text: string, at: number, quantities: Quantity[]): number 
 
 function addFraction(text: string, at: number, end: number, value: Decimal, unit: Unit, numeral: Span, notation: Notation, quantities: Quantity[]): number {
 	const hedge = readHedgeBefore(text, at) ?? readHedgeAfter(text, end);
-	quantities.push({ span: { start: at, end }, numeral, value, scale: 0, unit, hedge, indicator: undefined, period: undefined, notation, upper: undefined, text: text.slice(at, end) });
+	quantities.push({ span: { start: at, end }, numeral, value, scale: 0, unit, hedge, notation, upper: undefined, text: text.slice(at, end) });
 	return end;
 }
 const CHINESE: Notation = { digits: 'chinese', separator: '' };
@@ -449,7 +442,7 @@ function addEnglishFraction(text: string, at: number, wordEnd: number, quantitie
 	const unit: Unit = { ...PERCENT, name: isHalf ? 'half' : denominator, numerator: 100n, denominator: isHalf ? 2n : FRACTION_PARTS[denominator.toLowerCase().replace(/s$/, '')] };
 	const value = decimal(isHalf ? 1 : (FRACTION_NUMBERS[numerator.toLowerCase()] ?? 1));
 	quantities.push({
-		span: { start: at, end }, numeral: { start: at, end }, value, scale: 0, unit, hedge, indicator: undefined, period: undefined,
+		span: { start: at, end }, numeral: { start: at, end }, value, scale: 0, unit, hedge,
 		notation: { digits: 'english', separator: '' }, upper: undefined, text: all,
 	});
 	return end;

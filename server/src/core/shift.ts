@@ -10,7 +10,6 @@ export const shiftQuantity = (quantity: Quantity, by: number): Quantity =>
 		...quantity,
 		span: shiftSpan(quantity.span, by),
 		numeral: shiftSpan(quantity.numeral, by),
-		indicator: quantity.indicator && shiftSpan(quantity.indicator, by),
 	};
 
 export const shiftEnumerator = (enumerator: Enumerator, by: number): Enumerator => ({ ...enumerator, span: shiftSpan(enumerator.span, by) });

@@ -19,7 +19,7 @@ export function lastYearFigure(text: string, { span, lastYear }: DateMark): Quan
 function figureOf(text: string, start: number, digitsEnd: number, year: number): Quantity {
 	const end = text.charAt(digitsEnd) === '年' ? digitsEnd + 1 : digitsEnd;
 	return {
-		span: { start, end }, numeral: { start, end: digitsEnd }, value: decimal(year), scale: 0, unit: yearUnit, hedge: undefined, indicator: undefined, period: undefined,
+		span: { start, end }, numeral: { start, end: digitsEnd }, value: decimal(year), scale: 0, unit: yearUnit, hedge: undefined,
 		notation: { digits: digitsAt(text, start), separator: '' }, upper: undefined, text: text.slice(start, end),
 	};
 }

@@ -89,7 +89,7 @@ export function sayingsOf(analysis: Analysis, figure: Quantity): Quantity[] {
  */
 export function lookalikesOf(analysis: Analysis, figure: Quantity): Quantity[] {
 	const sure = new Set(sayingsOf(analysis, figure).map(({ span }) => span.start));
-	const nameOf = ({ indicator }: Quantity) => indicator && analysis.text.slice(indicator.start, indicator.end);
+	const nameOf = ({ span }: Quantity) => analysis.indicators.get(span.start)?.name || undefined;
 	const isDistinct = 100n <= absolute(normalizeDecimal(figure.value).coefficient);
 	return analysis.quantities.filter(other => {
 		const isEqualValue = other.unit.name === figure.unit.name && isEqual(toRational(other.value), toRational(figure.value)) && other.hedge?.word === figure.hedge?.word;

@@ -2,11 +2,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analysis.ts';
 import { normalizeDecimal, printDecimal } from '../core/decimal.ts';
+import { printPeriod } from '../core/periods.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Reader } from './client.ts';
 import { type Standing, figureAt, isSame, standingsOf } from './figures.ts';
 import { MarkupKind } from './kinds.ts';
-import { RELATION_NAMES, STATUS_NAMES, STATUS_SIGNS } from './names.ts';
+import { RELATION_NAMES, STATUS_NAMES, STATUS_SIGNS, printIndicator } from './names.ts';
 import { toRange } from './ranges.ts';
 
 /** Of a figure: what is measured, its exact value, the relations that it stands in with their working. */
@@ -15,7 +16,7 @@ export function toHover(document: TextDocument, analysis: Analysis, reader: Read
 	if (quantity === undefined) return undefined;
 	const paper = reader.showsMarkdown ? markdown : plain;
 	const standings = standingsOf(analysis, quantity).map(standing => `${paper.bullet}${printStanding(document, quantity, standing, reader, paper)}`);
-	const parts = [printFigure(analysis.text, quantity, reader, paper), standings.join('\n')].filter(part => part !== '');
+	const parts = [printFigure(analysis, quantity, reader, paper), standings.join('\n')].filter(part => part !== '');
 	return { contents: { kind: reader.showsMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: parts.join('\n\n') }, range: toRange(document, quantity.span) };
 }
 
@@ -34,18 +35,20 @@ function escapeMarkdown(text: string): string {
 const MARKDOWN_SIGNS = /[\\`*_{}[\]()#+\-.!|<>~&]/g;
 
 /** "**营业收入** 约120.5亿元 = 12,050,000,000 元" */
-function printFigure(text: string, { span, value, unit, indicator, hedge, period }: Quantity, { language }: Reader, paper: Paper): string {
+function printFigure({ text, indicators }: Analysis, { span, value, unit, hedge }: Quantity, { language }: Reader, paper: Paper): string {
 	const printed = text.slice(span.start, span.end);
+	const { name, qualifiers, period } = indicators.get(span.start) ?? NOTHING;
 	const exact = `${groupThousands(printDecimal(normalizeDecimal(value)))}${unit.name === '' || unit.name === '%' ? unit.name : ` ${unit.name}`}`;
 	const isPlain = exact.replaceAll(',', '').replaceAll(' ', '') === printed;
 	const details = [
 		isPlain ? '' : `= ${exact}`,
 		hedge === undefined ? '' : HEDGES[language] + hedge.word,
-		period === undefined ? '' : period,
+		period === undefined ? '' : printPeriod(period)[language],
 	].filter(detail => detail !== '');
-	const name = indicator === undefined ? '' : text.slice(indicator.start, indicator.end);
-	return [name === '' ? paper.bold(printed) : `${paper.bold(name)} ${paper.words(printed)}`, ...details.map(paper.words)].join('　');
+	const named = printIndicator(name, qualifiers)[language];
+	return [named === '' ? paper.bold(printed) : `${paper.bold(named)} ${paper.words(printed)}`, ...details.map(paper.words)].join('　');
 }
+const NOTHING = { name: '', qualifiers: [], period: undefined };
 const HEDGES = { zh: '概数：', en: 'approximate: ' };
 
 /** "✓ 比率：178 ÷ 180 = 98.888…% → 98.9%" */

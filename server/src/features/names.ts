@@ -36,3 +36,10 @@ export const STATUS_NAMES: Readonly<Record<Status, Message>> = {
 
 /** A sign of the status that needs no colour. */
 export const STATUS_SIGNS: Readonly<Record<Status, string>> = { holds: '✓', violated: '✗', unsure: '≈', notAssessable: '–' };
+
+/** "营业收入（同比增长）": what is measured, with what sets it apart. */
+export function printIndicator(name: string, qualifiers: readonly string[]): Message {
+	if (qualifiers.length === 0) return { zh: name, en: name };
+	const [zh, en] = [qualifiers.join('、'), qualifiers.join(', ')];
+	return name === '' ? { zh, en } : { zh: `${name}（${zh}）`, en: `${name} (${en})` };
+}

@@ -30,7 +30,7 @@ function figureAt(text: string, start: number): Quantity | undefined {
 	const numeral = readHanzi(text, start);
 	if (numeral === undefined) return undefined;
 	const span = { start, end: numeral.end };
-	return { span, numeral: span, value: numeral.value, scale: 0, unit: noUnit, hedge: undefined, indicator: undefined, period: undefined, notation: numeral.notation, upper: undefined, text: text.slice(start, numeral.end) };
+	return { span, numeral: span, value: numeral.value, scale: 0, unit: noUnit, hedge: undefined, notation: numeral.notation, upper: undefined, text: text.slice(start, numeral.end) };
 }
 
 /** The lists in the bracket behind a tally: a segment for each of its pairs, or one list whose items say 升 or 降 themselves. */
