@@ -55,7 +55,7 @@ export function compareLedgers(base: Ledger, current: Ledger, language: Language
 interface Placed {
 	readonly figure: LedgerFigure;
 	readonly section: string;
-	/** The key of the figure before it. */
+	/** The key of the figure before it, if that is of another name. */
 	readonly previous: string;
 }
 
@@ -65,7 +65,7 @@ function groupByKey({ figures, sections, year }: Ledger): Map<string, Placed[]> 
 	for (const figure of figures) {
 		if (figure.indicator === '' || figure.upper !== undefined) continue;
 		const key = keyFor(figure, year);
-		const placed = { figure, section: sections[figure.section]?.title ?? '', previous };
+		const placed = { figure, section: sections[figure.section]?.title ?? '', previous: previous === key ? '' : previous };
 		groups.set(key, [...(groups.get(key) ?? []), placed]);
 		previous = key;
 	}
@@ -100,7 +100,7 @@ function pair(before: readonly Placed[], now: readonly Placed[]): [Placed, Place
 
 const likeness = (a: Placed, b: Placed): number => {
 	const common = longestCommon(a.section.replace(LABEL, ''), b.section.replace(LABEL, ''));
-	return (2 <= common ? common : 0) + (a.previous !== '' && a.previous === b.previous ? 4 : 0);
+	return (2 <= common ? common : 0) + (a.previous !== '' && a.previous === b.previous ? 1 : 0);
 };
 const LABEL = /^[（(]?[0-9一二三四五六七八九十]+[）)、.．]?\s*/;
 

@@ -3,6 +3,7 @@ import type {
 	CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentHighlight, DocumentSymbol, FoldingRange, Hover,
 	InlayHint, Location, Position, Range, SelectionRange, SemanticTokens, SymbolInformation, WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import { compareLedgers } from './comparison.ts';
 import { type Analysis, type Analyzer, createAnalyzer } from './core/analysis.ts';
 import type { Format } from './core/blocks.ts';
 import type { Message } from './core/message.ts';
@@ -26,6 +27,9 @@ import { prepareRename, rename } from './features/rename.ts';
 import { toSelectionRanges } from './features/selectionRanges.ts';
 import { toSemanticTokens } from './features/semanticTokens.ts';
 import { type IgnoredItem, type Notebook, listIgnored, toIgnoreActions } from './ignoring.ts';
+import { type Ledger, toLedger } from './ledger.ts';
+import { type ComparisonAnswer, type LedgerAnswer, type TableAnswer, type TableFormat, toComparisonAnswer, toLedgerAnswer, toTableAnswer } from './ledgerAnswers.ts';
+import { toComparisonTable, toLedgerTable } from './ledgerTable.ts';
 import { type Status, toStatus } from './status.ts';
 
 /** How a document is to be treated. */
@@ -58,6 +62,10 @@ export interface LanguageService {
 	/** What can be done so that findings are shown no more; where that is written down comes from elsewhere. */
 	readonly ignoreActions: (document: TextDocument, settings: DocumentSettings, range: Range, only: readonly string[] | undefined, notebook: Notebook) => CodeAction[] | undefined;
 	readonly listIgnored: (document: TextDocument, settings: DocumentSettings, found: FoundConfiguration) => IgnoredItem[];
+	/** Every figure of a report; those of two reports side by side; either as a table. The earlier report need not be open. */
+	readonly ledger: (document: TextDocument, settings: DocumentSettings) => LedgerAnswer | undefined;
+	readonly comparison: (document: TextDocument, settings: DocumentSettings, base: TextDocument) => ComparisonAnswer | undefined;
+	readonly ledgerTable: (document: TextDocument, settings: DocumentSettings, base: TextDocument | undefined, figures: readonly number[] | undefined, format: TableFormat) => TableAnswer | undefined;
 	readonly status: (document: TextDocument, settings: DocumentSettings, found: FoundConfiguration | undefined) => Status;
 	/** Lets go of what is remembered of a document. */
 	readonly forget: (uri: string) => void;
@@ -87,6 +95,8 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 	/** Analyses what a document would be, with all rules at their own severity. Most blocks are the same and are not read again. */
 	const suppose = (document: TextDocument, analyzer = known.get(document.uri)!.analyzer) => (text: string): Analysis => analyzer(text, formatOf(document), defaultSettings);
 
+	const ledgerOf = (document: TextDocument, settings: DocumentSettings): Ledger => toLedger(analyzeUnopened(document.getText(), formatOf(document), settings), settings.language);
+
 	return {
 		diagnostics: (document, settings) => ask(document, settings, (analysis, reader) => toDiagnostics(document, analysis, reader)) ?? [],
 		documentSymbols: (document, settings) => ask(document, settings, (analysis, reader) => toDocumentSymbols(document, analysis, reader)),
@@ -110,6 +120,13 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 		},
 		ignoreActions: (document, settings, range, only, notebook) => ask(document, settings, (analysis, reader) => (isWanted(CodeActionKind.QuickFix, only) ? toIgnoreActions(document, analysis, reader, toSpan(document, range), notebook) : [])),
 		listIgnored: (document, settings, found) => ask(document, settings, analysis => listIgnored(document, analysis, found)) ?? [],
+		ledger: (document, settings) => ask(document, settings, (analysis, { language }) => toLedgerAnswer(document, toLedger(analysis, language), language)),
+		comparison: (document, settings, base) => ask(document, settings, (analysis, { language }) => toComparisonAnswer(base, document, compareLedgers(ledgerOf(base, settings), toLedger(analysis, language), language))),
+		ledgerTable: (document, settings, base, figures, format) => ask(document, settings, (analysis, { language }) => {
+			const ledger = toLedger(analysis, language);
+			const lineOf = (offset: number) => document.positionAt(offset).line + 1;
+			return toTableAnswer(base === undefined ? toLedgerTable(ledger, lineOf, language, figures) : toComparisonTable(compareLedgers(ledgerOf(base, settings), ledger, language), language), format);
+		}),
 		status: (document, settings, found) => toStatus(settings.enable === 'never' ? undefined : analyze(document, settings), ask(document, settings, () => true) === true, settings, found),
 		forget: uri => void known.delete(uri),
 	};

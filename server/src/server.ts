@@ -4,7 +4,7 @@ import type {
 	DidChangeWorkspaceFoldersParams, DocumentDiagnosticReport, DocumentHighlightParams, DocumentSymbolParams, ExecuteCommandParams, FoldingRangeParams, HoverParams, InitializeParams, InitializeResult,
 	InlayHintParams, PrepareRenameParams, ReferenceParams, RenameParams, SelectionRangeParams, SemanticTokensParams, SemanticTokensRangeParams, WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createClientFiles } from './clientFiles.ts';
 import { CONFIGURATION_FILE, type IgnoreEntry, settingsFor } from './configuration.ts';
 import { toConfigurationDiagnostics } from './configurationDiagnostics.ts';
@@ -21,7 +21,9 @@ import { type FolderSummary, createFolderCheck } from './folderCheck.ts';
 import { judgeGlob } from './globs.ts';
 import { type Notebook, stopIgnoring } from './ignoring.ts';
 import { type DocumentSettings, type LanguageService, createLanguageService } from './languageService.ts';
+import type { TableFormat } from './ledgerAnswers.ts';
 import { type Progress, createProgressTeller } from './progress.ts';
+import { languageOf } from './reportNames.ts';
 import { rules } from './rules/registry.ts';
 import { joinUri, keyOf, nameOf, parentOf, pathWithin } from './uris.ts';
 
@@ -140,6 +142,11 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 	}));
 	answer('tieout/stopIgnoring', (_document, _settings, { items }, { notebook }) => (
 		notebook === undefined ? undefined : stopIgnoring(notebook, items, readClient(capabilities))
+	));
+	answer('tieout/ledger', (document, settings) => service.ledger(document, settings));
+	answer('tieout/comparison', async (document, settings, { base }) => service.comparison(document, settings, await readDocument(base, settings.language)));
+	answer('tieout/ledgerTable', async (document, settings, { base, figures, format }) => (
+		service.ledgerTable(document, settings, base === undefined ? undefined : await readDocument(base, settings.language), figures, format)
 	));
 
 	connection.onRequest('workspace/executeCommand', fence('executeCommand', ({ command, workDoneToken }: ExecuteCommandParams, token: CancellationToken) => (command === CHECK_FOLDER ? checkFolder(progressTeller.of(workDoneToken, token)) : null)));
@@ -276,6 +283,15 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 		const document = openDocument(uri);
 		if (document !== undefined) return { text: document.getText() };
 		return filesOf(uri)?.read(uri).catch(() => undefined);
+	}
+	/** A document that need not be open; who asks is told if it cannot be read. */
+	async function readDocument(uri: string, told: Language): Promise<TextDocument> {
+		const open = openDocument(uri);
+		if (open !== undefined) return open;
+		const file = await readText(uri);
+		const unread: Message = { zh: `无法读取 ${nameOf(uri)}`, en: `${nameOf(uri)} cannot be read` };
+		if (file === undefined || 'problem' in file) throw new ResponseError(REQUEST_FAILED, unread[told]);
+		return TextDocument.create(uri, languageOf(uri), 0, file.text);
 	}
 	function openDocument(uri: string): TextDocument | undefined {
 		const key = keyOf(uri);
@@ -440,6 +456,9 @@ interface Questions {
 	readonly 'tieout/status': object;
 	readonly 'tieout/ignored': object;
 	readonly 'tieout/stopIgnoring': { readonly items: readonly IgnoreEntry[] };
+	readonly 'tieout/ledger': object;
+	readonly 'tieout/comparison': { readonly base: string };
+	readonly 'tieout/ledgerTable': { readonly base?: string; readonly figures?: readonly number[]; readonly format: TableFormat };
 }
 
 /** What concerns a document and is no setting. */
