@@ -49,7 +49,7 @@ function printWorking(relation: Sum): string {
 	const [, ...operands] = printOperands([whole, ...parts]);
 	const terms = operands.map((operand, index) => {
 		const isNegative = operand.startsWith('-');
-		if (index === 0) return operand;
+		if (index === 0) return isTaken(relation, index) ? (isNegative ? operand.slice(1) : `−${operand}`) : operand;
 		return `${isTaken(relation, index) === isNegative ? ' + ' : ' − '}${isNegative ? operand.slice(1) : operand}`;
 	});
 	return `${terms.join('').trim()} = ${printIn(whole, valueOfSum(relation))}`;

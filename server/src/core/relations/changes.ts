@@ -6,6 +6,7 @@ import type { Change, Relation, Sum } from '../relations.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust, keyOf, longestCommon } from '../words.ts';
 import type { BlockReader } from './readers.ts';
+import { isBaseOfRate } from './shares.ts';
 
 /**
  * Changes: 由A增加到B (、增长r), B …比上年的A增长r, B …增长d，增长r. A base that is not printed is never guessed.
@@ -34,6 +35,7 @@ function readNets(frames: readonly Frame[], text: string): Sum[] {
 	for (let index = 0; index + 2 < changes.length; index += 1) {
 		const whole = changes[index];
 		const isDown = FALL.test(whole.before);
+		const candidates: Sum[] = [];
 		for (let count = 2; count <= 5 && index + count < changes.length; count += 1) {
 			const parts = changes.slice(index + 1, index + 1 + count);
 			if (!parts.every(part => agree(part, whole)) || 1 < parts[count - 1].sentence - whole.sentence) break;
@@ -41,11 +43,14 @@ function readNets(frames: readonly Frame[], text: string): Sum[] {
 			const quantities = parts.map(({ quantity }) => quantity);
 			const names = parts.map(part => frames[part.index - 1]?.before ?? '');
 			const isClosed = /其中/.test(text.slice(whole.quantity.span.end, parts[0].quantity.span.start)) && exhaust(names);
+			const next = changes[index + 1 + count];
+			const goesOn = next !== undefined && next.sentence === parts[count - 1].sentence && agree(next, whole);
 			const holds = addsUp(quantities, whole.quantity, signs) && 99n < whole.quantity.value.coefficient;
-			if (!isClosed && !holds) continue;
-			sums.push({ kind: 'sum', claim: isClosed ? 'stated' : 'inferred', whole: whole.quantity, parts: quantities, signs });
-			break;
+			const sum: Sum = { kind: 'sum', claim: isClosed ? 'stated' : 'inferred', whole: whole.quantity, parts: quantities, signs };
+			if (holds) candidates.unshift(sum);
+			else if (isClosed && !goesOn) candidates.push(sum);
 		}
+		sums.push(...candidates.slice(0, 1));
 	}
 	return sums;
 }
@@ -75,7 +80,7 @@ const MOST_LISTED = 12;
 /** Words that say the growth is not that of the printed values. */
 const REAL = /实际|可比|不变价|同口径|扣除|生产总值|GDP|增加值|人均收入实际|real|constant|inflation|organic|like-for-like/;
 const UP = /增|提高|提升|上升|上涨|升|涨|多|高|扩大|快|grew|growth|rose|increase|up|higher|more/;
-const RISE_OR_FALL = /(?:增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|下降|降低|减少|回落|降幅|缩小|压减|压缩|下跌|下滑|缩减|减|降|涨|增|升|grew|rose|fell|increased?|decreased?|growth|decline|up|down)(?:幅度|比例|率)?(?:了|为|达|约|近|超过|超|到|by|of|\s)*$/;
+const RISE_OR_FALL = /(?:增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|[增减多少][收支]|下降|降低|减少|回落|降幅|缩小|压减|压缩|下跌|下滑|缩减|减|降|涨|增|升|grew|rose|fell|increased?|decreased?|growth|decline|up|down)(?:幅度|比例|率)?(?:了|为|达|约|近|超过|超|到|by|of|\s)*$/;
 const TO = /(?:增加|增长|提高|提升|上升|上涨|扩大|扩展|发展|拓展|下降|降低|减少|回落|缩短|压缩|压减|降|升|增|减|调整|变|跃升|攀升|下调|上调|rose|fell|grew|increased?|decreased?|went|from)?[^，。；]{0,12}(?:到|至|为|to)(?:了|约|\s)*$/;
 
 const isAmount = ({ quantity }: Frame): boolean => quantity.upper === undefined && !NO_AMOUNT.has(quantity.unit.dimension);
@@ -111,7 +116,7 @@ function readFromTo(current: Frame, frames: readonly Frame[], text: string, take
 	return years === undefined ? plain : { ...plain, rate: next.quantity, years };
 }
 const FROM = /(?:由|从|from )[^，。；]{0,24}$/;
-const FALL = /降|减|回落|缩|压|跌|下调|fell|decreas|down/;
+const FALL = /降|减|少[收支]|回落|缩|压|跌|下调|fell|decreas|down/;
 /** 增加到2023年的: the year of the end value. */
 const DATED = /(?:19|20)[0-9]{2} ?年(?:[上下]半年|末|底)?的?\s*$/;
 /** The last of a list: 分别从31元、42元提高到…. */
@@ -155,7 +160,7 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string):
 		return { kind: 'change', claim: 'stated', base: printed.quantity, amount: amount.quantity, rate: rate.quantity, direction };
 	}
 	const reading = (current: Frame): Change => ({ kind: 'change', claim: 'stated', current: current.quantity, amount: amount.quantity, rate: rate.quantity, direction });
-	const candidates = frames.slice(Math.max(0, amount.index - 8), amount.index).reverse().filter(one => isAmount(one) && !isRate(one) && !isBase(one, text) && agree(one, amount) && magnitude(amount.quantity) <= magnitude(one.quantity));
+	const candidates = frames.slice(Math.max(0, amount.index - 8), amount.index).reverse().filter(one => isAmount(one) && !isRate(one) && !isBase(one, text) && !isBaseOfRate(one) && agree(one, amount) && magnitude(amount.quantity) <= magnitude(one.quantity));
 	const holding = candidates.find(one => rateHolds(reading(one)));
 	if (holding !== undefined) return reading(holding);
 	const nearest = candidates[0];
@@ -178,7 +183,7 @@ function readRateAndAmount(amount: Frame, frames: readonly Frame[], text: string
 	if (REAL.test(text.slice(current.sentenceStart, rate.quantity.span.start))) return undefined;
 	return { kind: 'change', claim: 'stated', current: current.quantity, amount: amount.quantity, rate: rate.quantity, direction: FALL.test(said[2]) ? 'down' : 'up' };
 }
-const CHANGED_BY = /^(同比|环比|[比较](?:去年|上年|上月|上季度?)(?:同期)?|)(增长|增加|上升|上涨|提高|下降|减少|降低|回落|下跌)了?$/;
+const CHANGED_BY = /^(同比|环比|[比较](?:去年|上年|上月|上季度?)(?:同期)?|)(增长|增加|上升|上涨|提高|[增减多少][收支]|下降|减少|降低|回落|下跌)了?$/;
 
 function rateHolds({ current, amount, rate, direction }: Change): boolean {
 	const change = magnitude(amount!);

@@ -18,7 +18,7 @@ export const readShares: BlockReader = ({ frames, text }) => {
 		if (frame.quantity.unit.dimension !== 'ratio' || frame.quantity.upper !== undefined) continue;
 		if (frame.isChange) continue;
 		const words = text.slice(Math.max(frame.clauseStart, frame.quantity.span.start - 40), frame.quantity.span.start);
-		const relation = readOfPhrase(frame, frames, text) ?? readOccupied(frame, frames, text) ?? readRate(frame, frames, words);
+		const relation = readOfPhrase(frame, frames, text) ?? readOfPlan(frame, frames) ?? readOccupied(frame, frames, text) ?? readRate(frame, frames, words);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return relations;
@@ -37,6 +37,9 @@ const TOTAL = /共|总|合计|应|现有|辖区|受理|接到|收到|发现|排�
 /** 户均2.58人, 每次30人, 新增186人: no whole of what follows. */
 const isAverage = (frame: Frame): boolean => frame.isMean || ADDED.test(frame.before);
 const ADDED = /(?:新增|净增)[^，。；、]{0,4}$/;
+/** 完成预算数60999万元的40.4%: a plan or base, no part and no whole of its neighbours. */
+export const isBaseOfRate = ({ before, after }: Pick<Frame, 'before' | 'after'>): boolean => after === '的' && BASE_OF_RATE.test(before);
+const BASE_OF_RATE = /^[，,]?\s*(?:完成|占|为|达到|达|相当于)/;
 
 const isCountable = ({ unit, upper }: Quantity): boolean => upper === undefined && unit.dimension !== 'ratio' && unit.dimension !== 'points' && unit.dimension !== 'multiple' && unit.dimension !== 'ratioPart' && unit.dimension !== 'months' && unit.dimension !== 'age' && unit.dimension !== 'none';
 const wordsOf = ({ before, after }: Frame): string => `${before}|${after}`;
@@ -164,6 +167,15 @@ function readOfPhrase(frame: Frame, frames: readonly Frame[], text: string): Rel
 	if (magnitude(whole.quantity) < magnitude(part.quantity)) return undefined;
 	return share('stated', [part.quantity], [whole.quantity], frame.quantity);
 }
+/** 收入24627万元，完成年初预算数60999万元的40.4%: the plan is printed, and what was done of it stands right before. */
+function readOfPlan(frame: Frame, frames: readonly Frame[]): Relation | undefined {
+	const plan = frames[frame.index - 1];
+	const done = frames[frame.index - 2];
+	if (done === undefined || frame.before !== '的' || frame.mark !== '' || plan.sentence !== done.sentence || 1 < plan.clause - done.clause) return undefined;
+	if (!PLANNED.test(plan.before) || !isCountable(plan.quantity) || !isCountable(done.quantity) || !unitsAgree(plan.quantity.unit, done.quantity.unit) || done.isMean) return undefined;
+	return share('stated', [done.quantity], [plan.quantity], frame.quantity);
+}
+const PLANNED = /^[，,]?\s*(?:完成|占|为|达到|达|相当于)(?:了)?[^，。；]{0,8}(?:预算|计划|任务|目标|指标)[数值额]?$/;
 const OF = /^[^.;。；]{0,40}?(?:out of|\bof)(?: the| all| our| its| these)?\s*$/;
 const BETWEEN = /^[^.;。；]{0,40}?(?:\(|（|, or |, i\.e\. |, that is )(?:about |some |roughly )?$/;
 

@@ -6,6 +6,7 @@ import type { PartWhole, Relation, Sum } from '../relations.ts';
 import { expectSum, isSlip } from '../slips.ts';
 import { NOT_ADDED, unitsAgree } from '../units.ts';
 import { closesList, exhaust } from '../words.ts';
+import { isBaseOfRate } from './shares.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -28,8 +29,8 @@ export const readSums: BlockReader = ({ frames, text }) => {
 };
 
 /** Whether a figure may be a part or a whole at all: no rate, no range, no change. */
-const isAmount = ({ quantity, before, cues, isChange, isMean }: Frame): boolean =>
-	!isChange && !isMean && quantity.upper === undefined && !NOT_ADDED.has(quantity.unit.dimension) && !(mayHold(cues, CUE.gap) && GAP.test(before));
+const isAmount = ({ quantity, before, after, cues, isChange, isMean }: Frame): boolean =>
+	!isChange && !isMean && quantity.upper === undefined && !NOT_ADDED.has(quantity.unit.dimension) && !(mayHold(cues, CUE.gap) && GAP.test(before)) && !isBaseOfRate({ before, after });
 const GAP = /(?:少|多)(?:支|收|出)$/;
 
 /** No list in prose is longer; a text without end must not make the reader try all of it for each figure. */
