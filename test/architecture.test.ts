@@ -6,11 +6,12 @@ import { join, relative, resolve } from 'node:path';
 const allowed: Record<string, readonly string[]> = {
 	'server/src/core': [],
 	'server/src/rules': ['server/src/core'],
+	'server/src/profiles': ['server/src/core'],
 	'server/src/features': ['server/src/core', 'server/src/rules', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'],
 	'server/src/cli': ['server/src/core', 'server/src/rules', 'server/src/node', 'server/src', 'node:'],
 	'server/src/node': ['server/src', 'server/src/core', 'vscode-jsonrpc', 'node:'],
 	'server/src/browser': ['server/src', 'vscode-jsonrpc'],
-	'server/src': ['jsonc-parser', 'picomatch', 'server/src/core', 'server/src/rules', 'server/src/features', 'vscode-jsonrpc', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'],
+	'server/src': ['jsonc-parser', 'picomatch', 'server/src/core', 'server/src/rules', 'server/src/profiles', 'server/src/features', 'vscode-jsonrpc', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'],
 	'client/src': ['vscode'],
 	'client/src/node': ['client/src', 'vscode', 'node:'],
 	'client/src/browser': ['client/src', 'vscode'],

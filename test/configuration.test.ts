@@ -6,10 +6,13 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { CancellationTokenSource, ProgressType } from 'vscode-jsonrpc/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { readConfiguration } from '../server/src/configuration.ts';
+import { readConfiguration, settingsFor } from '../server/src/configuration.ts';
 import { addIgnored, removeIgnored } from '../server/src/configurationEdits.ts';
+import { createAnalyzer } from '../server/src/core/analysis.ts';
 import type { Edit } from '../server/src/core/rule.ts';
+import { defaultSettings } from '../server/src/core/settings.ts';
 import { createGlob, quoteGlob } from '../server/src/globs.ts';
+import { shippedProfiles } from '../server/src/profiles/registry.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { joinUri, nameOf, parentOf, pathWithin } from '../server/src/uris.ts';
 import { FULL, SIMPLE, type Session, type Start, VSCODE, within } from './session.ts';
@@ -123,7 +126,7 @@ suite('tieout.json in the server', () => {
 			assert.deepEqual(await codes(session, uri), ['sum-mismatch']);
 			const pushed = await session.next('textDocument/publishDiagnostics');
 			assert.equal(pushed.uri, configuration);
-			assert.deepEqual(pushed.diagnostics.map((one: any) => [one.range.start, one.message.slice(0, 16)]), [[{ line: 1, character: 1 }, '没有名为“rulez”的设置；可'], [{ line: 2, character: 23 }, '应只含文件夹名和文件名，不用 .']]);
+			assert.deepEqual(pushed.diagnostics.map((one: any) => [one.range.start, one.message.slice(0, 16)]), [[{ line: 1, character: 1 }, '没有“rulez”这一项；可用的'], [{ line: 2, character: 23 }, '应只含文件夹名和文件名，不用 .']]);
 			await session.open(configuration, wrong, 'jsonc');
 			assert.deepEqual(await session.next('textDocument/publishDiagnostics'), { uri: configuration, diagnostics: [] });
 			assert.equal((await messages(session, configuration)).length, 2);
@@ -187,6 +190,73 @@ suite('tieout.json in the server', () => {
 		await session.open(uri, REPORT);
 		assert.deepEqual(await codes(session, uri), ['sum-mismatch']);
 	}, { folders: ['vscode-vfs://github/office/reports'] }));
+});
+
+suite('what a tieout.json may say', () => {
+	const ids = new Set(rules.map(({ id }) => id));
+	const told = (text: string) => readConfiguration(text, ids).problems.map(({ span, message: { zh, en }, isFormal }) => [text.slice(span.start, span.end), zh, en, isFormal] as const);
+	/** Of each problem the place and the start of what is said. */
+	const places = (text: string) => told(text).map(([place, zh]) => `${place} ${zh.slice(0, 12)}`);
+
+	test('profiles, files and terms are read as they stand', () => {
+		const { profiles, files, terms } = {
+			profiles: { 月报: { others: false, ordered: false, sections: [{ title: '本月工作', aliases: ['工作'], need: 'may', minLength: 200, skeleton: '……', sections: [{ title: '走访' }] }] } },
+			files: { '**/*月报*.txt': '月报', '**/*总结*.txt': '年度工作总结' },
+			terms: [{ preferred: '网格员', variants: ['网格长'], note: '街道' }, { preferred: '网格长手册' }],
+		};
+		const configuration = readConfiguration(`${JSON.stringify({ profiles, files, terms })} // 注`, ids);
+		assert.deepEqual(configuration.problems, []);
+		const profileOf = (path: string | undefined) => settingsFor(configuration, path).profile;
+		assert.deepEqual(profileOf('5/五月月报.txt'), { name: '月报', ...profiles.月报 });
+		assert.equal(profileOf('5/月报总结.txt')?.name, '月报', 'the first that matches counts');
+		assert.equal(profileOf('总结.txt')?.name, '年度工作总结');
+		assert.equal(profileOf('总结.md'), undefined);
+		assert.equal(profileOf(undefined), undefined);
+		assert.deepEqual(settingsFor(configuration, undefined).terms, [terms[0], { preferred: '网格长手册', variants: [] }]);
+	});
+
+	test('no profile holds unless files say so', () => {
+		assert.equal(settingsFor(readConfiguration('{ "profiles": { "月报": { "sections": [] } } }', ids), '月报.txt').profile, undefined);
+		assert.ok(!('profile' in defaultSettings));
+	});
+
+	test('a profile of one’s own stands above a shipped one of its name', () => {
+		const configuration = readConfiguration('{ "files": { "*": "会议纪要" }, "profiles": { "会议纪要": { "sections": [{ "title": "决议" }] } } }', ids);
+		assert.deepEqual(settingsFor(configuration, 'a.txt').profile?.sections, [{ title: '决议' }]);
+	});
+
+	test('what is wrong is told at its place', () => {
+		assert.deepEqual(places('{ "files": { "/a": "会议纪要", "b": "会议记要", "c": 1, "d": "" } }'), ['"/a" 应为相对路径：从本文件所', '1 应为字符串', '"" 不应为空', '"会议记要" 没有名为“会议记要”的体']);
+		assert.deepEqual(places('{ "files": [] }'), ['[] 应为一个对象，如 { "']);
+		assert.deepEqual(places('{ "profiles": { "甲": {}, "乙": { "sections": [{ "titel": "x" }, { "title": "y", "need": "always", "minLength": -1, "aliases": "z", "skeleton": "" }], "others": "no" }, "丙": 1 } }'), [
+			'{} 缺 sections：这', '"titel" 没有“titel”这一项', '{ "titel": "x" } 缺 title：这一部分', '"always" 应为下列之一：must、', '-1 应为整数，如 200', '"z" 应为一个数组，如 ["打', '"" 不应为空', '"no" 应为 true 或 fa', '1 应为一个对象，如 { "',
+		]);
+		assert.deepEqual(places('{ "terms": [{ "variants": ["a"] }, { "preferred": "b", "variants": ["c", "d", ""] }, { "preferred": "d", "variants": ["c"] }, "e"] }'), ['{ "variants": ["a"] } 缺 preferred：', '"" 不应为空', '"e" 应为一个对象，如 { "', '"d" “d”不能既是规范写法，', '"c" “c”已列在“b”之下']);
+		assert.deepEqual(told('{ "files": { "a": "minutes" } }').map(([, , en, isFormal]) => [en.slice(0, 34), isFormal]), [['there is no profile named "minutes', false]]);
+	});
+
+	test('what is half wrong counts for nothing', () => {
+		const configuration = readConfiguration('{ "files": { "*": "月报" }, "profiles": { "月报": { "sections": [{ "title": "a" }, {}] } }, "terms": [{ "preferred": "b", "variants": ["x"] }, { "preferred": "c", "variants": ["x", "y"] }] }', ids);
+		assert.equal(settingsFor(configuration, 'a.txt').profile, undefined);
+		assert.deepEqual(configuration.terms, [{ preferred: 'b', variants: [] }, { preferred: 'c', variants: ['y'] }]);
+	});
+
+	test('shipped profiles are as one would write them', () => {
+		const written = JSON.stringify({ profiles: Object.fromEntries([...shippedProfiles].map(([key, { name, ...profile }]) => (assert.equal(key, name), [key, profile]))) });
+		assert.deepEqual(told(written), []);
+	});
+
+	test('what is not formal is told in English too, and nothing that is typed fails', () => {
+		const value: fc.Arbitrary<unknown> = fc.letrec(tie => ({
+			value: fc.oneof({ depthSize: 'small' }, fc.constantFrom<unknown>(null, true, 1, -1, 0.5, '', ' ', 'a', '网格员', '会议纪要', 'must', '**'), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(fc.constantFrom('files', 'profiles', 'terms', 'sections', 'title', 'aliases', 'need', 'minLength', 'preferred', 'variants', 'note', '__proto__', 'constructor', 'x'), tie('value'), { maxKeys: 4 })),
+		})).value;
+		fc.assert(fc.property(value, one => {
+			const text = JSON.stringify(one);
+			for (const [, zh, en] of told(text)) assert.ok(zh !== '' && en !== '');
+			const settings = settingsFor(readConfiguration(text, ids), 'a.txt');
+			assert.doesNotThrow(() => createAnalyzer(rules)(REPORT, 'text', { ...defaultSettings, ...settings }));
+		}), { numRuns: 300 });
+	});
 });
 
 suite('ignoring', () => {

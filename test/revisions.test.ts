@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { type Analysis, type Analyzer, createAnalyzer } from '../server/src/core/analysis.ts';
 import type { Format } from '../server/src/core/blocks.ts';
 import { applyEdits, chooseFixes } from '../server/src/core/edits.ts';
-import { defaultSettings } from '../server/src/core/settings.ts';
+import type { Profile } from '../server/src/core/profiles.ts';
+import { type Settings, defaultSettings } from '../server/src/core/settings.ts';
 import { overlaps } from '../server/src/core/span.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { PIECES, editAtRandom, writeDraft } from './drafts.ts';
@@ -14,7 +15,20 @@ import { checkSpans } from './spans.ts';
 // A landing runs few; continuous integration runs many; the same ones each time, unless a seed is given: `SEED=7 CI=1 npx mocha -g revisions`.
 const THOROUGHNESS = process.env.CI === undefined ? 1 : 5;
 const SEED = Number(process.env.SEED ?? 1);
-const analyse = (analyzer: Analyzer, text: string, format: Format) => analyzer(text, format, defaultSettings);
+/** What the drafts hold is asked for and ruled out: 年度工作报告 of chapters and sections named after tasks. */
+const PROFILE: Profile = {
+	name: '体例',
+	others: false,
+	sections: [
+		{ title: '问题', skeleton: '其一。\n其二。' },
+		{ title: '人员培训', minLength: 500, sections: [{ title: '台账' }, { title: '随机抽查', need: 'may', minLength: 100 }, { title: '整改' }] },
+		{ title: '反馈', need: 'mustNot' },
+		{ title: '日常巡查', aliases: ['流程'] },
+		{ title: '打算', sections: [{ title: '目标' }] },
+	],
+};
+const settings: Settings = { ...defaultSettings, profile: PROFILE, terms: [{ preferred: '巡查', variants: ['日常巡查'] }, { preferred: '台账', variants: ['台帐', '台账制度'] }, { preferred: 'total of', variants: ['total'] }, { preferred: '补齐短板', variants: [] }] };
+const analyse = (analyzer: Analyzer, text: string, format: Format) => analyzer(text, format, settings);
 const analyseAfresh = (text: string, format: Format) => analyse(createAnalyzer(rules), text, format);
 const forSeeds = (numRuns: number, check: (random: Random, format: Format) => void) =>
 	fc.assert(fc.property(fc.nat(), fc.constantFrom<Format>('text', 'markdown'), (seed, format) => check(createRandom(seed), format)), { numRuns: numRuns * THOROUGHNESS, seed: SEED });
@@ -66,6 +80,36 @@ suite('revisions', function () {
 		const { text, findings, quantities } = analyseAfresh(writeDraft(random, format), format);
 		const edits = findings.flatMap(({ fixes }) => fixes.filter(({ safe }) => safe).flatMap(fix => fix.edits));
 		for (const edit of edits) assert.ok(!quantities.some(({ numeral }) => overlaps(numeral, edit)), JSON.stringify([text, edit]));
+	}));
+});
+
+suite('profiles', function () {
+	this.timeout(300_000);
+
+	test('a missing section that is put in is there, with the number that follows', () => forSeeds(60, (random, format) => {
+		const text = writeDraft(random, format).replaceAll('\n', random.pick(['\n', '\n\n', '\r\n']));
+		const missing = ({ findings }: Analysis) => findings.filter(({ rule }) => rule === 'missing-section').map(({ message }) => message.zh);
+		const before = analyseAfresh(text, format);
+		for (const { fixes, message } of before.findings.filter(({ rule }) => rule === 'missing-section')) {
+			for (const { edits } of fixes) {
+				const fixed = applyEdits(text, edits);
+				const after = analyseAfresh(fixed, format);
+				assert.ok(!missing(after).includes(message.zh), JSON.stringify([text, edits]));
+				const faults = (analysis: Analysis) => analysis.findings.filter(({ rule }) => rule.startsWith('numbering-')).length;
+				assert.ok(faults(after) <= faults(before), JSON.stringify([text, edits]));
+				if (text.includes('\r\n')) assert.ok(!/[^\r]\n/.test(edits[0].text));
+			}
+		}
+	}));
+
+	test('settings are an argument: what was asked before leaves nothing behind', () => forSeeds(20, (random, format) => {
+		const text = writeDraft(random, format);
+		const analyzer = createAnalyzer(rules);
+		const others: Settings[] = [settings, defaultSettings, { ...settings, terms: [{ preferred: '台帐', variants: ['台账'] }] }, { ...defaultSettings, terms: settings.terms }];
+		for (let round = 0; round < 6; round += 1) {
+			const chosen = random.pick(others);
+			assert.deepEqual(contentsOf(analyzer(text, format, chosen)), contentsOf(createAnalyzer(rules)(text, format, chosen)));
+		}
 	}));
 });
 

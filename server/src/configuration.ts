@@ -1,15 +1,22 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type ConfigurationProblem, createNodeReader } from './configurationNodes.ts';
 import { FINGERPRINT } from './core/fingerprint.ts';
-import type { Language, Message } from './core/message.ts';
-import type { Ignored, Settings } from './core/settings.ts';
-import type { Span } from './core/span.ts';
+import type { Language } from './core/message.ts';
+import type { Profile } from './core/profiles.ts';
+import { type Ignored, type Settings, defaultSettings } from './core/settings.ts';
 import { createGlob, judgeGlob } from './globs.ts';
+import { readProfiles } from './profileSettings.ts';
+import { shippedProfiles } from './profiles/registry.ts';
+import { readTerms } from './termSettings.ts';
 
 /** What a `tieout.json` says: what could be read of it, and what could not. */
 export interface Configuration {
 	readonly language: Language | undefined;
 	readonly rules: Settings['rules'];
 	readonly ignore: readonly IgnoreEntry[];
+	readonly terms: Settings['terms'];
+	/** Which reports are of which profile; the first that matches counts. */
+	readonly files: readonly { readonly glob: string; readonly profile: Profile }[];
 	readonly problems: readonly ConfigurationProblem[];
 }
 
@@ -22,32 +29,24 @@ export interface IgnoreEntry extends Ignored {
 	readonly index: number;
 }
 
-export interface ConfigurationProblem {
-	readonly span: Span;
-	readonly message: Message;
-	/** Whether the schema tells of it too, so that editors that check it need no one else to. */
-	readonly isFormal: boolean;
-}
-
 /** The name of the file that a folder's settings stand in. The nearest one upward from a report counts, alone. */
 export const CONFIGURATION_FILE = 'tieout.json';
 
+/** What a configuration is that says nothing. */
+export const emptyConfiguration: Configuration = { language: undefined, rules: {}, ignore: [], terms: defaultSettings.terms, files: [], problems: [] };
+
 /** The settings for one report, by its path relative to the folder of the file; without one only what is said of all reports counts. */
-export function settingsFor({ language, rules, ignore }: Configuration, path: string | undefined): Partial<Settings> {
-	const appliesTo = ({ files }: IgnoreEntry) => files === undefined || (path !== undefined && createGlob(files)(path));
-	return { ...(language === undefined ? {} : { language }), rules, ignore: ignore.filter(appliesTo) };
+export function settingsFor({ language, rules, ignore, terms, files }: Configuration, path: string | undefined): Partial<Settings> {
+	const appliesTo = ({ files: glob }: IgnoreEntry) => glob === undefined || (path !== undefined && createGlob(glob)(path));
+	const profile = path === undefined ? undefined : files.find(({ glob }) => createGlob(glob)(path))?.profile;
+	return { ...(language === undefined ? {} : { language }), rules, ignore: ignore.filter(appliesTo), terms, ...(profile === undefined ? {} : { profile }) };
 }
 
 /** Reads a configuration: JSON with comments and trailing commas. Never fails; `ruleIds` are the rules that there are. */
 export function readConfiguration(text: string, ruleIds: ReadonlySet<string>): Configuration {
 	const errors: ParseError[] = [];
-	const problems: ConfigurationProblem[] = [];
-	const tell = ({ offset, length }: { offset: number; length: number }, zh: string, en: string, isFormal = true) => {
-		// The parser sees what is not closed end behind the text.
-		const end = Math.min(offset + length, text.length);
-		problems.push({ span: { start: Math.min(offset, end), end }, message: { zh, en }, isFormal });
-	};
-	const read: { language: Language | undefined; rules: Settings['rules']; ignore: readonly IgnoreEntry[] } = { language: undefined, rules: {}, ignore: [] };
+	const reader = createNodeReader(text.length);
+	const { problems, tell } = reader;
 
 	let root: Node | undefined;
 	try {
@@ -55,81 +54,95 @@ export function readConfiguration(text: string, ruleIds: ReadonlySet<string>): C
 	} catch {
 		// The parser is recursive: what nests thousands deep overflows its stack.
 		tell({ offset: 0, length: 0 }, '嵌套过深，无法读取', 'nested too deeply to be read');
-		return { ...read, problems };
+		return { ...emptyConfiguration, problems };
 	}
 	for (const error of errors) tell(error, `不是合法的 JSON：${printParseErrorCode(error.error)}`, `not valid JSON: ${printParseErrorCode(error.error)}`);
 	if (root?.type !== 'object') {
 		if (errors.length === 0) tell(root ?? { offset: 0, length: 0 }, '应为一个对象：{ … }', 'should be an object: { … }');
-		return { ...read, problems };
+		return { ...emptyConfiguration, problems };
 	}
 
-	for (const [key, value] of membersOf(root)) {
-		const name = String(key.value);
-		if (name === 'language') {
-			if (value.value === 'zh' || value.value === 'en') read.language = value.value;
-			else tell(value, 'language 应为 "zh" 或 "en"', 'language should be "zh" or "en"');
-		} else if (name === 'rules') {
-			if (value.type === 'object') read.rules = readRules(value);
-			else tell(value, 'rules 应为一个对象，如 { "sum-mismatch": "error" }', 'rules should be an object, such as { "sum-mismatch": "error" }');
-		} else if (name === 'ignore') {
-			if (value.type === 'array') read.ignore = (value.children ?? []).map(readIgnored).filter(entry => entry !== undefined);
-			else tell(value, 'ignore 应为一个数组，如 [{ "files": "2025/**", "rule": "residue" }]', 'ignore should be an array, such as [{ "files": "2025/**", "rule": "residue" }]');
-		} else if (name !== '$schema') {
-			tell(key, `没有名为“${name}”的设置；可用的有：${SETTINGS.join('、')}`, `there is no setting named "${name}"; there are: ${SETTINGS.join(', ')}`);
-		}
-	}
-	return { ...read, problems };
+	let own: ReadonlyMap<string, Profile> = new Map();
+	const named = new Set<string>();
+	let matched: readonly { readonly glob: string; readonly name: Node }[] = [];
+	const read = reader.readObject<Omit<Configuration, 'problems' | 'files'> & { readonly $schema: string; readonly profiles: undefined; readonly files: undefined }>(root, '', {
+		$schema: () => undefined,
+		language: value => reader.readChoice(value, LANGUAGES),
+		rules: readRules,
+		files: value => void (matched = readFiles(value)),
+		profiles: value => {
+			for (const { children } of value.children ?? []) if (children?.length === 2) named.add(String(children[0].value));
+			own = readProfiles(value, reader);
+			return undefined;
+		},
+		terms: value => readTerms(value, reader),
+		ignore: value => reader.readList(value, '[{ "files": "2025/**", "rule": "residue" }]', (element, index) => reader.whole(() => readIgnored(element, index))),
+	});
+	const files = matched.flatMap(({ glob, name }) => {
+		const profile = own.get(name.value) ?? (named.has(name.value) ? undefined : shippedProfiles.get(name.value));
+		if (profile !== undefined) return [{ glob, profile }];
+		const there = [...named, ...shippedProfiles.keys()];
+		if (!named.has(name.value)) tell(name, `没有名为“${name.value}”的体例；可用的有：${there.join('、')}`, `there is no profile named "${name.value}"; there are: ${there.join(', ')}`, false);
+		return [];
+	});
+	return { ...emptyConfiguration, ...Object.fromEntries(Object.entries(read ?? {}).filter(([, value]) => value !== undefined)), files, problems };
 
 	function readRules(object: Node): Settings['rules'] {
 		const rules: [string, Severities][] = [];
-		for (const [key, value] of membersOf(object)) {
+		reader.readMap(object, '{ "sum-mismatch": "error" }', (key, value) => {
 			const id = String(key.value);
-			if (!ruleIds.has(id)) tellUnknownRule(key, id);
-			else if (!isSeverity(value.value)) tell(value, `应为下列之一：${SEVERITIES.join('、')}`, `should be one of: ${SEVERITIES.join(', ')}`);
-			else rules.push([id, value.value]);
-		}
+			const severity = ruleIds.has(id) ? reader.readChoice(value, SEVERITIES) : tellUnknownRule(key, id);
+			if (severity !== undefined) rules.push([id, severity]);
+		});
 		return Object.fromEntries(rules);
 	}
 
-	/** What is half wrong counts for nothing: it could silence more than was meant. */
-	function readIgnored(node: Node, index: number): IgnoreEntry | undefined {
-		if (node.type !== 'object') {
-			tell(node, '应为一个对象，如 { "files": "2025/**", "rule": "residue" }', 'should be an object, such as { "files": "2025/**", "rule": "residue" }');
-			return undefined;
-		}
-		const before = problems.length;
-		const entry: { -readonly [key in keyof IgnoreEntry]: IgnoreEntry[key] } = { index };
-		for (const [key, value] of membersOf(node)) {
-			const name = IGNORE_KEYS.find(one => one === key.value);
-			if (name === undefined) tell(key, `没有“${key.value}”这一项；可用的有：${IGNORE_KEYS.join('、')}`, `there is no "${key.value}" here; there are: ${IGNORE_KEYS.join(', ')}`);
-			else if (typeof value.value !== 'string') tell(value, '应为字符串', 'should be a string');
-			else {
-				entry[name] = value.value;
-				const wrong = name === 'files' ? judgeGlob(value.value) : undefined;
-				if (wrong !== undefined) tell(value, wrong.zh, wrong.en, false);
-				if (name === 'rule' && !ruleIds.has(value.value)) tellUnknownRule(value, value.value);
-				if (name === 'finding' && !FINGERPRINT.test(value.value)) tell(value, '应为 Tieout 给出的编号，如 "1b5f24c07e3a9d68"', 'should be as Tieout gives it, such as "1b5f24c07e3a9d68"');
-			}
-		}
-		const isVoid = entry.files === undefined && entry.rule === undefined && entry.finding === undefined;
-		if (isVoid && problems.length === before) tell(node, '应写明不提示什么：files、rule、finding 至少一项', 'should say what is not to be shown: files, rule or finding');
-		return problems.length === before ? entry : undefined;
+	function readFiles(object: Node): { readonly glob: string; readonly name: Node }[] {
+		const globs: { readonly glob: string; readonly name: Node }[] = [];
+		reader.readMap(object, '{ "**/*总结*.txt": "年度工作总结" }', (key, value) => {
+			const glob = readGlob(key);
+			if (glob !== undefined && reader.readString(value) !== undefined) globs.push({ glob, name: value });
+		});
+		return globs;
 	}
 
-	function tellUnknownRule(node: Node, id: string): void {
+	function readGlob(node: Node): string | undefined {
+		const glob = String(node.value);
+		const wrong = judgeGlob(glob);
+		if (wrong !== undefined) tell(node, wrong.zh, wrong.en, false);
+		return wrong === undefined ? glob : undefined;
+	}
+
+	function readIgnored(node: Node, index: number): IgnoreEntry | undefined {
+		const before = problems.length;
+		const entry = reader.readObject<Omit<IgnoreEntry, 'index'>>(node, '{ "files": "2025/**", "rule": "residue" }', {
+			files: value => (typeof value.value === 'string' ? readGlob(value) : reader.readString(value)),
+			rule: value => {
+				const id = reader.readString(value);
+				return id === undefined || ruleIds.has(id) ? id : tellUnknownRule(value, id);
+			},
+			finding: value => {
+				const name = reader.readString(value);
+				if (name !== undefined && !FINGERPRINT.test(name)) tell(value, '应为 Tieout 给出的编号，如 "1b5f24c07e3a9d68"', 'should be as Tieout gives it, such as "1b5f24c07e3a9d68"');
+				return name;
+			},
+			about: value => (value.value === '' ? '' : reader.readString(value)),
+		});
+		if (entry === undefined) return undefined;
+		const isVoid = entry.files === undefined && entry.rule === undefined && entry.finding === undefined;
+		if (isVoid && problems.length === before) tell(node, '应写明不提示什么：files、rule、finding 至少一项', 'should say what is not to be shown: files, rule or finding');
+		return { ...entry, index };
+	}
+
+	function tellUnknownRule(node: Node, id: string): undefined {
 		tell(node, `没有名为“${id}”的规则${printNearest(id, ruleIds, '；是否指 ', '？')}`, `there is no rule named "${id}"${printNearest(id, ruleIds, '; did you mean ', '?')}`);
 	}
 }
-const SETTINGS = ['language', 'rules', 'ignore'];
-const IGNORE_KEYS = ['files', 'rule', 'finding', 'about'] as const;
+const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 type Severities = (typeof SEVERITIES)[number];
 export const SEVERITIES = ['off', 'hint', 'info', 'warning', 'error'] as const;
 export const isSeverity = (value: unknown): value is Severities => SEVERITIES.some(one => one === value);
-
-function* membersOf(object: Node): Iterable<readonly [key: Node, value: Node]> {
-	for (const { children = [] } of object.children ?? []) if (children.length === 2) yield [children[0], children[1]];
-}
 
 /** "; did you mean sum-mismatch?" where a name shares a word with a known one, "" where none does. */
 function printNearest(id: string, known: Iterable<string>, before: string, after: string): string {

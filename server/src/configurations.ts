@@ -1,4 +1,4 @@
-import { CONFIGURATION_FILE, type Configuration, readConfiguration } from './configuration.ts';
+import { CONFIGURATION_FILE, type Configuration, emptyConfiguration, readConfiguration } from './configuration.ts';
 import type { FileText } from './files.ts';
 import { joinUri, parentOf } from './uris.ts';
 
@@ -33,7 +33,7 @@ export function createConfigurations(read: (uri: string) => Promise<FileText | u
 		const file = await read(uri);
 		if (file === undefined) return undefined;
 		if ('text' in file) return { uri, text: file.text, configuration: readConfiguration(file.text, ruleIds) };
-		return { uri, text: '', configuration: { ...NOTHING, problems: [{ span: { start: 0, end: 0 }, message: file.problem, isFormal: false }] } };
+		return { uri, text: '', configuration: { ...emptyConfiguration, problems: [{ span: { start: 0, end: 0 }, message: file.problem, isFormal: false }] } };
 	};
 
 	return {
@@ -47,5 +47,3 @@ export function createConfigurations(read: (uri: string) => Promise<FileText | u
 		forget: () => void (known = new Map()),
 	};
 }
-
-const NOTHING = { language: undefined, rules: {}, ignore: [] };

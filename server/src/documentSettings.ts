@@ -1,6 +1,6 @@
 import { isSeverity } from './configuration.ts';
 import type { Language } from './core/message.ts';
-import type { Settings } from './core/settings.ts';
+import { type Settings, defaultSettings } from './core/settings.ts';
 import type { DocumentSettings } from './languageService.ts';
 
 /**
@@ -16,7 +16,9 @@ export function readDocumentSettings(value: unknown, fallback: Language, configu
 		codeLens: codeLens === true,
 		language: language === 'zh' || language === 'en' ? language : configured.language ?? fallback,
 		rules: { ...(isObject(rules) ? Object.fromEntries(Object.entries(rules).filter((entry): entry is [string, Settings['rules'][string]] => isSeverity(entry[1]))) : {}), ...configured.rules },
-		ignore: configured.ignore ?? [],
+		ignore: configured.ignore ?? defaultSettings.ignore,
+		terms: configured.terms ?? defaultSettings.terms,
+		...(configured.profile === undefined ? {} : { profile: configured.profile }),
 	};
 }
 

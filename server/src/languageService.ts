@@ -132,7 +132,8 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 	};
 }
 
-const isReport = ({ languageId }: TextDocument, analysis: Analysis, { enable }: DocumentSettings): boolean => languageId === 'report' || enable === 'always' || analysis.isReport;
+/** A text that somebody has given a profile is a report, whatever it looks like. */
+const isReport = ({ languageId }: TextDocument, analysis: Analysis, { enable, profile }: DocumentSettings): boolean => languageId === 'report' || enable === 'always' || profile !== undefined || analysis.isReport;
 
 const formatOf = ({ languageId }: TextDocument): Format => (languageId === 'markdown' ? 'markdown' : 'text');
 

@@ -58,7 +58,7 @@ const summarize = (findings: number, figures: number, tied: number): Message => 
 });
 
 /** What was done, then all that keeps something from being shown. */
-function explain(analysis: Analysis, { sections, figures, tied, ignored }: Pick<Status, 'sections' | 'figures' | 'tied' | 'ignored'>, { rules }: Settings, problems: number): Message[] {
+function explain(analysis: Analysis, { sections, figures, tied, ignored }: Pick<Status, 'sections' | 'figures' | 'tied' | 'ignored'>, { rules, profile, terms }: Settings, problems: number): Message[] {
 	const count = (status: string) => analysis.relations.filter(one => one.relation.claim !== 'inferred' && one.status === status).length;
 	const [holding, unsure] = [count('holds'), count('unsure')];
 	const off = Object.keys(rules).filter(id => rules[id] === 'off');
@@ -68,6 +68,8 @@ function explain(analysis: Analysis, { sections, figures, tied, ignored }: Pick<
 		0 < tied && { zh: `${tied} 个数据写明了勾稽关系（合计、比率、增减等），已核；其中 ${holding} 条关系相符。`, en: `${tied} of the figures are tied by what the text claims (sums, shares, changes …) and were checked; ${holding} claims hold.` },
 		0 < untied && { zh: `${untied} 个数据没有写明与别的数据的关系，没有核，不等于正确。`, en: `${untied} of the figures are tied to no other by the text: they were not checked, which is no proof that they are right.` },
 		0 < unsure && { zh: `${unsure} 条关系因“约”“近”“余”等概数或取舍难以断定，不提示。`, en: `${unsure} claims cannot be told for sure, for words like about or nearly or for rounding: nothing is said of them.` },
+		profile !== undefined && { zh: `各部分按体例“${profile.name}”核对。`, en: `The sections were compared with the profile “${profile.name}”.` },
+		0 < terms.length && { zh: `用语按 tieout.json 中的 ${terms.length} 条用语核对。`, en: `${terms.length} ${terms.length === 1 ? 'term' : 'terms'} of tieout.json were looked for.` },
 		0 < off.length && { zh: `设置关闭了 ${off.length} 条规则：${off.join('、')}；因此未提示 ${analysis.silenced.length} 处。`, en: `${off.length} ${off.length === 1 ? 'rule is' : 'rules are'} turned off by the settings: ${off.join(', ')}; that keeps back ${analysis.silenced.length}.` },
 		0 < ignored && { zh: `tieout.json 中设为不提示的有 ${ignored} 处。`, en: `${ignored} ${ignored === 1 ? 'finding is' : 'findings are'} ignored by tieout.json.` },
 		0 < problems && { zh: `tieout.json 有 ${problems} 处写错，写错的部分不起作用。`, en: `tieout.json has ${problems} ${problems === 1 ? 'fault' : 'faults'}; what is faulty has no effect.` },

@@ -7,7 +7,7 @@ import { readFrames } from './frames.ts';
 import { type Indicator, readIndicators } from './indicators.ts';
 import { NO_MARKS, readMarks } from './marks.ts';
 import { readMentions } from './mentions.ts';
-import { memoByText } from './memo.ts';
+import { type Memo, memoByText } from './memo.ts';
 import { type Section, buildOutline } from './outline.ts';
 import { type Figures, type Quantity, readFigures } from './quantities.ts';
 import { type Relation, claimedBy } from './relations.ts';
@@ -15,9 +15,11 @@ import { readGroups } from './relations/groups.ts';
 import { readInferred } from './relations/inferred.ts';
 import { type Names, readNames } from './relations/names.ts';
 import { type BlockReader, readBlockRelations, readDocumentRelations } from './relations/readers.ts';
+import { readRequirements } from './relations/requirements.ts';
+import { createTermReader } from './relations/terms.ts';
 import { rolesOf } from './roles.ts';
 import type { Finding, JudgedRelation, Rule, Verdict } from './rule.ts';
-import type { Settings } from './settings.ts';
+import type { Settings, Term } from './settings.ts';
 import { shiftFinding, shiftQuantity, shiftRelation } from './shift.ts';
 import { readTable, readTableFigures } from './tables.ts';
 
@@ -51,6 +53,8 @@ export type Analyzer = (text: string, format: Format, settings: Settings) => Ana
 export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlock): Analyzer {
 	const judge = createJudge(rules);
 	const tell = (kind: Block['kind']) => memoByText(text => tellBlock(read(kind, text), judge));
+	/** What blocks tell of the terms that were last asked for. */
+	let terms: { readonly of: readonly Term[]; readonly read: Memo<readonly Judged[]> } | undefined;
 	const memos = { paragraph: tell('paragraph'), heading: tell('heading'), item: tell('item'), table: tell('table'), code: tell('code') };
 
 	return (text, format, settings) => {
@@ -59,7 +63,14 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 		const told = blocks.map(block => memos[block.kind](block.text));
 		const contents: PlacedContent[] = blocks.map((block, index) => ({ block, content: told[index].content }));
 		const sections = buildOutline(contents);
-		const joins = readDocumentRelations(contents, sections).map(judge);
+		const requirements = settings.profile === undefined ? [] : readRequirements(settings.profile, contents, sections, text.includes('\r\n') ? '\r\n' : '\n');
+		if (terms?.of !== settings.terms) {
+			const read = createTermReader(settings.terms);
+			terms = { of: settings.terms, read: memoByText(of => read(of).map(judge)) };
+		}
+		terms.read.nextRevision();
+		const wordings = settings.terms.length === 0 ? [] : contents.flatMap(({ block, content: { kind } }) => (kind === 'code' ? [] : terms!.read(block.text).map(one => shiftJudged(one, block.start))));
+		const joins = [...readDocumentRelations(contents, sections), ...requirements].map(judge).concat(wordings);
 
 		const findings: Finding[] = [];
 		told.forEach(({ judged }, index) => {
@@ -107,6 +118,8 @@ function withOperands(figures: readonly Quantity[], relations: readonly JudgedRe
 interface Judged extends JudgedRelation {
 	readonly findings: readonly Finding[];
 }
+
+const shiftJudged = ({ relation, findings, ...rest }: Judged, by: number): Judged => ({ ...rest, relation: shiftRelation(relation, by), findings: findings.map(finding => shiftFinding(finding, by)) });
 
 interface Told {
 	readonly content: BlockContent;

@@ -52,9 +52,9 @@ export function byStart(words: readonly string[]): ReadonlyMap<number, readonly 
 	for (const word of words) starts.set(word.charCodeAt(0), [...(starts.get(word.charCodeAt(0)) ?? []), word]);
 	return starts;
 }
-/** The first of such words that stands at a place. */
-export const wordAt = (text: string, at: number, words: ReadonlyMap<number, readonly string[]>): string | undefined =>
-	words.get(codeAt(text, at))?.find(word => isWordAt(text, at, word));
+/** The first of such words that stands at a place, and is fit to. */
+export const wordAt = (text: string, at: number, words: ReadonlyMap<number, readonly string[]>, isFit: (text: string, start: number, end: number) => boolean = () => true): string | undefined =>
+	words.get(codeAt(text, at))?.find(word => isWordAt(text, at, word) && isFit(text, at, at + word.length));
 /** A table by code unit of what is written by characters. */
 export const byCharacter = <T>(rows: Readonly<Record<string, T>>): ReadonlyMap<number, T> =>
 	new Map(Object.entries(rows).flatMap(([characters, value]) => [...characters].map(character => [character.charCodeAt(0), value] as const)));

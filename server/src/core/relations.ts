@@ -1,4 +1,5 @@
 import type { Enumerator } from './enumerators.ts';
+import type { Need } from './profiles.ts';
 import type { Quantity } from './quantities.ts';
 import type { Span } from './span.ts';
 
@@ -10,7 +11,7 @@ import type { Span } from './span.ts';
  */
 export type Relation =
 	| Sum | PartWhole | Share | PossibleShare | ShareTotal | Difference | Change | Average | Count | Repeat | Bound | Extreme | Duration | CalendarDate | Equation | Degree | DateSpan
-	| Numbering | Residue | Form | Reference;
+	| Numbering | Residue | Form | Reference | Requirement | Wording;
 
 export type Claim = 'stated' | 'suggested' | 'inferred';
 
@@ -246,6 +247,40 @@ export interface Reference extends RelationBase {
 	readonly count: number;
 	/** The last of them. */
 	readonly last: Span | undefined;
+}
+
+/** What the profile asks of one section: that it is there, or not; where; how long. */
+export interface Requirement extends RelationBase {
+	readonly kind: 'requirement';
+	/** The profile's name. */
+	readonly profile: string;
+	/** The section as the profile names it; of one that the profile does not know, its own title. */
+	readonly title: string;
+	readonly need: Need;
+	/** The profile does not know it. */
+	readonly isUnknown: boolean;
+	/** Whether there is a heading, or words that stand for one. */
+	readonly isFound: boolean;
+	/** The heading; of what is missing, the heading behind which it should stand. */
+	readonly span: Span;
+	/** In characters, of what must have some length. */
+	readonly length: number;
+	readonly leastLength: number;
+	/** The section before or behind which it should stand, if it stands on the wrong side of it. */
+	readonly misplaced: { readonly side: 'before' | 'behind'; readonly title: string; readonly span: Span } | undefined;
+	/** What puts in a missing one, with the numbers that follow; the first is the section itself, as it is to be read. */
+	readonly places: readonly Replacement[];
+	/** "三、存在的问题": the heading that is put in. */
+	readonly heading: string;
+}
+
+/** An expression that stands for one that an office has fixed. */
+export interface Wording extends RelationBase {
+	readonly kind: 'wording';
+	readonly span: Span;
+	readonly text: string;
+	readonly preferred: string;
+	readonly note: string | undefined;
 }
 
 /** A place and what should stand there. */

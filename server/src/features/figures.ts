@@ -61,6 +61,8 @@ const RESULTS: Readonly<Record<Relation['kind'], readonly string[]>> = {
 	residue: [],
 	form: [],
 	reference: [],
+	requirement: [],
+	wording: [],
 };
 
 /**

@@ -25,6 +25,8 @@ export const RELATION_NAMES: Readonly<Record<Relation['kind'], Message>> = {
 	residue: { zh: '残留', en: 'residue' },
 	form: { zh: '格式', en: 'form' },
 	reference: { zh: '引用', en: 'reference' },
+	requirement: { zh: '体例', en: 'profile' },
+	wording: { zh: '用语', en: 'term' },
 };
 
 export const STATUS_NAMES: Readonly<Record<Status, Message>> = {

@@ -23,6 +23,7 @@ import { inconsistentRepeat } from './inconsistent-repeat.ts';
 import { levelStyle } from './level-style.ts';
 import { markWidth } from './mark-width.ts';
 import { missingReference } from './missing-reference.ts';
+import { missingSection } from './missing-section.ts';
 import { numberingGap } from './numbering-gap.ts';
 import { numberingOrder } from './numbering-order.ts';
 import { numberingRepeat } from './numbering-repeat.ts';
@@ -34,6 +35,8 @@ import { redundantHedge } from './redundant-hedge.ts';
 import { repeatedMark } from './repeated-mark.ts';
 import { repeatedTitle } from './repeated-title.ts';
 import { residue } from './residue.ts';
+import { sectionOrder } from './section-order.ts';
+import { sectionTooShort } from './section-too-short.ts';
 import { sentenceEnd } from './sentence-end.ts';
 import { shareImpossible } from './share-impossible.ts';
 import { shareMismatch } from './share-mismatch.ts';
@@ -41,6 +44,8 @@ import { shareTotalMismatch } from './share-total-mismatch.ts';
 import { staleYear } from './stale-year.ts';
 import { straySpace } from './stray-space.ts';
 import { sumMismatch } from './sum-mismatch.ts';
+import { term } from './term.ts';
+import { unexpectedSection } from './unexpected-section.ts';
 import { unpairedBracket } from './unpaired-bracket.ts';
 import { weekdayMismatch } from './weekday-mismatch.ts';
 import { yearForm } from './year-form.ts';
@@ -80,10 +85,15 @@ export const rules: readonly Rule[] = [
 	missingReference,
 	brokenPromise,
 	staleYear,
+	missingSection,
+	sectionOrder,
+	unexpectedSection,
+	sectionTooShort,
 	residue,
 	doubledWord,
 	redundantHedge,
 	yearForm,
+	term,
 	unpairedBracket,
 	repeatedMark,
 	enumeratorMark,

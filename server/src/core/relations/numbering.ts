@@ -102,7 +102,7 @@ function toNumbering({ parent, enumerators, continued }: Run, habits: ReadonlyMa
 	return { kind: 'numbering', claim, enumerators, model, continued };
 }
 /** GB/T 9704 7.3.3: 一、 （一） 1. （1）. */
-const NEXT_STYLE: Partial<Readonly<Record<EnumeratorStyle, EnumeratorStyle>>> = { '第一部分': '一、', '第一章': '一、', '一、': '（一）', '（一）': '1.', '1.': '（1）', '1、': '（1）', '（1）': '①' };
+export const NEXT_STYLE: Partial<Readonly<Record<EnumeratorStyle, EnumeratorStyle>>> = { '第一部分': '一、', '第一章': '一、', '一、': '（一）', '（一）': '1.', '1.': '（1）', '1、': '（1）', '（1）': '①' };
 
 /**
  * A run whose look is another than that of all other runs under such a heading: 一、 has （一） below it, but once 1. A level
