@@ -6,6 +6,7 @@ import type { Quantity } from '../quantities.ts';
 import { NOT_NAMED } from '../units.ts';
 import { keyOf } from '../words.ts';
 import { nameOf } from './groups.ts';
+import { readSubject } from './shares.ts';
 
 /** What a block tells by name, for the document to tie together: its amounts, and the claims that name a figure elsewhere. */
 export interface Names {
@@ -126,9 +127,8 @@ function readShare(frame: Frame, frames: readonly Frame[], text: string, yearAt:
 	if (found === null || TARGET.test(found[2])) return undefined;
 	const key = keyOf(found[2]);
 	if (key.length < 1) return undefined;
-	const previous = frames[frame.index - 1];
-	const isSubject = previous !== undefined && previous.sentence === frame.sentence && isAmount(previous.quantity) && frame.before.trimStart().startsWith('占');
-	return { frame, subject: found[1], whole: found[2], key, adjacent: isSubject ? previous : undefined, year: yearAt(start) };
+	const adjacent = readSubject(frame, frames);
+	return { frame, subject: found[1], whole: found[2], key, adjacent: adjacent !== undefined && isAmount(adjacent.quantity) ? adjacent : undefined, year: yearAt(start) };
 }
 const OCCUPIES = /([^。；]*?)占([^占，。；]{2,24}?)(?:的)?(?:比重|比例|份额)?(?:为|达|达到|约)*$/;
 const TARGET = /预算数|决算数|计划|任务|目标|去年|上年|同期|指标/;

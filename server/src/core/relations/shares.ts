@@ -129,15 +129,24 @@ function readPossible(frame: Frame, near: readonly Frame[]): Relation | undefine
 	return { kind: 'possibleShare', claim: 'suggested', whole: whole.quantity, share: frame.quantity };
 }
 
+/** What a clause that begins with 占 is said of: the figure before it, over the changes of that figure: 24.47万所，增长4.55%，占…. */
+export function readSubject(frame: Frame, frames: readonly Frame[]): Frame | undefined {
+	if (!frame.before.trimStart().startsWith('占')) return undefined;
+	let index = frame.index - 1;
+	while (0 <= index && frames[index].sentence === frame.sentence && frames[index].isChange && OWN_CHANGE.test(frames[index].before)) index -= 1;
+	return 0 <= index && frames[index].sentence === frame.sentence && !frames[index].isChange ? frames[index] : undefined;
+}
+/** A change that names nothing of its own. */
+const OWN_CHANGE = /^\s*(?:同比|环比|[比较](?:去年|上年|上月|上季度?)(?:同期|末)?)?(?:增长|增加|提高|上升|上涨|扩大|[增减多少][收支]|下降|减少|降低|回落|缩小)了?(?:约|近)?$/;
+
 /** 占比72%, 占总支出的46.9%: the part is the figure before, the whole the one that is named. */
 function readOccupied(frame: Frame, frames: readonly Frame[], text: string): Relation | undefined {
 	const found = OCCUPIES.exec(frame.before);
 	if (found === null) return undefined;
 	const name = found[1];
 	if (TARGET.test(name)) return undefined;
-	const part = frames[frame.index - 1];
-	const isSubject = part !== undefined && part.sentence === frame.sentence && isCountable(part.quantity) && frame.before.trimStart().startsWith('占');
-	if (!isSubject) return undefined;
+	const part = readSubject(frame, frames);
+	if (part === undefined || !isCountable(part.quantity)) return undefined;
 	const candidates = frames.slice(Math.max(0, part.index - 12), part.index).filter(one => canHold(one, part) && !isAverage(one)).reverse();
 	const named = keyOf(name) === '' ? candidates : candidates.filter(one => speaksOf(wordsOf(one), name));
 	const holding = named.find(one => isShareOf([part.quantity], [one.quantity], frame.quantity));
