@@ -1,12 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Range, SelectionRange } from 'vscode-languageserver-types';
+import type { Location, Range, SelectionRange } from 'vscode-languageserver-types';
 import type { InlayHints } from '../server/src/features/inlayHints.ts';
 import { semanticTokensLegend } from '../server/src/features/semanticTokens.ts';
 import { type DocumentSettings, createLanguageService } from '../server/src/languageService.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import type { Told } from './printers.ts';
 
-const service = createLanguageService(rules, { showsRelated: true, showsHierarchy: true, showsMarkdown: false, takesVersionedEdits: true, createsFiles: true, confirmsEdits: true });
+const service = createLanguageService(rules, { showsRelated: true, showsHierarchy: true, showsMarkdown: false, linksDefinitions: false, takesVersionedEdits: true, createsFiles: true, confirmsEdits: true });
 
 /** Prints what an editor would show, in rows. The cursor is the document's; a range is its first. */
 type Printer = (told: Told, words: readonly string[]) => readonly string[];
@@ -22,7 +22,7 @@ export const featurePrinters: Readonly<Record<string, Printer>> = {
 	},
 	highlights: told => (service.documentHighlights(...at(told)) ?? []).map(({ range }) => quote(told, range)),
 	references: told => (service.references(...at(told), true) ?? []).map(({ range }) => quote(told, range)),
-	definition: told => (service.definition(...at(told)) ?? []).map(({ range }) => quote(told, range)),
+	definition: told => ((service.definition(...at(told)) ?? []) as Location[]).map(({ range }) => quote(told, range)),
 	codeActions: told => {
 		const [document, settings, position] = at(told);
 		const actions = service.codeActions(document, settings, { start: position, end: position }, undefined) ?? [];

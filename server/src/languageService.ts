@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
 	CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentHighlight, DocumentSymbol, FoldingRange, Hover,
-	InlayHint, Location, Position, Range, SelectionRange, SemanticTokens, SymbolInformation, WorkspaceEdit,
+	InlayHint, Location, LocationLink, Position, Range, SelectionRange, SemanticTokens, SymbolInformation, WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { compareLedgers } from './comparison.ts';
 import { type Analysis, type Analyzer, createAnalyzer } from './core/analysis.ts';
@@ -52,7 +52,7 @@ export interface LanguageService {
 	readonly inlayHints: (document: TextDocument, settings: DocumentSettings, range: Range) => InlayHint[] | undefined;
 	readonly codeLenses: (document: TextDocument, settings: DocumentSettings) => CodeLens[] | undefined;
 	readonly references: (document: TextDocument, settings: DocumentSettings, position: Position, includesItself: boolean) => Location[] | undefined;
-	readonly definition: (document: TextDocument, settings: DocumentSettings, position: Position) => Location[] | undefined;
+	readonly definition: (document: TextDocument, settings: DocumentSettings, position: Position) => Location[] | LocationLink[] | undefined;
 	readonly prepareRename: (document: TextDocument, settings: DocumentSettings, position: Position) => { readonly range: Range; readonly placeholder: string } | undefined;
 	readonly rename: (document: TextDocument, settings: DocumentSettings, position: Position, newName: string) => WorkspaceEdit | Message | undefined;
 	readonly completion: (document: TextDocument, settings: DocumentSettings, position: Position) => CompletionItem[] | undefined;
@@ -108,7 +108,7 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 		inlayHints: (document, settings, range) => ask(document, settings, (analysis, reader) => toInlayHints(document, analysis, reader, toSpan(document, range), settings.inlayHints)),
 		codeLenses: (document, settings) => ask(document, settings, (analysis, reader) => (settings.codeLens ? toCodeLenses(document, analysis, reader) : [])),
 		references: (document, settings, position, includesItself) => ask(document, settings, analysis => toReferences(document, analysis, document.offsetAt(position), includesItself)),
-		definition: (document, settings, position) => ask(document, settings, analysis => toDefinition(document, analysis, document.offsetAt(position))),
+		definition: (document, settings, position) => ask(document, settings, (analysis, reader) => toDefinition(document, analysis, reader, document.offsetAt(position))),
 		prepareRename: (document, settings, position) => ask(document, settings, analysis => prepareRename(document, analysis, document.offsetAt(position))),
 		rename: (document, settings, position, newName) => ask(document, settings, (analysis, reader) => rename(document, analysis, reader, document.offsetAt(position), newName, suppose(document))),
 		completion: (document, settings, position) => ask(document, settings, (analysis, reader) => toCompletions(document, analysis, reader, document.offsetAt(position), suppose(document, createAnalyzer(rules)))),

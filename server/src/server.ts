@@ -499,6 +499,7 @@ function readClient({ textDocument, workspace }: ClientCapabilities): Client {
 		showsRelated: (textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation) === true,
 		showsHierarchy: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
 		showsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+		linksDefinitions: textDocument?.definition?.linkSupport === true,
 		createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
 		takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		confirmsEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,

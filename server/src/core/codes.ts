@@ -14,9 +14,9 @@ export function endOfCode(text: string, at: number, end: number): number {
 	return byLead || readTail(text, at, end);
 }
 
-/** "3.1 概述" */
-const isSectionNumber = (text: string, at: number, end: number): boolean => NUMBERED.test(text.slice(at, end + 2)) && readUnit(text, end + 1, false) === undefined && readScale(text, end + 1) === undefined;
-const NUMBERED = /^[0-9]{1,2}\.[0-9]{1,2} [A-Z\u4e00-\u9fff]$/;
+/** "3.1 概述", "3. Plans" */
+const isSectionNumber = (text: string, at: number, end: number): boolean => NUMBERED.test(text.slice(at, end + 3)) && readUnit(text, end + 1, false) === undefined && readScale(text, end + 1) === undefined;
+const NUMBERED = /^[0-9]{1,2}\.(?:[0-9]{1,2})? [A-Z\u4e00-\u9fff]/;
 
 /** Where a code ends whose numeral stands from `at` to `end`, or 0 if it is none. */
 type CodeReader = (text: string, at: number, end: number) => number;

@@ -5,6 +5,8 @@ export interface Client {
 	readonly showsRelated: boolean;
 	readonly showsHierarchy: boolean;
 	readonly showsMarkdown: boolean;
+	/** Shows which words lead to a definition. */
+	readonly linksDefinitions: boolean;
 	/** Takes edits with the version that they are meant for, so that stale ones are refused. */
 	readonly takesVersionedEdits: boolean;
 	/** Makes files as part of an edit. */

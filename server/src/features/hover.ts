@@ -1,78 +1,126 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analysis.ts';
-import { normalizeDecimal, printDecimal } from '../core/decimal.ts';
+import type { Language, Message } from '../core/message.ts';
 import { printPeriod } from '../core/periods.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Reader } from './client.ts';
-import { type Standing, figureAt, isSame, standingsOf } from './figures.ts';
+import { type Standing, figureAt, isSame, lookalikesOf, sayingsOf, standingsOf } from './figures.ts';
 import { MarkupKind } from './kinds.ts';
 import { RELATION_NAMES, STATUS_NAMES, STATUS_SIGNS, printIndicator } from './names.ts';
+import { printOtherUnits } from './otherUnits.ts';
+import { type Pointer, referenceAt } from './pointers.ts';
 import { toRange } from './ranges.ts';
 
-/** Of a figure: what is measured, its exact value, the relations that it stands in with their working. */
+/**
+ * Of a figure: what is measured, its exact value and other units, the relations that it stands in with their working,
+ * where else it is said. Of a reference: what it points to.
+ */
 export function toHover(document: TextDocument, analysis: Analysis, reader: Reader, offset: number): Hover | undefined {
-	const quantity = figureAt(analysis, offset);
-	if (quantity === undefined) return undefined;
 	const paper = reader.showsMarkdown ? markdown : plain;
-	const standings = standingsOf(analysis, quantity).map(standing => `${paper.bullet}${printStanding(document, quantity, standing, reader, paper)}`);
-	const parts = [printFigure(analysis, quantity, reader, paper), standings.join('\n')].filter(part => part !== '');
-	return { contents: { kind: reader.showsMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: parts.join('\n\n') }, range: toRange(document, quantity.span) };
+	const page: Page = { document, analysis, reader, paper };
+	const figure = figureAt(analysis, offset);
+	const reference = figure === undefined ? referenceAt(analysis, offset) : undefined;
+	const span = (figure ?? reference)?.span;
+	if (span === undefined) return undefined;
+	const parts = figure === undefined ? [printReference(page, reference!)] : printFigure(page, figure);
+	return { contents: { kind: reader.showsMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: parts.filter(part => part !== '').join('\n\n') }, range: toRange(document, span) };
 }
 
-/** How to write words and code. */
+interface Page {
+	readonly document: TextDocument;
+	readonly analysis: Analysis;
+	readonly reader: Reader;
+	readonly paper: Paper;
+}
+
+/** How to write words and links. */
 interface Paper {
 	readonly bold: (text: string) => string;
 	readonly words: (text: string) => string;
+	readonly link: (text: string, address: string) => string;
 	readonly bullet: string;
 }
-const markdown: Paper = { bold: text => `**${escapeMarkdown(text)}**`, words: escapeMarkdown, bullet: '- ' };
-const plain: Paper = { bold: text => text, words: text => text, bullet: '' };
+const markdown: Paper = { bold: text => `**${escapeMarkdown(text)}**`, words: escapeMarkdown, link: (text, address) => `[${escapeMarkdown(text)}](${address.replace(BRACKETS, encodeURIComponent).replaceAll('(', '%28').replaceAll(')', '%29')})`, bullet: '- ' };
+const plain: Paper = { bold: text => text, words: text => text, link: text => text, bullet: '' };
+const BRACKETS = /[<>\s]/g;
 
 function escapeMarkdown(text: string): string {
 	return text.replace(MARKDOWN_SIGNS, '\\$&');
 }
 const MARKDOWN_SIGNS = /[\\`*_{}[\]()#+\-.!|<>~&]/g;
 
+function printFigure(page: Page, figure: Quantity): string[] {
+	const { analysis, paper } = page;
+	const sayings = sayingsOf(analysis, figure).filter(one => !isSame(one.span, figure.span));
+	const said = new Set(sayings.map(({ span }) => span.start));
+	// That the same stands elsewhere is told below, where it stands.
+	const isTold = ({ relation, status, roles }: Standing) => !(relation.kind === 'repeat' && status === 'holds' && roles.some(({ quantity }) => said.has(quantity.span.start)));
+	const standings = standingsOf(analysis, figure).filter(isTold).map(standing => `${paper.bullet}${printStanding(page, figure, standing)}`);
+	return [
+		printHead(page, figure),
+		standings.join('\n'),
+		printPlaces(page, ELSEWHERE, sayings),
+		printPlaces(page, LOOKALIKES, lookalikesOf(analysis, figure)),
+	];
+}
+const ELSEWHERE: Message = { zh: '另见：', en: 'Also said: ' };
+const LOOKALIKES: Message = { zh: '数值相同：', en: 'Equal figures: ' };
+
 /** "**营业收入** 约120.5亿元 = 12,050,000,000 元" */
-function printFigure({ text, indicators }: Analysis, { span, value, unit, hedge }: Quantity, { language }: Reader, paper: Paper): string {
+function printHead({ analysis: { text, indicators }, reader: { language }, paper }: Page, figure: Quantity): string {
+	const { span, hedge } = figure;
 	const printed = text.slice(span.start, span.end);
 	const { name, qualifiers, period } = indicators.get(span.start) ?? NOTHING;
-	const exact = `${groupThousands(printDecimal(normalizeDecimal(value)))}${unit.name === '' || unit.name === '%' ? unit.name : ` ${unit.name}`}`;
-	const isPlain = exact.replaceAll(',', '').replaceAll(' ', '') === printed;
+	const named = printIndicator(name, qualifiers)[language];
 	const details = [
-		isPlain ? '' : `= ${exact}`,
+		...printOtherUnits(figure),
 		hedge === undefined ? '' : HEDGES[language] + hedge.word,
 		period === undefined ? '' : printPeriod(period)[language],
 	].filter(detail => detail !== '');
-	const named = printIndicator(name, qualifiers)[language];
 	return [named === '' ? paper.bold(printed) : `${paper.bold(named)} ${paper.words(printed)}`, ...details.map(paper.words)].join('　');
 }
 const NOTHING = { name: '', qualifiers: [], period: undefined };
 const HEDGES = { zh: '概数：', en: 'approximate: ' };
 
-/** "✓ 比率：178 ÷ 180 = 98.888…% → 98.9%" */
-function printStanding(document: TextDocument, { span }: Quantity, { relation, status, working, roles }: Standing, { language }: Reader, paper: Paper): string {
-	const others = roles.filter(({ quantity }) => !isSame(quantity.span, span)).map(({ quantity }) => `${quantity.text}${printLine(document, quantity, span.start, language)}`);
-	const colon = language === 'zh' ? '：' : ': ';
+/** "✓ 比率：178 ÷ 180 = 98.888…% → 98.9%", and the figures that stand in other lines. */
+function printStanding(page: Page, { span }: Quantity, { relation, status, working, roles }: Standing): string {
+	const { document, reader: { language }, paper } = page;
+	const line = document.positionAt(span.start).line;
+	const others = roles.map(({ quantity }) => quantity).filter(one => !isSame(one.span, span));
+	const shown = working === '' ? others : others.filter(one => document.positionAt(one.span.start).line !== line);
 	const isTold = status === 'holds' || status === 'violated';
 	const verdict = isTold ? '' : ` (${STATUS_NAMES[status][language]})`;
-	const elsewhere = relation.kind === 'repeat' || working === '' ? others.join(', ') : '';
-	const words = [working, elsewhere].filter(part => part !== '').join(' · ');
-	return `${STATUS_SIGNS[status]} ${RELATION_NAMES[relation.kind][language]}${words === '' ? '' : colon}${paper.words(words)}${paper.words(verdict)}`;
+	const words = [paper.words(working), printList(page, shown, line)].filter(part => part !== '').join(' · ');
+	return `${STATUS_SIGNS[status]} ${RELATION_NAMES[relation.kind][language]}${words === '' ? '' : COLONS[language]}${words}${paper.words(verdict)}`;
+}
+const COLONS = { zh: '：', en: ': ' };
+
+/** "另见：第 8 行 12.8亿元" */
+function printPlaces(page: Page, title: Message, figures: readonly Quantity[]): string {
+	return figures.length === 0 ? '' : page.paper.words(title[page.reader.language]) + printList(page, figures, undefined);
 }
 
-/** Names the line of a figure that stands on another one. */
-function printLine(document: TextDocument, { span }: Quantity, from: number, language: Reader['language']): string {
-	const line = document.positionAt(span.start).line;
-	if (line === document.positionAt(from).line) return '';
-	return language === 'zh' ? `（第 ${line + 1} 行）` : ` (line ${line + 1})`;
+/** Figures with their lines, but for those in the line that is looked at. */
+function printList({ document, reader: { language }, paper }: Page, figures: readonly Quantity[], here: number | undefined): string {
+	const rows = figures.slice(0, MOST_LISTED).map(({ span, text }) => {
+		const { line } = document.positionAt(span.start);
+		return line === here ? paper.words(text) : `${printLine(document, line, language, paper)} ${paper.words(text)}`;
+	});
+	const more: Message = { zh: `等 ${figures.length} 处`, en: ` and ${figures.length - MOST_LISTED} more` };
+	return rows.join(language === 'zh' ? '、' : ', ') + (MOST_LISTED < figures.length ? more[language] : '');
+}
+const MOST_LISTED = 6;
+
+/** "第 8 行", to be followed where the editor can. */
+function printLine(document: TextDocument, line: number, language: Language, paper: Paper): string {
+	return paper.link(language === 'zh' ? `第 ${line + 1} 行` : `line ${line + 1}`, `${document.uri}#L${line + 1}`);
 }
 
-/** "12,050,000,000" */
-export function groupThousands(digits: string): string {
-	const point = digits.indexOf('.');
-	const whole = point < 0 ? digits : digits.slice(0, point);
-	return whole.replace(THOUSANDS, '$&,') + digits.slice(whole.length);
+/** "第三部分 → 三、存在的问题（第 9 行）" */
+function printReference({ document, analysis: { text }, reader: { language }, paper }: Page, { span, target }: Pointer): string {
+	const { line } = document.positionAt(target.start);
+	const heading = text.slice(target.start, target.end).replace(HEADING_MARKS, '').trimEnd();
+	return `${paper.words(text.slice(span.start, span.end))} → ${paper.bold(heading)} (${printLine(document, line, language, paper)})`;
 }
-const THOUSANDS = /\d(?=(?:\d{3})+$)/g;
+const HEADING_MARKS = /^[\s#>]+/;

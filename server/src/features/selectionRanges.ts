@@ -7,7 +7,7 @@ import type { Span } from '../core/span.ts';
 import { figureAt } from './figures.ts';
 import { toRange } from './ranges.ts';
 
-/** What a growing selection takes in: figure, clause, sentence, paragraph, section after section, the document. */
+/** What a growing selection takes in: figure, clause, sentence, point, paragraph, section after section, the document. */
 export const toSelectionRanges = (document: TextDocument, analysis: Analysis, offsets: readonly number[]): SelectionRange[] =>
 	offsets.map(offset => toSelectionRange(document, analysis, offset));
 
@@ -17,9 +17,10 @@ function toSelectionRange(document: TextDocument, analysis: Analysis, offset: nu
 	const spans: Span[] = [
 		...(figure === undefined ? [] : [figure.span]),
 		...(block === undefined ? [] : [stretchAround(block, offset, CLAUSE_END), stretchAround(block, offset, SENTENCE_END), spanOf(block)]),
-		...sectionsAround(analysis.sections, offset).map(({ span }) => span).reverse(),
+		...sectionsAround(analysis.sections, offset).map(({ span }) => span),
 		{ start: 0, end: analysis.text.length },
-	];
+		// A point may stand inside its paragraph: 一是….
+	].sort((a, b) => (a.end - a.start) - (b.end - b.start));
 	const first: SelectionRange = { range: toRange(document, { start: offset, end: offset }) };
 	return nest(document, spans, first, { start: offset, end: offset });
 }

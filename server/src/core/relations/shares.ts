@@ -1,5 +1,5 @@
 import type { Frame } from '../frames.ts';
-import { isShareOf, magnitude } from '../magnitude.ts';
+import { addsUp, isShareOf, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation, Share } from '../relations.ts';
 import { expectShare, isSlip } from '../slips.ts';
@@ -69,7 +69,10 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	const left = restOf(part, frame, frames);
 	const isLeft = left !== undefined;
 	const readings: Quantity[][] = wholes.filter(one => one !== left).map(one => [one.quantity]);
-	if (isLeft) readings.unshift([part.quantity, left.quantity]);
+	const implied = isLeft ? [part.quantity, left.quantity] : undefined;
+	// a whole that is printed is what the writer divided by, before one that is only implied
+	const printed = implied && wholes.find(one => addsUp(implied, one.quantity));
+	if (implied !== undefined && printed === undefined) readings.push(implied);
 	// a total right before that is less than its part claims the share all the same
 	const short = frames.slice(Math.max(0, part.index - 2), part.index).findLast(one => one.sentence === part.sentence && TOTAL.test(one.before) && isCountable(one.quantity) && unitsAgree(one.quantity.unit, part.quantity.unit) && part.clause - one.clause <= 3);
 	if (readings.length === 0 && short !== undefined && named !== undefined) readings.push([short.quantity]);
@@ -92,7 +95,7 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told
 	const isNear = isLeft || before!.sentence === part.sentence;
 	if (!isNear && !isSlip(expectShare(part.quantity, before!.quantity, frame.quantity))) return undefined;
-	return share(isTied && frame.clause - part.clause <= 4 ? 'stated' : 'suggested', parts, readings[0], frame.quantity);
+	return share(isTied && frame.clause - part.clause <= 4 ? 'stated' : 'suggested', parts, printed === undefined ? implied ?? readings[0] : [printed.quantity], frame.quantity);
 }
 
 /** What stands beside a part and makes the whole with it: 已整改178栋，剩余2栋, or the other way about, 逮捕25人，不捕24人，不捕率…. */

@@ -178,7 +178,7 @@ function nameOf({ before, after, clauseStart, quantity }: Frame, text: string): 
 function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
 	const first = frames[whole.index + 1];
 	if (first === undefined || first.sentence !== whole.sentence || first.depth !== whole.depth || !unitsAgree(first.quantity.unit, whole.quantity.unit) || whole.quantity.unit.dimension === 'none' || !isAmount(whole) || !isAmount(first)) return [];
-	const next = frames.slice(whole.index + 1, whole.index + 4);
+	const next = frames.slice(whole.index + 1, whole.index + 5);
 	for (const count of [3, 2]) {
 		const parts = next.slice(0, count);
 		const isRun = parts.length === count && parts.every(part => isAmount(part) && part.sentence === whole.sentence && unitsAgree(part.quantity.unit, whole.quantity.unit));
@@ -188,6 +188,9 @@ function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
 		// 受理136人，共起诉216人，不起诉27人: a part that is a total itself, or more than the whole, belongs to another one
 		const isOther = parts.some(part => OWN_TOTAL.test(part.before) || magnitude(whole.quantity) < magnitude(part.quantity));
 		if (!holds && isOther && !isSlip(expectSum(parts.map(quantityOf), whole.quantity))) continue;
+		const another = next[count];
+		const goesOn = another !== undefined && another.segment === last(parts).segment && another.sentence === whole.sentence && unitsAgree(another.quantity.unit, whole.quantity.unit);
+		if (goesOn && !holds) continue;
 		// a closed pair behind a total claims it; behind anything else only the arithmetic can tell
 		if (holds || (WHOLE.test(whole.before) && last(parts).clause - whole.clause <= count + 1)) return [sum('stated', whole, parts)];
 	}
