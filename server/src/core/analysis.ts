@@ -1,26 +1,29 @@
-import { type Block, type Format, splitBlocks } from './blocks.ts';
+import type { Block, Format } from './blocks.ts';
 import type { BlockContent, PlacedContent } from './content.ts';
 import { type ReadCues, readCues } from './cues.ts';
 import { readEnumerator, readPoints } from './enumerators.ts';
 import { nameFindings } from './fingerprint.ts';
 import { readFrames } from './frames.ts';
+import { createGatherer } from './gathering.ts';
 import { type Indicator, readIndicators } from './indicators.ts';
+import { createJoins } from './joins.ts';
 import { NO_MARKS, readMarks } from './marks.ts';
 import { readMentions } from './mentions.ts';
-import { type Memo, memoByText } from './memo.ts';
-import { type Section, buildOutline } from './outline.ts';
+import { type Section, createOutline, placeSections } from './outline.ts';
+import { NO_TABLES, placeTables } from './placedTables.ts';
+import { createPlaces, toText } from './places.ts';
 import { type Figures, type Quantity, readFigures } from './quantities.ts';
 import { type Relation, claimedBy } from './relations.ts';
 import { readGroups } from './relations/groups.ts';
 import { readInferred } from './relations/inferred.ts';
 import { type Names, readNames } from './relations/names.ts';
-import { type BlockReader, readBlockRelations, readDocumentRelations } from './relations/readers.ts';
+import { type BlockReader, documentReaders, readBlockRelations } from './relations/readers.ts';
 import { readRequirements } from './relations/requirements.ts';
-import { createTermReader } from './relations/terms.ts';
+import { termReader } from './relations/terms.ts';
 import { rolesOf } from './roles.ts';
 import type { Finding, JudgedRelation, Rule, Verdict } from './rule.ts';
 import type { Settings, Term } from './settings.ts';
-import { shiftFinding, shiftQuantity, shiftRelation } from './shift.ts';
+import { moveFinding, moveRelation, shiftQuantity } from './shift.ts';
 import { readTable, readTableFigures } from './tables.ts';
 
 /** All that is known of one text. Spans count from the document's start; lists are in the order of the text. */
@@ -47,64 +50,88 @@ export interface Analysis {
 export type Analyzer = (text: string, format: Format, settings: Settings) => Analysis;
 
 /**
- * An analyzer remembers what blocks told, for the texts that it is given one after another: one analyzer a document.
+ * An analyzer remembers what blocks and readers told of the text that it was given last: one analyzer a document.
  * `read` is a parameter so that a test can count what is read.
  */
 export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlock): Analyzer {
 	const judge = createJudge(rules);
-	const tell = (kind: Block['kind']) => memoByText(text => tellBlock(read(kind, text), judge));
-	/** What blocks tell of the terms that were last asked for. */
-	let terms: { readonly of: readonly Term[]; readonly read: Memo<readonly Judged[]> } | undefined;
-	const memos = { paragraph: tell('paragraph'), heading: tell('heading'), item: tell('item'), table: tell('table'), code: tell('code') };
+	const split = createPlaces<Told>((block, before) => (before === undefined ? tellBlock(block, read(block.kind, block.text), judge) : { ...before, block }));
+	const gatherTables = createGatherer<true>(({ content }) => (content.table === undefined ? undefined : true), { before: 2, behind: 1 });
+	const gatherFound = createGatherer<readonly Finding[], Told>(({ findings }) => (findings.length === 0 ? undefined : findings));
+	const gatherHeadings = createGatherer<true>(({ content }) => (isNumberedHeading(content) ? true : undefined));
+	const outline = createOutline();
+	const readJoins = createJoins(documentReaders, judge);
+	/** Tells of the terms that were last asked for. */
+	let terms: { readonly of: readonly Term[]; readonly read: typeof readJoins } | undefined;
+	let tables = NO_TABLES;
+	let sections: readonly Section[] = [];
 
 	return (text, format, settings) => {
-		for (const memo of Object.values(memos)) memo.nextRevision();
-		const blocks = splitBlocks(text, format);
-		const told = blocks.map(block => memos[block.kind](block.text));
-		const contents: PlacedContent[] = blocks.map((block, index) => ({ block, content: told[index].content }));
-		const sections = buildOutline(contents);
-		const requirements = settings.profile === undefined ? [] : readRequirements(settings.profile, contents, sections, text.includes('\r\n') ? '\r\n' : '\n');
-		if (terms?.of !== settings.terms) {
-			const read = createTermReader(settings.terms);
-			terms = { of: settings.terms, read: memoByText(of => read(of).map(judge)) };
-		}
-		terms.read.nextRevision();
-		const wordings = settings.terms.length === 0 ? [] : contents.flatMap(({ block, content: { kind } }) => (kind === 'code' ? [] : terms!.read(block.text).map(one => shiftJudged(one, block.start))));
-		const joins = [...readDocumentRelations(contents, sections), ...requirements].map(judge).concat(wordings);
+		const revision = split(text, format);
+		const { contents, starts } = revision;
+		const before = sections;
+		sections = outline(revision);
+		const { items: withTables, isChanged } = gatherTables(revision);
+		if (withTables.length === 0) tables = NO_TABLES;
+		else if (isChanged || sections !== before) tables = placeTables(contents, sections);
+		const surroundings = { contents, sections, tables };
+		if (terms?.of !== settings.terms) terms = { of: settings.terms, read: createJoins(settings.terms.length === 0 ? [] : [termReader(settings.terms)], judge) };
+		const joins = [...readJoins(revision, surroundings), ...terms.read(revision, surroundings)];
 
+		const move = toText(revision);
 		const findings: Finding[] = [];
-		told.forEach(({ judged }, index) => {
-			for (const { findings: own } of judged) for (const finding of own) findings.push(shiftFinding(finding, blocks[index].start));
-		});
-		for (const { findings: own } of joins) findings.push(...own);
-		const tellRelations = (): JudgedRelation[] => {
-			const within = told.flatMap(({ judged }, index) => judged.map(one => ({ ...one, relation: shiftRelation(one.relation, blocks[index].start) })));
-			const claimed = [...within, ...joins];
-			const inferred = readInferred(contents, claimed.map(({ relation }) => relation)).map(judge).filter(({ status }) => status === 'holds');
+		for (const { place, item } of gatherFound(revision).items) {
+			const by = move(place.block.start);
+			for (const finding of item) findings.push(moveFinding(finding, offset => offset + by));
+		}
+		for (const { findings: own } of joins) for (const finding of own) findings.push(moveFinding(finding, move));
+
+		const tellRelations = (placed: readonly PlacedContent[]): JudgedRelation[] => {
+			const within = contents.flatMap(({ judged }, index) => judged.map(one => ({ ...one, relation: moveRelation(one.relation, offset => offset + starts[index]) })));
+			const between = joins.flatMap(({ judged }) => judged().map(one => ({ ...one, relation: moveRelation(one.relation, move) })));
+			const claimed = [...within, ...between, ...requirements];
+			const inferred = readInferred(placed, claimed.map(({ relation }) => relation)).map(judge).filter(({ status }) => status === 'holds');
 			return [...claimed, ...inferred].map(({ relation, status, working }) => ({ relation, status, working }));
 		};
+		const ownSections = sections;
 		// Placed when they are first asked for: after a key press nobody may ask.
-		let quantities: readonly Quantity[] | undefined;
-		let relations: readonly JudgedRelation[] | undefined;
-		let indicators: ReadonlyMap<number, Indicator> | undefined;
+		const parts = {
+			placed: once((): PlacedContent[] => contents.map(({ block, content }, index) => ({ block: { ...block, start: starts[index] }, content }))),
+			sections: once((): readonly Section[] => placeSections(ownSections, revision)),
+			indicators: once((): ReadonlyMap<number, Indicator> => readIndicators(parts.placed(), parts.sections())),
+			relations: once((): readonly JudgedRelation[] => tellRelations(parts.placed())),
+			quantities: once((): readonly Quantity[] => withOperands(parts.placed().flatMap(({ block, content }) => content.quantities.map(quantity => shiftQuantity(quantity, block.start))), parts.relations())),
+		};
+		const { profile } = settings;
+		const requirements = profile === undefined ? [] : readRequirements(profile, parts.placed(), parts.sections(), text.includes('\r\n') ? '\r\n' : '\n').map(judge);
+		for (const { findings: own } of requirements) findings.push(...own);
 		return {
 			text,
-			blocks,
-			sections,
-			isReport: looksLikeReport(contents),
+			get blocks() {
+				return parts.placed().map(({ block }) => block);
+			},
+			get sections() {
+				return parts.sections();
+			},
+			// Two or more numbered headings make a report.
+			isReport: 2 <= gatherHeadings(revision).items.length,
 			get quantities() {
-				const figures = () => contents.flatMap(({ block, content }) => content.quantities.map(quantity => shiftQuantity(quantity, block.start)));
-				return (quantities ??= withOperands(figures(), this.relations));
+				return parts.quantities();
 			},
 			get indicators() {
-				return (indicators ??= readIndicators(contents, sections));
+				return parts.indicators();
 			},
 			get relations() {
-				return (relations ??= tellRelations());
+				return parts.relations();
 			},
 			...applySettings(text, findings, settings),
 		};
 	};
+}
+
+function once<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => (made ??= { value: make() }).value;
 }
 
 /** The figures of the text and those that only a relation makes of it: the years between which a duration lies. */
@@ -119,11 +146,10 @@ interface Judged extends JudgedRelation {
 	readonly findings: readonly Finding[];
 }
 
-const shiftJudged = ({ relation, findings, ...rest }: Judged, by: number): Judged => ({ ...rest, relation: shiftRelation(relation, by), findings: findings.map(finding => shiftFinding(finding, by)) });
-
-interface Told {
-	readonly content: BlockContent;
+/** A block with what it told, judged. Offsets count from its start. */
+interface Told extends PlacedContent {
 	readonly judged: readonly Judged[];
+	readonly findings: readonly Finding[];
 }
 
 /**
@@ -148,7 +174,10 @@ function settleReadings(judged: readonly Judged[]): readonly Judged[] {
 	});
 }
 
-const tellBlock = (content: BlockContent, judge: (relation: Relation) => Judged): Told => ({ content, judged: settleReadings(content.relations.map(judge)) });
+function tellBlock(block: Block, content: BlockContent, judge: (relation: Relation) => Judged): Told {
+	const judged = settleReadings(content.relations.map(judge));
+	return { block, content, judged, findings: judged.flatMap(({ findings }) => findings) };
+}
 
 /** Reads what one block's text tells by itself. */
 export type ReadBlock = (kind: Block['kind'], text: string) => BlockContent;
@@ -210,12 +239,5 @@ function applySettings(text: string, all: readonly Finding[], { rules, ignore }:
 	return told;
 }
 
-/** Two or more numbered headings make a report; the numbered items of a Markdown list are none. */
-function looksLikeReport(contents: readonly PlacedContent[]): boolean {
-	let numbered = 0;
-	for (const { content: { kind, enumerator } } of contents) {
-		const isHeading = enumerator !== undefined && !enumerator.doubtful && kind !== 'item';
-		if (isHeading && 2 <= (numbered += 1)) return true;
-	}
-	return false;
-}
+/** The numbered items of a Markdown list are no headings. */
+const isNumberedHeading = ({ kind, enumerator }: BlockContent): boolean => enumerator !== undefined && !enumerator.doubtful && kind !== 'item';

@@ -17,14 +17,89 @@ export interface Block {
 }
 
 /** Splits a document into blocks. Linear in the text. */
-export function splitBlocks(text: string, format: Format): Block[] {
-	const lines = createLines(text);
-	return format === 'markdown' ? splitMarkdown(text, lines) : splitText(text, lines);
+export function splitBlocks(text: string, format: Format): SplitBlock[] {
+	const blocks: SplitBlock[] = [];
+	split(text, format, 0, block => {
+		blocks.push(block);
+		return false;
+	});
+	return blocks;
+}
+
+/** A block, and how far the text was looked at to tell where it ends. */
+export interface SplitBlock extends Block {
+	readonly seen: number;
+}
+
+/** Blocks that a text was split into before it changed. */
+export interface KnownBlocks {
+	readonly count: number;
+	readonly startOf: (index: number) => number;
+	readonly seenOf: (index: number) => number;
+	readonly blockOf: (index: number) => Pick<Block, 'kind' | 'text'>;
+}
+
+/** What was replaced: the text from `start` up to `before` of the old text is that up to `after` of the new one. */
+export interface Change {
+	readonly start: number;
+	readonly before: number;
+	readonly after: number;
+}
+
+/** The blocks from `first` up to `last` of those known became these; the others are what they were. */
+export interface Resplit {
+	readonly first: number;
+	readonly last: number;
+	readonly blocks: readonly SplitBlock[];
+}
+
+/** Splits what a change touches, as if the whole were split again. */
+export function resplitBlocks(text: string, format: Format, known: KnownBlocks, { start, before, after }: Change): Resplit {
+	const by = after - before;
+	const first = findRestart(text, format, known, start);
+	const blocks: SplitBlock[] = [];
+	let last = first;
+	let isSame = false;
+	split(text, format, first === 0 ? 0 : known.startOf(first), block => {
+		const was = block.start - by;
+		while (last < known.count && known.startOf(last) < was) last += 1;
+		// The same block in the same place behind the change: from here on all is the same.
+		isSame = after <= block.start && last < known.count && known.startOf(last) === was && isSameBlock(known.blockOf(last), block);
+		if (!isSame) blocks.push(block);
+		return isSame;
+	});
+	if (!isSame) last = known.count;
+	return { first, last, blocks };
+}
+
+const isSameBlock = (a: Pick<Block, 'kind' | 'text'>, b: Block): boolean => a.kind === b.kind && a.text === b.text;
+
+/** The last block before a change whose start can be told without what stands before it. */
+function findRestart(text: string, format: Format, { count: total, startOf, seenOf, blockOf }: KnownBlocks, start: number): number {
+	let [low, high] = [0, total];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (seenOf(middle) < start) low = middle + 1;
+		else high = middle;
+	}
+	let first = Math.min(low, total - 1);
+	const standsAlone = (index: number) => format === 'text' || BLANK_LINE.test(text.slice(startOf(index - 1) + blockOf(index - 1).text.length, startOf(index)));
+	while (0 < first && (start < startOf(first) || !standsAlone(first))) first -= 1;
+	return Math.max(0, first);
+}
+const BLANK_LINE = /\n[^\n]*\n|\r[^\r\n]*\r/;
+
+/** Hands on one block after another, until it is told to stop. */
+type Take = (block: SplitBlock) => boolean;
+
+function split(text: string, format: Format, from: number, take: Take): void {
+	const lines = createLines(text, from);
+	if (format === 'markdown') splitMarkdown(text, lines, take);
+	else splitText(text, lines, take);
 }
 
 /** A paragraph a line, but tables, and Latin lines that go on in the next one (hard-wrapped English). */
-function splitText(text: string, lines: Lines): Block[] {
-	const blocks: Block[] = [];
+function splitText(text: string, lines: Lines, take: Take): void {
 	const nextTab = createFinder(text, '\t');
 	const nextPipe = createFinder(text, '|');
 	while (lines.next()) {
@@ -33,7 +108,7 @@ function splitText(text: string, lines: Lines): Block[] {
 		const mayBeTable = nextTab(start) < end || nextPipe(start) < end;
 		const tableEnd = mayBeTable ? (findTabTable(text, lines) ?? findPipeTable(text, lines)) : undefined;
 		if (tableEnd !== undefined) {
-			blocks.push({ kind: 'table', start, text: text.slice(start, tableEnd) });
+			if (take({ kind: 'table', start, text: text.slice(start, tableEnd), seen: lines.seen() })) return;
 			lines.skipTo(tableEnd);
 			continue;
 		}
@@ -42,25 +117,26 @@ function splitText(text: string, lines: Lines): Block[] {
 			lines.next();
 			wrapped = lines.end;
 		}
-		blocks.push({ kind: 'paragraph', start, text: text.slice(start, wrapped) });
+		if (take({ kind: 'paragraph', start, text: text.slice(start, wrapped), seen: lines.seen() })) return;
 	}
-	return blocks;
 }
 
-function splitMarkdown(text: string, lines: Lines): Block[] {
-	const blocks: Block[] = [];
+function splitMarkdown(text: string, lines: Lines, take: Take): void {
+	let isDone = false;
 	const nextPipe = createFinder(text, '|');
 	/** The paragraph or item that is being read, from `open` to `openEnd`; none if `open` is -1. */
 	let open = -1;
 	let openEnd = -1;
 	let openKind: 'paragraph' | 'item' = 'paragraph';
-	const push = (kind: Block['kind'], start: number, end: number) => blocks.push({ kind, start, text: text.slice(start, end) });
+	const push = (kind: Block['kind'], start: number, end: number) => {
+		isDone ||= take({ kind, start, text: text.slice(start, end), seen: lines.seen() });
+	};
 	const flush = () => {
 		if (0 <= open) push(openKind, open, openEnd);
 		open = -1;
 	};
 
-	while (lines.next()) {
+	while (!isDone && lines.next()) {
 		const { start, end } = lines;
 		const at = skipBlanks(text, start, end);
 		if (at === end) {
@@ -113,7 +189,6 @@ function splitMarkdown(text: string, lines: Lines): Block[] {
 		openKind = isItem ? 'item' : 'paragraph';
 	}
 	flush();
-	return blocks;
 }
 
 /** Walks the lines of a text; `start` and `end` are the line's, without its break: LF, CRLF or CR. */
@@ -127,12 +202,18 @@ interface Lines {
 	skipTo(end: number): void;
 	/** A walk of its own over the lines after this one. */
 	fork(): Lines;
+	/** How far lines were looked at, by this walk and those of its own. */
+	seen(): number;
 }
 
-function createLines(text: string, follows = 0, knownFeed = -1, knownCarriage = -1): Lines {
+function createLines(text: string, follows = 0, knownFeed = -1, knownCarriage = -1, sight = { end: follows }): Lines {
 	const feed = createFinder(text, '\n', knownFeed);
 	const carriage = createFinder(text, '\r', knownCarriage);
-	const endFrom = (start: number) => Math.min(feed(start), carriage(start));
+	const endFrom = (start: number) => {
+		const end = Math.min(feed(start), carriage(start));
+		if (sight.end < end) sight.end = end;
+		return end;
+	};
 	const afterBreak = (end: number) => end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
 	return {
 		start: 0,
@@ -151,7 +232,8 @@ function createLines(text: string, follows = 0, knownFeed = -1, knownCarriage = 
 			this.end = end;
 			follows = afterBreak(end);
 		},
-		fork: () => createLines(text, follows, feed(follows), carriage(follows)),
+		fork: () => createLines(text, follows, feed(follows), carriage(follows), sight),
+		seen: () => sight.end,
 	};
 }
 

@@ -25,13 +25,15 @@ export function readHeads(contents: readonly PlacedContent[]): readonly (readonl
 		if (kind !== 'paragraph' || listed.has(index) || CONTENTS_LINE.test(text.slice(-TAIL))) return NONE;
 		if (enumerator === undefined) {
 			const namesAnnex = accepted[index - 1]?.style === '附件1';
-			const isNamed = !namesAnnex && text.length < 20 && UNNUMBERED.test(cleanTitle(text));
+			const isNamed = !namesAnnex && text.length < LONGEST_NAME && UNNUMBERED.test(cleanTitle(text));
 			return isNamed ? [{ enumerator, depth: 0, heading: readBareHeading(text), points }] : NONE;
 		}
 		if (enumerator.style === '附件1') return [{ enumerator, depth: 0, heading: readAnnexHeading(contents, index, enumerator), points }];
 		return splitRunningOn(text, enumerator, points);
 	});
 }
+/** No name that opens a section without a number is as long. */
+export const LONGEST_NAME = 20;
 const NONE: readonly Head[] = [];
 /** "一、总体情况……3": a line of the table of contents. */
 const CONTENTS_LINE = /(?:\.{3}|…|·{3}|\t)\s*[0-9]{1,3}\s*$/;

@@ -1,12 +1,14 @@
 import { trimBlanks } from './chars.ts';
-import type { PlacedContent } from './content.ts';
+import type { BlockContent, PlacedContent } from './content.ts';
 import { type Draft, createDraft } from './drafts.ts';
 import { type Enumerator, type EnumeratorStyle, STYLES, isMixable, readPrefix } from './enumerators.ts';
-import { type Head, readHeads } from './heads.ts';
+import { createGatherer } from './gathering.ts';
+import { type Head, LONGEST_NAME, readHeads } from './heads.ts';
+import { type Revision, indexAt, toText } from './places.ts';
 import { addPoints, closeRuns, createRuns } from './points.ts';
-import { shiftEnumerator } from './shift.ts';
+import { moveEnumerator, moveSpan, shiftEnumerator } from './shift.ts';
 import type { Span } from './span.ts';
-import { findTitle } from './titles.ts';
+import { TITLE_WITHIN, findTitle } from './titles.ts';
 
 /** A heading with what stands under it. Spans count from the document's start. */
 export interface Section {
@@ -24,6 +26,47 @@ export interface Section {
 	/** The heading itself: "（二）强化源头治理。" */
 	readonly heading: Span;
 	readonly children: readonly Section[];
+}
+
+/**
+ * Builds the outline of one revision after another, again only if what it is built of has changed. It stands in fixed
+ * places; the end of a section that no heading or point shares a block with is somewhere in that block.
+ */
+export function createOutline(): (revision: Revision<PlacedContent>) => readonly Section[] {
+	const gather = createGatherer<true>(({ content }) => (isStructural(content) ? true : undefined));
+	let sections: readonly Section[] = [];
+	return revision => {
+		const { contents, first, last, removed } = revision;
+		const { isChanged } = gather(revision);
+		const mayBeTitle = first <= TITLE_WITHIN && (first < last || 0 < removed.length);
+		const isOfOtherBlocks = last - first !== removed.length;
+		// 附件1 on a line of its own is named by the next one, whatever that is.
+		const namesAnnex = first < last && contents[first - 1]?.content.enumerator?.style === '附件1';
+		if (isChanged || mayBeTitle || isOfOtherBlocks || namesAnnex) sections = buildOutline(contents);
+		return sections;
+	};
+}
+
+/** Whether a block's text may tell of the outline; of others only it matters that they are there. */
+const isStructural = ({ kind, enumerator, points, text }: BlockContent): boolean => enumerator !== undefined || 0 < points.length || kind === 'heading' || text.length < LONGEST_NAME;
+
+/** Sections as they stand in the text. */
+export function placeSections(sections: readonly Section[], { contents, starts }: Pick<Revision<PlacedContent>, 'contents' | 'starts'>): Section[] {
+	const move = toText({ contents, starts });
+	const moveEnd = (end: number) => {
+		const index = indexAt(contents, end);
+		if (index < 0 || isStructural(contents[index].content)) return move(end);
+		const { text } = contents[index].block;
+		return starts[index] + trimBlanks(text, 0, text.length);
+	};
+	const place = (section: Section): Section => ({
+		...section,
+		enumerator: section.enumerator && moveEnumerator(section.enumerator, move),
+		span: { start: move(section.span.start), end: moveEnd(section.span.end) },
+		heading: moveSpan(section.heading, move),
+		children: section.children.map(place),
+	});
+	return sections.map(place);
 }
 
 /**

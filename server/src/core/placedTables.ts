@@ -38,18 +38,10 @@ export interface TableSet {
 	readonly near: (at: number) => readonly PlacedTable[];
 }
 
+export const NO_TABLES: TableSet = { tables: [], byRow: new Map(), near: () => [] };
+
 /** The tables of a document that hold figures, in order. */
 export function placeTables(contents: readonly PlacedContent[], sections: readonly Section[]): TableSet {
-	const known = placed.get(contents);
-	if (known !== undefined) return known;
-	const set = placeAll(contents, sections);
-	placed.set(contents, set);
-	return set;
-}
-/** Several readers ask for the tables of one revision. */
-const placed = new WeakMap<readonly PlacedContent[], TableSet>();
-
-function placeAll(contents: readonly PlacedContent[], sections: readonly Section[]): TableSet {
 	const tables: PlacedTable[] = [];
 	const byRow = new Map<string, PlacedTable[]>();
 	/** Tables by the innermost section around them. */

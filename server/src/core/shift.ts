@@ -14,26 +14,34 @@ export const shiftQuantity = (quantity: Quantity, by: number): Quantity =>
 
 export const shiftEnumerator = (enumerator: Enumerator, by: number): Enumerator => ({ ...enumerator, span: shiftSpan(enumerator.span, by) });
 
-/** A relation with all that it names shifted: quantities, enumerators and spans, whichever its roles are. */
-export function shiftRelation<R extends Relation>(relation: R, by: number): R {
-	if (by === 0) return relation;
-	const shifted: Record<string, unknown> = {};
-	for (const [role, value] of Object.entries(relation)) shifted[role] = Array.isArray(value) ? value.map(one => shiftRole(one, by)) : shiftRole(value, by);
-	return shifted as unknown as R;
+/** Where what is counted from one place stands when it is counted from another. */
+export type Move = (offset: number) => number;
+
+export const moveSpan = ({ start, end }: Span, move: Move): Span => ({ start: move(start), end: move(end) });
+
+/** A relation with all that it names moved: quantities, enumerators and spans, whichever its roles are. */
+export function moveRelation<R extends Relation>(relation: R, move: Move): R {
+	const moved: Record<string, unknown> = {};
+	for (const [role, value] of Object.entries(relation)) moved[role] = Array.isArray(value) ? value.map(one => moveRole(one, move)) : moveRole(value, move);
+	return moved as unknown as R;
 }
 
-function shiftRole(value: unknown, by: number): unknown {
+function moveRole(value: unknown, move: Move): unknown {
 	if (typeof value !== 'object' || value === null) return value;
-	if ('numeral' in value) return shiftQuantity(value as Quantity, by);
-	if ('ordinal' in value) return shiftEnumerator(value as Enumerator, by);
-	if ('start' in value) return { ...value, ...shiftSpan(value as Span, by) };
+	if ('numeral' in value) {
+		const quantity = value as Quantity;
+		return { ...quantity, span: moveSpan(quantity.span, move), numeral: moveSpan(quantity.numeral, move) };
+	}
+	if ('ordinal' in value) return moveEnumerator(value as Enumerator, move);
+	if ('start' in value) return { ...value, ...moveSpan(value as Span, move) };
 	return value;
 }
 
-export const shiftFinding = (finding: Finding, by: number): Finding =>
-	by === 0 ? finding : {
-		...finding,
-		span: shiftSpan(finding.span, by),
-		related: finding.related.map(({ span, message }) => ({ span: shiftSpan(span, by), message })),
-		fixes: finding.fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...shiftSpan(edit, by), text: edit.text })) })),
-	};
+export const moveEnumerator = (enumerator: Enumerator, move: Move): Enumerator => ({ ...enumerator, span: moveSpan(enumerator.span, move) });
+
+export const moveFinding = (finding: Finding, move: Move): Finding => ({
+	...finding,
+	span: moveSpan(finding.span, move),
+	related: finding.related.map(({ span, message }) => ({ span: moveSpan(span, move), message })),
+	fixes: finding.fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...moveSpan(edit, move), text: edit.text })) })),
+});

@@ -29,7 +29,8 @@ export function findTitle(contents: readonly PlacedContent[], heads: readonly (r
 	}
 	return fallback;
 }
-const TITLE_WITHIN = 12;
+/** How many blocks at the head may hold the title. */
+export const TITLE_WITHIN = 12;
 const NAMES_REPORT = /(?:报告|总结|汇报|情况|通报|纪要|方案|计划|要点|说明|讲话|意见|通知|规划|决定|分析|综述|简报|公报|述职|述廉|材料|请示|批复|预案|Report|Summary|Review|Plan|Minutes|Statement)(?:（[^）]*）|\([^)]*\))?$/i;
 const SALUTATION = /[:：]\s*$/;
 

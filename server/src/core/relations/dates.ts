@@ -2,9 +2,10 @@ import { isDay, weekdayOf } from '../calendar.ts';
 import type { BlockContent } from '../content.ts';
 import type { DateMark } from '../dates.ts';
 import type { CalendarDate } from '../relations.ts';
-import { readReportYear } from '../reportYear.ts';
+import { TITLE_BLOCKS, readReportYear } from '../reportYear.ts';
 import { shiftSpan } from '../span.ts';
-import type { BlockReader, DocumentReader } from './readers.ts';
+import { defineReader } from '../joins.ts';
+import type { BlockReader } from './readers.ts';
 
 /** Dates that the calendar may not know (the 29th and later) and dates with their year and weekday. */
 export const readDates: BlockReader = block => readMarked(block).filter(({ year, month, day, weekday }) => {
@@ -13,19 +14,24 @@ export const readDates: BlockReader = block => readMarked(block).filter(({ year,
 });
 
 /** A weekday beside a date without its year: of the report's year or a neighbour of that. */
-export const readDatesOfReport: DocumentReader = contents => {
-	const undated = contents.flatMap(({ block, content: { text, kind, dates } }) => {
+export const readDatesOfReport = defineReader({
+	collect: ({ text, kind, dates }) => {
+		if (dates.length === 0) return undefined;
 		const days = dates.filter(({ year, day }) => year === 0 && day !== 0);
-		return readMarked({ text, kind, dates: days }).map(date => ({ ...date, span: shiftSpan(date.span, block.start) }));
-	}).filter(({ month, day, weekday }) => weekday !== undefined && isDay(undefined, month, day));
-	const now = undated.length === 0 ? undefined : readReportYear(contents);
-	if (now === undefined) return [];
-	const report = Number(now.year.value.coefficient);
-	return undated.map(date => {
-		const holding = [report, report - 1, report + 1].find(year => isDay(year, date.month, date.day) && weekdayOf(year, date.month, date.day) === date.weekday);
-		return { ...date, claim: now.isSure ? 'stated' : 'suggested', year: holding ?? report };
-	});
-};
+		return readMarked({ text, kind, dates: days }).filter(({ month, day, weekday }) => weekday !== undefined && isDay(undefined, month, day));
+	},
+	reach: { before: TITLE_BLOCKS },
+	read: (items, { contents }) => {
+		const undated = items.flatMap(({ place, item }) => item.map(date => ({ ...date, span: shiftSpan(date.span, place.block.start) })));
+		const now = undated.length === 0 ? undefined : readReportYear(contents, items.map(({ place }) => place));
+		if (now === undefined) return [];
+		const report = Number(now.year.value.coefficient);
+		return undated.map(date => {
+			const holding = [report, report - 1, report + 1].find(year => isDay(year, date.month, date.day) && weekdayOf(year, date.month, date.day) === date.weekday);
+			return { ...date, claim: now.isSure ? 'stated' : 'suggested', year: holding ?? report };
+		});
+	},
+});
 
 function readMarked({ dates, text, kind }: Pick<BlockContent, 'dates' | 'text' | 'kind'>): CalendarDate[] {
 	if (kind === 'code') return [];

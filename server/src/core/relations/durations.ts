@@ -1,12 +1,13 @@
-import type { PlacedContent } from '../content.ts';
+import type { BlockContent } from '../content.ts';
 import type { Frame } from '../frames.ts';
 import type { DateMark } from '../dates.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Duration } from '../relations.ts';
-import { readReportYear } from '../reportYear.ts';
+import { TITLE_BLOCKS, readReportYear } from '../reportYear.ts';
 import { shiftQuantity } from '../shift.ts';
 import { lastYearFigure, yearFigure } from '../years.ts';
-import type { BlockReader, DocumentReader } from './readers.ts';
+import { defineReader } from '../joins.ts';
+import type { BlockReader } from './readers.ts';
 
 /** Spans of years with both ends printed beside their length: 自2017至2023的六年间, 五年间（2018—2022）, the six years from 2017 to 2023. */
 export const readDurations: BlockReader = ({ frames, dates, text }) => {
@@ -53,16 +54,19 @@ function readYearSpans(dates: readonly DateMark[], text: string): YearSpan[] {
 const UP_TO = /^\s?(?:至|到|[-—–～~]{1,2}|to|through|and)\s?$/;
 
 /** Spans that last until the report: 从2011年…至今已过去十几年, 1956年出生，现年68岁. The report's year is that of its title, or the year it speaks of most. */
-export const readDurationsUntilNow: DocumentReader = contents => {
-	const candidates = contents.flatMap(one => readSince(one));
-	if (candidates.length === 0) return [];
-	const now = readReportYear(contents);
-	if (now === undefined) return [];
-	return candidates.filter(({ from }) => from.span.start !== now.year.span.start).map(({ from, duration }) => ({ kind: 'duration', claim: now.isSure ? 'stated' : 'suggested', from, to: now.year, duration }));
-};
+export const readDurationsUntilNow = defineReader({
+	collect: content => (content.dates.length === 0 ? undefined : readSince(content)),
+	reach: { before: TITLE_BLOCKS },
+	read: (items, { contents }) => {
+		const candidates = items.flatMap(({ place: { block: { start } }, item }) => item.map(({ from, duration }) => ({ from: shiftQuantity(from, start), duration: shiftQuantity(duration, start) })));
+		const now = candidates.length === 0 ? undefined : readReportYear(contents, items.map(({ place }) => place));
+		if (now === undefined) return [];
+		return candidates.filter(({ from }) => from.span.start !== now.year.span.start).map(({ from, duration }) => ({ kind: 'duration', claim: now.isSure ? 'stated' : 'suggested', from, to: now.year, duration }));
+	},
+});
 
-function readSince({ block, content: { kind, text, frames, dates } }: PlacedContent): { from: Quantity; duration: Quantity }[] {
-	if (kind === 'table' || dates.length === 0) return [];
+function readSince({ kind, text, frames, dates }: BlockContent): readonly { readonly from: Quantity; readonly duration: Quantity }[] {
+	if (kind === 'table') return [];
 	const found: { from: Quantity; duration: Quantity }[] = [];
 	for (const frame of frames) {
 		const isAge = frame.quantity.unit.dimension === 'age';
@@ -73,7 +77,7 @@ function readSince({ block, content: { kind, text, frames, dates } }: PlacedCont
 		const between = text.slice(from.span.end, start);
 		const lead = text.slice(Math.max(frame.sentenceStart, from.span.start - 6), from.span.start);
 		const isSince = isAge ? AGE.test(between) && (BORN_AFTER.test(between) || BORN_BEFORE.test(lead)) : (SINCE.test(between) && LASTING.test(frame.after)) || (HISTORY.test(frame.after) && ALREADY.test(between));
-		if (isSince && between.length < 80) found.push({ from: shiftQuantity(yearFigure(text, from), block.start), duration: shiftQuantity(frame.quantity, block.start) });
+		if (isSince && between.length < 80) found.push({ from: yearFigure(text, from), duration: frame.quantity });
 	}
 	return found;
 }

@@ -1,4 +1,4 @@
-import type { PlacedContent } from '../content.ts';
+import { type PlacedContent, findBlock } from '../content.ts';
 import type { Enumerator } from '../enumerators.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
@@ -7,7 +7,8 @@ import { shiftQuantity } from '../shift.ts';
 import { expectSum, isSlip } from '../slips.ts';
 import { NOT_NAMED, unitsAgree } from '../units.ts';
 import { commonHead, exhaust, keyOf, longestCommon } from '../words.ts';
-import type { BlockReader, DocumentReader } from './readers.ts';
+import { defineReader } from '../joins.ts';
+import type { BlockReader } from './readers.ts';
 
 /**
  * Figures that stand in parallel and exhaust a whole: 城镇完成投资…；农村完成投资…. The whole is often printed in
@@ -80,23 +81,26 @@ export const readGroupShares: BlockReader = ({ frames, text }) => readClosed(fra
 });
 const SHARE_OF = /^\s*占([^，。；]*?)(?:的)?(?:比重|比例)?(?:为|达)?$/;
 
+/** How many blocks back a whole may stand. */
+const REACH = 6;
+
 /** Sums of closed groups whose whole stands before them, in the same paragraph or one of the paragraphs before. */
-export const readGroupSums: DocumentReader = contents => {
-	const relations: Sum[] = [];
-	const inGroup = new Set(contents.flatMap(({ content }) => content.groups.flatMap(({ parts }) => parts)));
-	for (let index = 0; index < contents.length; index += 1) {
-		const { groups, relations: own } = contents[index].content;
-		if (groups.length === 0) continue;
-		const added = new Set(own.flatMap(relation => (relation.kind === 'sum' ? relation.parts : [])));
-		for (const group of groups) {
-			// parts that the paragraph itself adds up need no whole from elsewhere
-			if (added.has(group.parts[0].quantity)) continue;
-			const sum = readWhole(group, inGroup, contents, index);
-			if (sum !== undefined) relations.push(sum);
-		}
-	}
-	return relations;
-};
+export const readGroupSums = defineReader({
+	collect: ({ groups, relations }) => {
+		if (groups.length === 0) return undefined;
+		const added = new Set(relations.flatMap(relation => (relation.kind === 'sum' ? relation.parts : [])));
+		// parts that the paragraph itself adds up need no whole from elsewhere
+		const open = groups.filter(({ parts }) => !added.has(parts[0].quantity));
+		return open.length === 0 ? undefined : open;
+	},
+	reach: { before: REACH },
+	each: true,
+	read: ([{ place, item: groups }], { contents }) => {
+		const index = findBlock(contents, place.block.start);
+		const inGroup = new Set(contents.slice(Math.max(0, index - REACH), index + 1).flatMap(({ content }) => content.groups.flatMap(({ parts }) => parts)));
+		return groups.flatMap(group => readWhole(group, inGroup, contents, index) ?? []);
+	},
+});
 
 function readWhole({ parts, head, pointed }: Group, inGroup: ReadonlySet<Frame>, contents: readonly PlacedContent[], index: number): Sum | undefined {
 	const { block } = contents[index];
@@ -121,8 +125,7 @@ function readWhole({ parts, head, pointed }: Group, inGroup: ReadonlySet<Frame>,
 	const slipped = likely.find(({ frame }, place) => isSlip(expectSum(quantities, frame.quantity), pointed ? 400 : place === 0 ? 1 : 40));
 	return slipped && sumOf('stated', shiftQuantity(slipped.frame.quantity, contents[slipped.at].block.start), quantities.map(quantity => shiftQuantity(quantity, block.start)));
 }
-/** How many blocks back a whole may stand, and how many figures. */
-const REACH = 6;
+/** How many figures are looked at for a whole. */
 const MOST = 400;
 
 /** Whether a figure's name is that of the whole of parts with this head; value added makes up the gross product. */

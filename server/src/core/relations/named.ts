@@ -8,7 +8,7 @@ import { expectGrowth, expectShare, expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import { isSameName, longestCommon, speaksOf } from '../words.ts';
 import { type NamedAmount, type NamedGap, type NamedGrowth, type NamedShare, pairAt } from './names.ts';
-import type { DocumentReader } from './readers.ts';
+import { defineReader } from '../joins.ts';
 
 /**
  * Relations whose figures find each other by name across the document: a share whose part and whole stand chapters
@@ -16,7 +16,12 @@ import type { DocumentReader } from './readers.ts';
  * rename. What does not hold is passed over, since names are no proof, unless one slip of the hand explains it and
  * chance does not, or other shares of the same whole bear it out.
  */
-export const readNamed: DocumentReader = contents => {
+export const readNamed = defineReader({
+	collect: ({ names }) => (names.amounts.length + names.shares.length + names.growths.length + names.gaps.length === 0 ? undefined : names),
+	read: items => readAll(items.map(({ place }) => place)),
+});
+
+function readAll(contents: readonly PlacedContent[]): Relation[] {
 	const ledger = openLedger(contents);
 	const open = contents.filter(({ content: { names } }) => 0 < names.shares.length + names.growths.length + names.gaps.length);
 	const tied = new Set(open.flatMap(({ content }) => content.relations.map(claimedBy)));
@@ -26,7 +31,7 @@ export const readNamed: DocumentReader = contents => {
 		...open.flatMap(place => place.content.names.growths.filter(isOpen).flatMap(growth => readGrowth(growth, place, ledger))),
 		...open.flatMap(place => place.content.names.gaps.filter(isOpen).flatMap(gap => readGap(gap, place, ledger))),
 	];
-};
+}
 
 /** A named amount in its place in the document. */
 export interface Entry extends NamedAmount {

@@ -3,13 +3,21 @@ import { type Enumerator, type EnumeratorStyle, isMixable, readPrefix } from '..
 import type { Section } from '../outline.ts';
 import type { Form, Numbering, Relation } from '../relations.ts';
 import { lookOf } from '../sequences.ts';
-import type { DocumentReader } from './readers.ts';
+import { defineReader } from '../joins.ts';
 
 /**
  * Numbering: siblings of the outline that count on. A list that starts again is a new run, so is one behind a lead that
  * ends in a colon; 首先 … 最后 are words of a closed set and are not counted.
  */
-export const readNumberings: DocumentReader = (contents, sections): Relation[] => {
+export const readNumberings = defineReader({
+	// Which numbers there are tells the outline; beside it, only the text before a number counts.
+	collect: ({ enumerator, points }) => (enumerator !== undefined || 0 < points.length ? true : undefined),
+	reach: { before: 1 },
+	follows: ['sections'],
+	read: (_items, { contents, sections }) => readAll(contents, sections),
+});
+
+function readAll(contents: readonly PlacedContent[], sections: readonly Section[]): Relation[] {
 	const runs: Run[] = [];
 	const visit = (children: readonly Section[], parent: Enumerator | undefined) => {
 		for (const run of splitRuns(children, parent, contents)) runs.push(run);
@@ -20,7 +28,7 @@ export const readNumberings: DocumentReader = (contents, sections): Relation[] =
 	markContinued(runs);
 	const long = runs.filter(({ enumerators }) => 1 < enumerators.length);
 	return [...long.map(run => toNumbering(run, habits)), ...long.flatMap(run => readLevelStyle(run, habits))];
-};
+}
 
 /** Siblings under one parent that count on. */
 interface Run {

@@ -3,7 +3,9 @@ import { CUE, mayHold } from '../cues.ts';
 import type { Unpaired } from '../marks.ts';
 import type { Form, Replacement } from '../relations.ts';
 import { type Span, shiftSpan } from '../span.ts';
-import type { BlockReader, DocumentReader } from './readers.ts';
+import type { Gathered } from '../gathering.ts';
+import { defineReader } from '../joins.ts';
+import type { BlockReader } from './readers.ts';
 
 /** Marks that are wrong wherever they stand: "。。", "，。", a comma behind a bracketed number, a word that nobody doubles. */
 export const readMarkSlips: BlockReader = ({ text, cues, enumerator, points }) => {
@@ -57,24 +59,26 @@ const NEVER_DOUBLED: ReadonlySet<string> = new Set('包括 进行 开展 加强 
 /** Where two of a particle are right: 目的的, 了了解, 和和睦. */
 const PARTICLES: Readonly<Record<string, RegExp>> = { 的: /^目/, 了: /[解结事断然]$/, 和: /[平谐睦美气解善]$/, 与: /会$/, 及: /[时格]$/, 被: /[子褥套]$/ };
 
-/** Half-width marks, told once where they are the habit; brackets and quotes without their other half. */
-export const readPunctuation: DocumentReader = contents => [...readWidths(contents), ...readUnpaired(contents)];
-
 /**
  * Marks in the width that Chinese does not use. If they are the document's habit they are told once, as a suggestion; if
  * they stand among full-width ones, each is told, or all of them at the first if there are many.
  */
-function readWidths(contents: readonly PlacedContent[]): Form[] {
+export const readWidths = defineReader({
+	collect: ({ marks }) => (marks.halfWidth.length === 0 && marks.halfBrackets.length === 0 ? undefined : marks),
+	follows: ['contents'],
+	read: (items, { contents }) => readHalfWidths(items.map(({ place }) => place), contents),
+});
+
+function readHalfWidths(narrow: readonly PlacedContent[], contents: readonly PlacedContent[]): Form[] {
 	const forms: Form[] = [];
 	for (const of of ['markWidth', 'bracketWidth'] as const) {
 		let places: Replacement[] = [];
-		for (const { block: { start }, content: { marks } } of contents) {
+		for (const { block: { start }, content: { marks } } of narrow) {
 			for (const { text, ...span } of of === 'markWidth' ? marks.halfWidth : marks.halfBrackets) places.push({ ...shiftSpan(span, start), text });
 		}
 		if (places.length === 0) continue;
-		const full = contents.reduce((sum, { content: { marks } }) => sum + (of === 'markWidth' ? marks.countFullWidth() : marks.fullBrackets), 0);
 		const step = of === 'markWidth' ? 1 : 2;
-		const isHabit = full * step < places.length && FEWEST * step <= places.length;
+		const isHabit = FEWEST * step <= places.length && hasFewer(contents, places.length / step, of);
 		if (!isHabit && of === 'bracketWidth') places = places.filter(({ start }) => !isNumber(contents, start));
 		const isMany = isHabit || FEW * step < places.length;
 		for (let at = 0; at < places.length; at += step) {
@@ -88,6 +92,16 @@ function readWidths(contents: readonly PlacedContent[]): Form[] {
 	return forms;
 }
 
+/** Whether a document has fewer full-width marks: it is read only as far as it needs to be. */
+function hasFewer(contents: readonly PlacedContent[], count: number, of: 'markWidth' | 'bracketWidth'): boolean {
+	let full = 0;
+	for (const { content: { marks } } of contents) {
+		full += of === 'markWidth' ? marks.countFullWidth() : marks.fullBrackets;
+		if (count <= full) return false;
+	}
+	return true;
+}
+
 /** The bracket of a number at a block's head, whose look numbering judges. */
 function isNumber(contents: readonly PlacedContent[], offset: number): boolean {
 	const { block, content } = contents[findBlock(contents, offset)];
@@ -99,21 +113,30 @@ const FEW = 10;
 const FEWEST = 3;
 const NARROW: Readonly<Record<string, string>> = { '，': ',', '；': ';', '：': ':', '？': '?', '！': '!' };
 
+/** How many blocks a broken line may be broken into. */
+const BROKEN_WITHIN = 4;
+
 /** An open half and a close one a few blocks on are a broken line; a quotation of several paragraphs opens each of them. */
-function readUnpaired(contents: readonly PlacedContent[]): Form[] {
+export const readUnpaired = defineReader({
+	collect: ({ marks }) => (marks.unpaired.length === 0 ? undefined : marks.unpaired),
+	reach: { before: BROKEN_WITHIN },
+	read: (items, { contents }) => pairHalves(items, contents),
+});
+
+function pairHalves(items: readonly Gathered<readonly Unpaired[]>[], contents: readonly PlacedContent[]): Form[] {
 	const forms: Form[] = [];
 	let waiting: { readonly unpaired: Unpaired; readonly start: number; readonly block: number }[] = [];
 	const tell = ({ unpaired: { mark, opens }, start }: (typeof waiting)[number]) => {
 		forms.push({ kind: 'form', claim: 'stated', of: 'bracket', span: { start, end: start + 1 }, text: mark, expected: opens ? CLOSING[mark] : OPENING[mark], places: [], others: [] });
 	};
-	contents.forEach(({ block, content: { marks } }, index) => {
-		if (marks.unpaired.length === 0) return;
+	for (const { place: { block }, item } of items) {
+		const index = findBlock(contents, block.start);
 		waiting = waiting.filter(one => {
 			const isOver = one.block + BROKEN_WITHIN < index;
 			if (isOver && !one.unpaired.atEdge) tell(one);
 			return !isOver;
 		});
-		for (const unpaired of marks.unpaired) {
+		for (const unpaired of item) {
 			if (unpaired.mended !== undefined) {
 				const span = { start: block.start + unpaired.start, end: block.start + unpaired.start + 1 };
 				forms.push(toForm('bracket', span, unpaired.mark, unpaired.mended));
@@ -128,11 +151,10 @@ function readUnpaired(contents: readonly PlacedContent[]): Form[] {
 			if (0 <= opener) waiting.splice(opener, 1);
 			else if (!unpaired.atEdge || !QUOTES.includes(unpaired.mark)) tell(one);
 		}
-	});
+	}
 	for (const one of waiting) if (!one.unpaired.atEdge) tell(one);
 	return forms;
 }
-const BROKEN_WITHIN = 4;
 const QUOTES = '”』」';
 const CLOSING: Readonly<Record<string, string>> = { '（': '）', '(': ')', '“': '”', '《': '》', '「': '」', '『': '』', '【': '】', '〔': '〕' };
 const OPENING: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(CLOSING).map(([open, close]) => [close, open]));

@@ -1,6 +1,6 @@
-import type { BlockContent, PlacedContent } from '../content.ts';
+import type { BlockContent } from '../content.ts';
 import { CUE, mayHold } from '../cues.ts';
-import type { Section } from '../outline.ts';
+import type { DocumentReader } from '../joins.ts';
 import type { Relation } from '../relations.ts';
 import type { Dimension } from '../units.ts';
 import { readAverages } from './averages.ts';
@@ -16,11 +16,11 @@ import { readEquations } from './equations.ts';
 import { readGroupShares, readGroupSums } from './groups.ts';
 import { readMultiples } from './multiples.ts';
 import { readNumberings } from './numbering.ts';
-import { readMarkSlips, readPunctuation } from './punctuation.ts';
-import { readReferences } from './references.ts';
+import { readMarkSlips, readUnpaired, readWidths } from './punctuation.ts';
+import { referenceReader } from './references.ts';
 import { readResidue } from './residue.ts';
 import { readNamed } from './named.ts';
-import { readSectionForms } from './sections.ts';
+import { readPromises, readSectionForms, readSentenceEnds } from './sections.ts';
 import { readShares } from './shares.ts';
 import { readShareTotals } from './shareTotals.ts';
 import { readSums } from './sums.ts';
@@ -34,9 +34,6 @@ import { readWordings } from './wording.ts';
 
 /** Reads relations that stand within one block. Spans count from the block's start. */
 export type BlockReader = (block: Omit<BlockContent, 'relations'>) => Relation[];
-
-/** Reads relations that join blocks, from what the blocks told. Spans count from the document's start. */
-export type DocumentReader = (contents: readonly PlacedContent[], sections: readonly Section[]) => Relation[];
 
 /** What a block must hold, all of it, for a reader to find anything there: the reader is not called for any other. */
 interface Needs {
@@ -79,14 +76,17 @@ export const blockReaders: readonly NeedyReader[] = [
 	{ read: readMarkSlips, needs: { of: 'text' } },
 	{ read: readWordings, needs: { of: 'prose', cues: CUE.around | CUE.zeroYear | CUE.spaced } },
 ];
-const documentReaders: readonly DocumentReader[] = [
+export const documentReaders: readonly DocumentReader[] = [
 	readGroupSums,
 	readDurationsUntilNow,
 	readDatesOfReport,
 	readNumberings,
-	readPunctuation,
+	readWidths,
+	readUnpaired,
 	readSectionForms,
-	readReferences,
+	readSentenceEnds,
+	readPromises,
+	referenceReader,
 	readTableJoins,
 	readTableClaims,
 	readNamed,
@@ -112,5 +112,3 @@ const meets = ({ frames, dates, cues }: Omit<BlockContent, 'relations'>, dimensi
 	(needs.dates ?? 0) <= dates.length &&
 	(needs.cues === undefined || mayHold(cues, needs.cues)) &&
 	(needs.units === undefined || needs.units.some(unit => dimensions.has(unit)));
-
-export const readDocumentRelations: DocumentReader = (contents, sections) => documentReaders.flatMap(read => read(contents, sections));

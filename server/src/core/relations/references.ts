@@ -1,15 +1,23 @@
 import { type Enumerator, readPrefix } from '../enumerators.ts';
+import type { PlacedContent } from '../content.ts';
 import { findAnnexList } from '../heads.ts';
 import type { Section } from '../outline.ts';
 import type { Reference } from '../relations.ts';
 import { type Span, shiftSpan } from '../span.ts';
-import type { DocumentReader } from './readers.ts';
+import { defineReader } from '../joins.ts';
 
 /**
  * References to annexes, tables, figures and parts of the report itself. A sort of which the report holds none stands
  * elsewhere (annexes in files of their own, figures in pictures), so that only sorts that are here can be missed.
  */
-export const readReferences: DocumentReader = (contents, sections) => {
+export const referenceReader = defineReader({
+	collect: ({ mentions, enumerator }) => (0 < mentions.length || enumerator?.style === '附件1' || enumerator?.style === '1.' ? true : undefined),
+	reach: { before: 1 },
+	follows: ['sections'],
+	read: (items, { contents, sections }) => (items.some(({ place }) => 0 < place.content.mentions.length) ? readReferences(contents, sections) : []),
+});
+
+export function readReferences(contents: readonly PlacedContent[], sections: readonly Section[]): Reference[] {
 	const targets: Record<Reference['to'], Map<number, Span>> = { annex: new Map(), table: new Map(), figure: new Map(), section: readParts(sections) };
 	// 附件：1.甲 / 2.乙 stands for annexes in files of their own.
 	const listed = findAnnexList(contents);
@@ -31,7 +39,7 @@ export const readReferences: DocumentReader = (contents, sections) => {
 		}
 	}
 	return references;
-};
+}
 
 /** The parts of the first level by their numbers, if there are two at least: 第一部分, 一、, 1. */
 function readParts(sections: readonly Section[]): Map<number, Span> {

@@ -3,14 +3,19 @@ import { type PlacedContent, findBlock } from '../content.ts';
 import { type Enumerator, STYLES } from '../enumerators.ts';
 import type { Section } from '../outline.ts';
 import type { Form } from '../relations.ts';
-import type { DocumentReader } from './readers.ts';
+import type { Gathered } from '../gathering.ts';
+import { defineReader } from '../joins.ts';
 
 /** What the outline tells of sections: an empty one among full ones, a title used twice, a number of another depth; a last sentence without its mark. */
-export const readSectionForms: DocumentReader = (contents, sections) => {
-	const forms: Form[] = [];
-	visit(sections, contents, forms);
-	return [...forms, ...readDepths(sections), ...readSentenceEnds(contents), ...readPromises(contents, sections), ...readHeadingMarks(contents, sections), ...readStaleYears(sections)];
-};
+export const readSectionForms = defineReader({
+	collect: () => undefined,
+	follows: ['sections'],
+	read: (_items, { contents, sections }) => {
+		const forms: Form[] = [];
+		visit(sections, contents, forms);
+		return [...forms, ...readDepths(sections), ...readHeadingMarks(contents, sections), ...readStaleYears(sections)];
+	},
+});
 
 function visit(siblings: readonly Section[], contents: readonly PlacedContent[], forms: Form[]): void {
 	const full = siblings.filter(section => hasBody(section, contents)).length;
@@ -74,35 +79,42 @@ function readDepths(sections: readonly Section[]): Form[] {
 const DECIMAL = /^[0-9]+(?:\.[0-9]+)+\.?$/;
 
 /** A paragraph of several sentences whose last one has no mark. What breaks off before a scrap of a line was broken in copying. */
-function readSentenceEnds(contents: readonly PlacedContent[]): Form[] {
-	const forms: Form[] = [];
-	contents.forEach(({ block, content: { text, kind } }, index) => {
+export const readSentenceEnds = defineReader({
+	collect: ({ text, kind }) => {
 		const end = trimBlanks(text, 0, text.length);
-		if (kind !== 'paragraph' || end < SHORTEST_PARAGRAPH || !isHanAt(text, end - 1) || !text.includes('。')) return;
-		const next = contents[index + 1]?.content.text;
-		const isBroken = next !== undefined && next.length <= 6;
+		if (kind !== 'paragraph' || end < SHORTEST_PARAGRAPH || !isHanAt(text, end - 1) || !text.includes('。')) return undefined;
 		const lastSentence = end - 1 - text.lastIndexOf('。', end);
-		if (isBroken || lastSentence < SHORTEST_SENTENCE || SIGNATURE.test(text.slice(end - 4, end))) return;
-		const at = block.start + end;
-		forms.push({ kind: 'form', claim: 'stated', of: 'sentenceEnd', span: { start: at - 1, end: at }, text: text.slice(end - 1, end), expected: `${text.slice(end - 1, end)}。`, places: [{ start: at, end: at, text: '。' }], others: [] });
-	});
-	return forms;
-}
+		return lastSentence < SHORTEST_SENTENCE || SIGNATURE.test(text.slice(end - 4, end)) ? undefined : end;
+	},
+	reach: { behind: 1 },
+	each: true,
+	read: ([{ place: { block: { start, text } }, item: end }], { contents }) => {
+		const next = contents[findBlock(contents, start) + 1]?.content.text;
+		const isBroken = next !== undefined && next.length <= 6;
+		const at = start + end;
+		const printed = text.slice(end - 1, end);
+		return isBroken ? [] : [{ kind: 'form', claim: 'stated', of: 'sentenceEnd', span: { start: at - 1, end: at }, text: printed, expected: `${printed}。`, places: [{ start: at, end: at, text: '。' }], others: [] }];
+	},
+});
 const SHORTEST_PARAGRAPH = 40;
 const SHORTEST_SENTENCE = 8;
 // A photographer's or reporter's name under a picture.
 const SIGNATURE = /摄|记者|编辑|来源/;
 
 /** What the lead announces (现将工作、问题和打算报告如下), as far as it names parts that every report of the sort has under a heading. */
-function readPromises(contents: readonly PlacedContent[], sections: readonly Section[]): Form[] {
+export const readPromises = defineReader({
+	collect: ({ text }) => (text.includes('如下') ? (LEAD.exec(text) ?? undefined) : undefined),
+	follows: ['sections'],
+	read: (items, { sections }) => readLeads(items, sections),
+});
+
+function readLeads(items: readonly Gathered<RegExpExecArray>[], sections: readonly Section[]): Form[] {
 	const top = sections[0]?.level === 0 ? sections[0].children : sections;
 	if (top.length < 2) return [];
 	const titles = top.flatMap(({ title, children }) => [title, ...children.map(child => child.title)]).join('\n');
 	const forms: Form[] = [];
-	for (const { block, content: { text } } of contents) {
+	for (const { place: { block }, item: lead } of items) {
 		if (top[0].span.start <= block.start) break;
-		const lead = LEAD.exec(text);
-		if (lead === null) continue;
 		for (const { name, named } of PARTS) {
 			const found = name.exec(lead[1]);
 			if (found === null || named.test(titles)) continue;

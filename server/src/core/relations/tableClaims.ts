@@ -1,11 +1,10 @@
 import { CLASS, CLAUSE_END } from '../chars.ts';
-import type { PlacedContent } from '../content.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import { type FindRowNames, type RowName, createRowNameFinder } from '../rowNames.ts';
 import type { Measure } from '../measures.ts';
-import type { Section } from '../outline.ts';
-import { type PlacedTable, countsAlike, digitsOf, isPeer, isSameKind, maySay, placeTables } from '../placedTables.ts';
+import { defineReader } from '../joins.ts';
+import { type PlacedTable, type TableSet, countsAlike, digitsOf, isPeer, isSameKind, maySay } from '../placedTables.ts';
 import { readProvinces } from '../provinces.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Claim, Extreme, Relation, Sum } from '../relations.ts';
@@ -18,23 +17,31 @@ import { noUnit } from '../units.ts';
  * the figure name another column, as when two columns were exchanged on the way into the text, the repeat is wrong. What
  * is called the most or the least is compared with its column.
  */
-export function readTableClaims(contents: readonly PlacedContent[], sections: readonly Section[]): Relation[] {
-	const set = placeTables(contents, sections);
-	if (set.tables.length === 0) return [];
-	const findRowNames = createRowNameFinder(set.byRow.keys());
-	const relations: Relation[] = [];
-	for (const { block, content } of contents) {
-		if (content.kind === 'table' || content.kind === 'heading' || content.frames.length === 0) continue;
-		const surroundings: Surroundings = { byRow: set.byRow, near: set.near(block.start), findRowNames };
+export const readTableClaims = defineReader({
+	collect: ({ kind, frames }) => (kind === 'table' || kind === 'heading' || frames.length === 0 ? undefined : frames),
+	follows: ['tables'],
+	each: true,
+	read: ([{ place: { block, content }, item: frames }], { tables: set }) => {
+		if (set.tables.length === 0) return [];
+		const surroundings: Surroundings = { byRow: set.byRow, near: set.near(block.start), findRowNames: finderOf(set) };
+		const relations: Relation[] = [];
 		let subject: RowName | undefined;
-		for (const sentence of readSentences(content.text, content.frames)) {
+		for (const sentence of readSentences(content.text, frames)) {
 			const told = readSentence({ ...sentence, offset: block.start, text: content.text }, surroundings, subject);
 			relations.push(...told.relations);
 			subject = told.subject ?? subject;
 		}
-	}
-	return relations;
+		return relations;
+	},
+});
+
+/** Finds rows of tables by name; made once for a set of tables. */
+function finderOf(set: TableSet): FindRowNames {
+	const known = finders.get(set) ?? createRowNameFinder(set.byRow.keys());
+	finders.set(set, known);
+	return known;
 }
+const finders = new WeakMap<TableSet, FindRowNames>();
 
 /** What sentences are held against. */
 interface Surroundings {

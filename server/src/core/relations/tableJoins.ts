@@ -1,18 +1,18 @@
 import { magnitude } from '../magnitude.ts';
-import type { Section } from '../outline.ts';
-import { type PlacedTable, type TableSet, digitsOf, isSameKind, maySay, placeTables } from '../placedTables.ts';
+import { defineReader } from '../joins.ts';
+import { type PlacedTable, type TableSet, digitsOf, isSameKind, maySay } from '../placedTables.ts';
 import type { Quantity } from '../quantities.ts';
 import type { PartWhole, Relation, Repeat } from '../relations.ts';
-import type { PlacedContent } from '../content.ts';
 
 /**
  * Two tables with the same rows. Columns that agree in row after row say the same thing, and a row where they do not is
  * wrong in one of them; what is new, active or female is no more than what there is.
  */
-export function readTableJoins(contents: readonly PlacedContent[], sections: readonly Section[]): Relation[] {
-	const set = placeTables(contents, sections);
-	return set.tables.length === 0 ? [] : [...readCopies(set), ...readSubsets(set.tables)];
-}
+export const readTableJoins = defineReader({
+	collect: () => undefined,
+	follows: ['tables'],
+	read: (_items, { tables: set }): Relation[] => [...readCopies(set), ...readSubsets(set.tables)],
+});
 
 interface Place {
 	readonly table: number;

@@ -1,6 +1,21 @@
 import { byStart, codeAt, isDigitAt, isLatinAt, wordAt } from '../chars.ts';
+import { type DocumentReader, defineReader } from '../joins.ts';
 import type { Wording } from '../relations.ts';
 import type { Term } from '../settings.ts';
+import { shiftSpan } from '../span.ts';
+
+/** Reads terms wherever they stand; each block is read for itself. */
+export function termReader(terms: readonly Term[]): DocumentReader {
+	const read = createTermReader(terms);
+	return defineReader({
+		collect: ({ kind, text }) => {
+			const wordings = kind === 'code' ? [] : read(text);
+			return wordings.length === 0 ? undefined : wordings;
+		},
+		each: true,
+		read: ([{ place: { block: { start } }, item }]) => item.map(one => ({ ...one, span: shiftSpan(one.span, start) })),
+	});
+}
 
 /**
  * Reads what stands for an expression that an office has fixed. The longest word that is listed counts, the fixed

@@ -1,0 +1,118 @@
+import { type Block, type Format, resplitBlocks, splitBlocks } from './blocks.ts';
+import { findChange } from './change.ts';
+import type { PlacedContent } from './content.ts';
+import type { Move } from './shift.ts';
+
+/**
+ * The blocks of one revision. Each has a fixed place, which stays what it is while text elsewhere comes and goes, so that
+ * what was told of it stays true: `contents` stand in fixed places, and `toText` tells where those are in the text.
+ */
+export interface Revision<P extends PlacedContent> {
+	readonly contents: readonly P[];
+	/** Where the text of each block starts. */
+	readonly starts: readonly number[];
+	/** The contents that are not those of the revision before: from `first` up to `last`, where `removed` stood. */
+	readonly first: number;
+	readonly last: number;
+	readonly removed: readonly P[];
+	/** Places were given anew, to all. */
+	readonly isFresh: boolean;
+}
+
+/** Splits revisions of one document and reads what has changed. `place` reads a block for a fixed place. */
+export function createPlaces<P extends PlacedContent>(place: (block: Block, before: P | undefined) => P): (text: string, format: Format) => Revision<P> {
+	let known: (Revision<P> & { readonly text: string; readonly format: Format; readonly seen: readonly number[] }) | undefined;
+
+	return (text, format) => {
+		const before = known;
+		if (before !== undefined && before.format === format) {
+			if (before.text === text) return (known = { ...before, first: 0, last: 0, removed: [], isFresh: false });
+			const change = findChange(before.text, text);
+			const { contents } = before;
+			const by = change.after - change.before;
+			const { first, last, blocks } = resplitBlocks(text, format, { count: contents.length, startOf: index => before.starts[index], seenOf: index => before.seen[index], blockOf: index => contents[index].block }, change);
+			const removed = contents.slice(first, last);
+			const places = findRoom(first === 0 ? undefined : contents[first - 1], removed, blocks, contents[last]);
+			if (places !== undefined) {
+				const told = rememberTold(removed);
+				const made = blocks.map((block, index) => {
+					const start = places[index];
+					const same = told(block);
+					return same !== undefined && same.block.start === start ? same : place({ kind: block.kind, start, text: same?.block.text ?? detach(block.text) }, same);
+				});
+				const starts = [...before.starts.slice(0, first), ...blocks.map(({ start }) => start), ...before.starts.slice(last).map(start => start + by)];
+				const seen = [...before.seen.slice(0, first), ...blocks.map(one => one.seen), ...before.seen.slice(last).map(end => end + by)];
+				keepRising(seen, first);
+				known = { text, format, contents: [...contents.slice(0, first), ...made, ...contents.slice(last)], starts, seen, first, last: first + made.length, removed, isFresh: false };
+				return known;
+			}
+		}
+
+		const blocks = splitBlocks(text, format);
+		const told = rememberTold(before?.contents ?? []);
+		let end = 16 * ROOM;
+		const contents = blocks.map(block => {
+			const start = end;
+			end += 2 * block.text.length + ROOM;
+			return place({ kind: block.kind, start, text: block.text }, told(block));
+		});
+		known = { text, format, contents, starts: blocks.map(({ start }) => start), seen: blocks.map(({ seen }) => seen), first: 0, last: contents.length, removed: before?.contents ?? [], isFresh: true };
+		return known;
+	};
+}
+
+/** The same text, apart from the one that it was cut out of: else each block typed in would hold on to a whole document. */
+const detach = (text: string): string => ` ${text}`.slice(1);
+
+/** How much longer than twice its text a block may become before places are given anew. */
+const ROOM = 64;
+
+/** Fixed places for blocks between two others, that of the first one removed for the first; undefined if there is no room. */
+function findRoom(before: PlacedContent | undefined, removed: readonly PlacedContent[], blocks: readonly Block[], after: PlacedContent | undefined): number[] | undefined {
+	const least = before === undefined ? 0 : before.block.start + before.block.text.length + 1;
+	const from = removed.length === 0 ? least + (ROOM >> 1) : removed[0].block.start;
+	const needed = blocks.reduce((sum, { text }) => sum + text.length + 1, 0);
+	const room = after === undefined ? blocks.length * ROOM : after.block.start - from - needed;
+	if (room < 0) return undefined;
+	const spare = blocks.length === 0 ? 0 : Math.floor(room / blocks.length);
+	let start = from;
+	return blocks.map(({ text }) => {
+		const own = start;
+		start += text.length + 1 + spare;
+		return own;
+	});
+}
+
+/** What blocks of the same text were told to be, be they moved or written again. */
+function rememberTold<P extends PlacedContent>(contents: readonly P[]): (block: Pick<Block, 'kind' | 'text'>) => P | undefined {
+	if (contents.length === 0) return () => undefined;
+	const byText = new Map<string, P>();
+	for (const one of contents) byText.set(`${one.block.kind} ${one.block.text}`, one);
+	return ({ kind, text }) => byText.get(`${kind} ${text}`);
+}
+
+/** A block was seen to end where those before it were, at least: they were looked at to tell where it starts. */
+function keepRising(seen: number[], from: number): void {
+	for (let at = Math.max(1, from); at < seen.length; at += 1) if (seen[at] < seen[at - 1]) seen[at] = seen[at - 1];
+}
+
+/** Where a fixed place is in the text of a revision. */
+export function toText({ contents, starts }: Pick<Revision<PlacedContent>, 'contents' | 'starts'>): Move {
+	let last = 0;
+	return offset => {
+		const isIn = last < contents.length && contents[last].block.start <= offset && (last + 1 === contents.length || offset < contents[last + 1].block.start);
+		if (!isIn) last = indexAt(contents, offset);
+		return last < 0 ? ((last = 0), offset) : starts[last] + offset - contents[last].block.start;
+	};
+}
+
+/** The index of the block whose place holds an offset: the last that does not start behind it; -1 before the first. */
+export function indexAt(contents: readonly PlacedContent[], offset: number): number {
+	let [low, high] = [0, contents.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (contents[middle].block.start <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return low - 1;
+}
