@@ -26,7 +26,7 @@ const builds = [
 		format: 'iife', globalName: 'tests', footer: { js: 'module.exports = tests;' },
 		entryPoints: { web: 'test/vscode/suite/web.ts' },
 		outdir: 'dist/test/vscode/web',
-		external: ['vscode'],
+		external: ['vscode', 'node:fs'],
 		alias: { 'node:assert/strict': './test/vscode/suite/assert.ts' },
 	},
 ];

@@ -2,6 +2,7 @@ import { type ExtensionContext, type TextDocument, languages, workspace } from '
 import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
 import { answerFiles } from './files.ts';
+import { createRevival } from './revival.ts';
 import { showStatus } from './statusItem.ts';
 
 export const id = 'tieout';
@@ -28,10 +29,13 @@ export async function startWhenOpened({ subscriptions }: ExtensionContext, conne
 	let starting: Promise<BaseLanguageClient> | undefined;
 	const start = () => (starting ??= startClient());
 	const startClient = async () => {
-		client = await connect({ documentSelector });
+		const revival = createRevival();
+		client = await connect({ documentSelector, errorHandler: revival.errorHandler });
+		revival.watch(client, subscriptions);
 		client.registerFeature(abilities);
 		answerFiles(client);
-		await client.start();
+		// What keeps it from starting is told, and whoever put that right starts it again.
+		await client.start().catch(() => undefined);
 		statusText = showStatus(client, isReadable, subscriptions);
 		return client;
 	};

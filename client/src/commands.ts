@@ -1,5 +1,6 @@
 import { type Disposable, commands } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { restart } from './revival.ts';
 
 /** Registers the commands. What they do is loaded, and the server started, when one is called. */
 export function registerCommands(start: () => Promise<BaseLanguageClient>, subscriptions: Disposable[]): void {
@@ -10,5 +11,6 @@ export function registerCommands(start: () => Promise<BaseLanguageClient>, subsc
 	register('tieout.explain', async client => (await import('./showStatus.ts')).explain(client));
 	register('tieout.showIgnored', async client => (await import('./showIgnored.ts')).showIgnored(client));
 	register('tieout.openConfiguration', async client => (await import('./openConfiguration.ts')).openConfiguration(client));
+	register('tieout.restart', restart);
 	register('tieout.checkFolder', async client => (await import('./checkFolder.ts')).checkFolder(client));
 }

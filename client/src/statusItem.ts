@@ -7,7 +7,6 @@ import { say } from './say.ts';
 export function showStatus(client: BaseLanguageClient, isReadable: (document: TextDocument) => boolean, subscriptions: Disposable[]): () => string | undefined {
 	const item = window.createStatusBarItem('tieout.status', StatusBarAlignment.Right, 90);
 	item.name = say('报告核校', 'Tieout');
-	item.command = 'tieout.showStatus';
 	let shown: string | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -16,8 +15,10 @@ export function showStatus(client: BaseLanguageClient, isReadable: (document: Te
 		const status = document === undefined || !isReadable(document) ? null : await askStatus(client, document).catch(() => null);
 		if (window.activeTextEditor?.document !== document) return;
 		shown = status?.summary;
-		if (status === null) item.hide();
-		else print(item, status);
+		item.command = client.isRunning() ? 'tieout.showStatus' : 'tieout.restart';
+		if (status !== null) print(item, status);
+		else if (client.isRunning() || document === undefined || !isReadable(document)) item.hide();
+		else printStopped(item);
 	};
 	/** Once nothing happens any more: who types needs no counting. */
 	const updateSoon = () => {
@@ -27,6 +28,7 @@ export function showStatus(client: BaseLanguageClient, isReadable: (document: Te
 	const concerns = (document: { readonly uri: TextDocument['uri'] }) => document.uri.toString() === window.activeTextEditor?.document.uri.toString();
 	subscriptions.push(
 		item,
+		client.onDidChangeState(updateSoon),
 		{ dispose: () => clearTimeout(timer) },
 		window.onDidChangeActiveTextEditor(updateSoon),
 		workspace.onDidChangeTextDocument(({ document }) => concerns(document) && updateSoon()),
@@ -53,5 +55,12 @@ function print(item: StatusBarItem, { state, figures, tied, findings, summary, r
 	for (const reason of reasons) tooltip.appendMarkdown('\n- ').appendText(reason);
 	item.tooltip = tooltip;
 	item.accessibilityInformation = { label: `${item.name}: ${summary}` };
+	item.show();
+}
+
+function printStopped(item: StatusBarItem): void {
+	item.text = `$(error) ${say('核校已停止', 'Tieout has stopped')}`;
+	item.tooltip = say('语言服务器没有运行。点击重新启动。', 'The language server is not running. Click to start it again.');
+	item.accessibilityInformation = { label: `${item.name}: ${item.tooltip}` };
 	item.show();
 }

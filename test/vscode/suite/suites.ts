@@ -3,4 +3,5 @@ import './activation.test.ts';
 import './language.test.ts';
 import './findings.test.ts';
 import './outline.test.ts';
+import './death.test.ts';
 import './trust.test.ts';
