@@ -55,10 +55,20 @@ export function readPoints(text: string): Enumerator[] {
 		points.push(point);
 		return point.span.end;
 	};
-	BEFORE_POINT.lastIndex = take(head, HEAD);
-	while (BEFORE_POINT.test(text)) {
-		const at = BEFORE_POINT.lastIndex;
-		BEFORE_POINT.lastIndex = take(at, weigh(text[trimBlanks(text, 0, at) - 1]));
+	/** Nothing but blanks stands between here and the last mark that a point may follow. */
+	let isBehindMark = false;
+	for (let at = take(head, HEAD); at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		if (isBehindMark && TRIGGERS[code] !== 0) {
+			const next = take(at, weigh(text[trimBlanks(text, 0, at) - 1]));
+			if (next !== at) {
+				isBehindMark = false;
+				at = next - 1;
+				continue;
+			}
+		}
+		const sort = BEFORE_POINT[code];
+		if (sort !== BLANK_BEFORE) isBehindMark = sort === MARK_BEFORE;
 	}
 	return points.length === 0 ? points : dropLonePoints(points, head);
 }
@@ -394,7 +404,10 @@ function readWord(text: string, at: number, after: number, ordinal: number): Enu
 
 /** A point stands at the head or behind a mark that ends a clause; some only behind one that ends a sentence. */
 const [CLAUSE, SENTENCE, STOP, HEAD] = [1, 2, 3, 4];
-const BEFORE_POINT = /[。；：，！？、;:,!?.—…”"（()）\]*]\s*(?=[一二三四五六七八九十第首再最其①-⑳（(FSTL1-9１-９])/g;
+const BEFORE_POINT = new Uint8Array(65536);
+const [MARK_BEFORE, BLANK_BEFORE] = [1, 2];
+for (const character of '。；：，！？、;:,!?.—…”"（()）]*') BEFORE_POINT[character.charCodeAt(0)] = MARK_BEFORE;
+for (const character of ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') BEFORE_POINT[character.charCodeAt(0)] = BLANK_BEFORE;
 const CLAUSE_ONLY = '，,、—（(';
 const STOPS = '。；：！？;';
 const weigh = (mark: string): number => (CLAUSE_ONLY.includes(mark) ? CLAUSE : STOPS.includes(mark) ? STOP : SENTENCE);

@@ -1,3 +1,4 @@
+import { isDigitAt, trimBlanks } from './chars.ts';
 import type { PlacedContent } from './content.ts';
 import { type Enumerator, type EnumeratorStyle, readPrefix } from './enumerators.ts';
 import { type Heading, cleanTitle, isTitleLine, readBareHeading, readDepth, readMarkdownHeading, readNumberedHeading } from './headings.ts';
@@ -22,7 +23,7 @@ export function readHeads(contents: readonly PlacedContent[]): readonly (readonl
 			const heading = readMarkdownHeading(text, enumerator);
 			return heading.title === '' ? NONE : [{ enumerator, depth: readDepth(text), heading, points }];
 		}
-		if (kind !== 'paragraph' || listed.has(index) || CONTENTS_LINE.test(text.slice(-TAIL))) return NONE;
+		if (kind !== 'paragraph' || listed.has(index) || isContentsLine(text)) return NONE;
 		if (enumerator === undefined) {
 			const namesAnnex = accepted[index - 1]?.style === '附件1';
 			const isNamed = !namesAnnex && text.length < LONGEST_NAME && UNNUMBERED.test(cleanTitle(text));
@@ -36,6 +37,7 @@ export function readHeads(contents: readonly PlacedContent[]): readonly (readonl
 export const LONGEST_NAME = 20;
 const NONE: readonly Head[] = [];
 /** "一、总体情况……3": a line of the table of contents. */
+const isContentsLine = (text: string): boolean => isDigitAt(text, trimBlanks(text, 0, text.length) - 1) && CONTENTS_LINE.test(text.slice(-TAIL));
 const CONTENTS_LINE = /(?:\.{3}|…|·{3}|\t)\s*[0-9]{1,3}\s*$/;
 const TAIL = 12;
 const UNNUMBERED = /^(?:名词解释|名词注释|专业名词解释|注释|附注|附录|附表|参考文献|结语|结束语|前言|引言|摘要|致谢)$/;

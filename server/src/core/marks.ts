@@ -1,12 +1,12 @@
-import { isBlankAt, isDigitAt, isHanAt, isLatinAt, skipBlanks } from './chars.ts';
+import { isAt, isBlankAt, isDigitAt, isHanAt, isLatinAt, skipBlanks } from './chars.ts';
 import type { Replacement } from './relations.ts';
 
 /** The punctuation of a block's text, as far as documents or neighbours must be known to judge it. */
 export interface Marks {
 	/** Half-width marks among Chinese, with the mark that the standard has there. */
 	readonly halfWidth: readonly Replacement[];
-	/** How many full-width marks of these sorts there are: asked for only where a document has half-width ones. */
-	readonly countFullWidth: () => number;
+	/** How many full-width marks of these sorts there are. */
+	readonly fullWidth: number;
 	/** Half-width brackets around or beside Chinese, two each. */
 	readonly halfBrackets: readonly Replacement[];
 	readonly fullBrackets: number;
@@ -24,7 +24,7 @@ export interface Unpaired {
 	readonly mended: string | undefined;
 }
 
-export const NO_MARKS: Marks = { halfWidth: [], countFullWidth: () => 0, halfBrackets: [], fullBrackets: 0, unpaired: [] };
+export const NO_MARKS: Marks = { halfWidth: [], fullWidth: 0, halfBrackets: [], fullBrackets: 0, unpaired: [] };
 
 /** Reads the marks of a block. Linear in the text. */
 export function readMarks(text: string): Marks {
@@ -32,7 +32,6 @@ export function readMarks(text: string): Marks {
 	let halfBrackets: Replacement[] | undefined;
 	let unpaired: Unpaired[] | undefined;
 	let fullBrackets = 0;
-	let counted: number | undefined;
 	const open: number[] = [];
 	const leave = (at: number, opens: boolean) => {
 		const atEdge = opens ? skipBlanks(text, 0) === at : skipBlanks(text, at + 1) === text.length;
@@ -40,20 +39,25 @@ export function readMarks(text: string): Marks {
 	};
 
 	// A list of sources keeps the marks of its own style.
-	const isSource = SOURCE.test(text);
-	MARK.lastIndex = 0;
-	// Asked by test, not exec: it makes no array for each of the many marks.
-	while (MARK.test(text)) {
-		const at = MARK.lastIndex - 1;
+	const isSource = isAt(text, skipBlanks(text, 0), '[') && SOURCE.test(text);
+	let fullWidth = 0;
+	/** Where to go on behind code, or the target of a link of Markdown. */
+	let from = 0;
+	for (let at = 0; at < text.length; at += 1) {
+		const sort = SORTS[text.charCodeAt(at)];
+		if (sort === NONE) continue;
+		if (sort === FULL) {
+			fullWidth += 1;
+			continue;
+		}
+		if (at < from) continue;
 		const mark = text[at];
-		const wide = WIDE[mark];
 		if (mark === '`' || (mark === '(' && text[at - 1] === ']')) {
-			// Code, and where a link of Markdown points.
 			const close = text.slice(at + 1, at + 1 + LONGEST_SKIP).indexOf(mark === '`' ? '`' : ')');
-			if (0 <= close) MARK.lastIndex = at + close + 2;
-		} else if (wide !== undefined) {
-			if (!isSource && standsInChinese(text, at, mark)) (halfWidth ??= []).push({ start: at, end: at + 1, text: wide });
-		} else if (OPENERS.includes(mark)) open.push(at);
+			if (0 <= close) from = at + close + 2;
+		} else if (sort === HALF) {
+			if (!isSource && standsInChinese(text, at, mark)) (halfWidth ??= []).push({ start: at, end: at + 1, text: WIDE[mark] });
+		} else if (sort === OPENS) open.push(at);
 		else {
 			const opener = OPENERS[CLOSERS.indexOf(mark)];
 			const depth = findOpen(text, open, opener);
@@ -69,7 +73,7 @@ export function readMarks(text: string): Marks {
 	}
 	while (0 < open.length) leave(open.pop()!, true);
 	unpaired?.sort((a, b) => a.start - b.start);
-	return { halfWidth: halfWidth ?? [], countFullWidth: () => (counted ??= text.match(COMMAS)?.length ?? 0), halfBrackets: halfBrackets ?? [], fullBrackets, unpaired: unpaired === undefined ? [] : turnQuotes(unpaired) };
+	return { halfWidth: halfWidth ?? [], fullWidth, halfBrackets: halfBrackets ?? [], fullBrackets, unpaired: unpaired === undefined ? [] : turnQuotes(unpaired) };
 }
 
 /** “…“ and ”…”: two halves of one direction are a pair of which one was typed the wrong way round. */
@@ -85,15 +89,18 @@ function turnQuotes(unpaired: readonly Unpaired[]): Unpaired[] {
 }
 const LONGEST_QUOTE = 60;
 
-/** Brackets, quotes, code, and half-width marks beside Chinese. */
-const MARK = /[()（）“”《》「」『』【】〔〕`]|[,;:?!](?:(?<=[\u4e00-\u9fff”》）」】〕％].)|(?=[\u4e00-\u9fff“《（]))/g;
 /** The longest link target or piece of code. */
 const LONGEST_SKIP = 500;
 const SOURCE = /^\s*\[[0-9]{1,3}\]/;
-const COMMAS = /[，；：？！]/g;
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
 const OPENERS = '(（“《「『【〔';
 const CLOSERS = ')）”》」』】〕';
+/** What a character is as a mark, by its code; none are nearly all. */
+const [NONE, FULL, HALF, OPENS, CLOSES, CODE] = [0, 1, 2, 3, 4, 5];
+const SORTS = new Uint8Array(65536);
+for (const [characters, sort] of [[Object.values(WIDE).join(''), FULL], [Object.keys(WIDE).join(''), HALF], [OPENERS, OPENS], [CLOSERS, CLOSES], ['`', CODE]] as const) {
+	for (const character of characters) SORTS[character.charCodeAt(0)] = sort;
+}
 /** As many brackets may wait for their other half; beyond, what is open is no bracket. */
 const DEEPEST = 32;
 

@@ -57,8 +57,12 @@ function endOfDigits(text: string, at: number, zero: number): number {
 
 // Numbers below 2^53 are read faster than by BigInt's own reader.
 const toBigInt = (digits: string): bigint => (digits.length < 16 ? BigInt(Number(digits)) : BigInt(digits));
-export const toAsciiDigits = (digits: string): string => digits.replace(FULL_WIDTH_DIGIT, digit => String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 0x30));
-const FULL_WIDTH_DIGIT = /[０-９]/g;
+function toAsciiDigits(digits: string): string {
+	let ascii = '';
+	for (let at = 0; at < digits.length; at += 1) ascii += ASCII_DIGITS[digits.charCodeAt(at) - 0xff10];
+	return ascii;
+}
+const ASCII_DIGITS = '0123456789';
 
 const HANZI_DIGIT = byCharacter({ '〇零': 0, 一: 1, 二两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 });
 const HANZI_POWER = byCharacter({ 十: 1, 百: 2, 千: 3 });

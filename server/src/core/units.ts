@@ -248,6 +248,6 @@ export function unitsAgree(a: Unit, b: Unit): boolean {
 	if (a.dimension !== b.dimension) return false;
 	if (a.dimension !== 'count' || a.name === b.name) return true;
 	if (a.event !== b.event) return a.name === '' || b.name === '';
-	const [isAny, isOtherAny] = [a, b].map(({ name }) => name === '个' || name === '');
-	return isAny || isOtherAny || (alike.get(a.name)?.has(b.name) ?? false);
+	return isAny(a) || isAny(b) || (alike.get(a.name)?.has(b.name) ?? false);
 }
+const isAny = ({ name }: Unit): boolean => name === '个' || name === '';

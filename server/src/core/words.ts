@@ -1,3 +1,5 @@
+import { byStart, wordAt } from './chars.ts';
+
 /**
  * Names of what is measured, and the words around them. Names compare by what is left when generic words are taken
  * away: "全市公路投资完成额" and "公路投资" share the key 公路投资.
@@ -73,12 +75,34 @@ function commonStart(rest: string, plain: string): number {
 }
 
 // Words that say nothing of what is measured: particles, verbs of doing and stating, periods and places of the whole report.
-const GENERIC = /其中|截至目前|目前|全年|今年|去年|上年|本年度|本年|年度|当年|上半年|下半年|全市|全国|全省|全区|全县|全镇|全街道|全社区|本市|我市|我区|我省|我社区|社区|累计|总计|合计|共计|一共|总共|共有|共|已经|已|全部|总数|总量|总额|总|达到|达|实现|完成|为|约|近|超过|超|有|的|了|数量|数|额|量|和|与|及|、|是|在|占|中|各|类|项|计|人均|到/g;
+const GENERIC = byStart('其中|截至目前|目前|全年|今年|去年|上年|本年度|本年|年度|当年|上半年|下半年|全市|全国|全省|全区|全县|全镇|全街道|全社区|本市|我市|我区|我省|我社区|社区|累计|总计|合计|共计|一共|总共|共有|共|已经|已|全部|总数|总量|总额|总|达到|达|实现|完成|为|约|近|超过|超|有|的|了|数量|数|额|量|和|与|及|、|是|在|占|中|各|类|项|计|人均|到'.split('|'));
+const STARTS_GENERIC = new Uint8Array(65536);
+for (const start of GENERIC.keys()) STARTS_GENERIC[start] = 1;
 
 /** What is left of a name when generic words are taken away. */
-export const keyOf = (name: string): string => name.replace(YEAR, '').replace(GENERIC, '').replace(SPACE, '');
+export function keyOf(name: string): string {
+	const undated = name.includes('年') ? name.replace(YEAR, '') : name;
+	let key = '';
+	let isSpaced = false;
+	/** Where the words begin that are kept and not yet put into the key. */
+	let from = 0;
+	for (let at = 0; at < undated.length; ) {
+		const code = undated.charCodeAt(at);
+		const word = STARTS_GENERIC[code] === 1 ? wordAt(undated, at, GENERIC) : undefined;
+		if (word === undefined) {
+			if (code <= 0x20 || code === 0xa0 || 0x1680 <= code && code <= 0x3000 || code === 0xfeff) isSpaced = true;
+			at += 1;
+			continue;
+		}
+		key += undated.slice(from, at);
+		at += word.length;
+		from = at;
+	}
+	key = from === 0 ? undated : key + undated.slice(from);
+	return isSpaced ? key.replace(SPACE, '') : key;
+}
 const YEAR = /[0-9０-９]{4}年/g;
-const SPACE = /[\s\u3000]+/g;
+const SPACE = /\s+/g;
 
 /** The length of the longest run of characters that two short texts share. */
 export function longestCommon(a: string, b: string): number {

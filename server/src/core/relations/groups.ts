@@ -69,10 +69,13 @@ const isAmount = ({ quantity, isChange }: Frame): boolean => !isChange && quanti
 
 /** The words of the clause that lead to a figure: "农村完成投资". */
 export const nameOf = ({ clauseStart, quantity, before }: Frame, text: string): string =>
-	1 < before.trim().length ? before.slice(-30).replace(/^.*其中/, '') : text.slice(Math.max(clauseStart, quantity.span.start - 30), quantity.span.start);
+	1 < before.trim().length ? withoutLead(before.slice(-30)) : text.slice(Math.max(clauseStart, quantity.span.start - 30), quantity.span.start);
+
+const withoutLead = (words: string): string => (words.includes('其中') ? words.replace(OF_WHICH, '') : words);
+const OF_WHICH = /^.*其中/;
 
 /** 中央收入23亿元，占国家预算的77%；地方收入7亿元，占国家预算的23%: parts that exhaust a whole are shares of their own sum. */
-export const readGroupShares: BlockReader = ({ frames, text }) => readClosed(frames, text).flatMap(({ parts }) => {
+export const readGroupShares: BlockReader = ({ frames, groups }) => groups.filter(({ pointed }) => !pointed).flatMap(({ parts }) => {
 	const shares = parts.map(({ index }) => frames[index + 1]);
 	const names = shares.map(share => (share?.quantity.unit.dimension === 'ratio' ? SHARE_OF.exec(share.before)?.[1] : undefined));
 	if (names[0] === undefined || names.some(name => name !== names[0])) return [];

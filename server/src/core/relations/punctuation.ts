@@ -96,7 +96,7 @@ function readHalfWidths(narrow: readonly PlacedContent[], contents: readonly Pla
 function hasFewer(contents: readonly PlacedContent[], count: number, of: 'markWidth' | 'bracketWidth'): boolean {
 	let full = 0;
 	for (const { content: { marks } } of contents) {
-		full += of === 'markWidth' ? marks.countFullWidth() : marks.fullBrackets;
+		full += of === 'markWidth' ? marks.fullWidth : marks.fullBrackets;
 		if (count <= full) return false;
 	}
 	return true;
