@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createAnalyzer, createBlockReader, readBlock } from '../server/src/core/analysis.ts';
 import { type Format, splitBlocks } from '../server/src/core/blocks.ts';
-import { readCues } from '../server/src/core/cues.ts';
+import { seeAsIs } from '../server/src/core/cues.ts';
 import { blockReaders, readBlockRelations } from '../server/src/core/relations/readers.ts';
 import type { Rule } from '../server/src/core/rule.ts';
 import { defaultSettings } from '../server/src/core/settings.ts';
@@ -82,7 +82,7 @@ suite('work', () => {
 					return read(block);
 				},
 			}));
-			const read = createBlockReader(readCues, block => readBlockRelations(block, counted));
+			const read = createBlockReader(seeAsIs, block => readBlockRelations(block, counted));
 			const blocks = splitBlocks(text, format);
 			const run = RegExp.prototype.exec;
 			// Whatever asks an expression runs it by this method, once it is no longer the engine's own.

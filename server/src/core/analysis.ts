@@ -1,6 +1,6 @@
 import type { Block, Format } from './blocks.ts';
 import type { BlockContent, PlacedContent } from './content.ts';
-import { type ReadCues, readCues } from './cues.ts';
+import { type See, seeAsIs } from './cues.ts';
 import { readEnumerator, readPoints } from './enumerators.ts';
 import { nameFindings } from './fingerprint.ts';
 import { readFrames } from './frames.ts';
@@ -23,6 +23,7 @@ import { termReader } from './relations/terms.ts';
 import { rolesOf } from './roles.ts';
 import type { Finding, JudgedRelation, Rule, Verdict } from './rule.ts';
 import type { Settings, Term } from './settings.ts';
+import { scan } from './scan.ts';
 import { moveFinding, moveRelation, shiftQuantity } from './shift.ts';
 import { readTable, readTableFigures } from './tables.ts';
 
@@ -182,20 +183,21 @@ function tellBlock(block: Block, content: BlockContent, judge: (relation: Relati
 /** Reads what one block's text tells by itself. */
 export type ReadBlock = (kind: Block['kind'], text: string) => BlockContent;
 
-export const readBlock: ReadBlock = (kind, text) => createBlockReader(readCues, readBlockRelations)(kind, text);
+export const readBlock: ReadBlock = (kind, text) => createBlockReader(seeAsIs, readBlockRelations)(kind, text);
 
 /** A reader of blocks that tells in another way where to look: everywhere, so that a test can show that nothing is missed. */
-export const createBlockReader = (cuesOf: ReadCues, readRelations: BlockReader): ReadBlock => (kind, text) => {
+export const createBlockReader = (see: See, readRelations: BlockReader): ReadBlock => (kind, text) => {
 	const table = kind === 'table' ? readTable(text) : undefined;
 	const isProse = kind !== 'code' && table === undefined;
-	const cues = cuesOf(text, 0, text.length);
-	const { quantities, dates } = table !== undefined ? readTableFigures(table) : isProse ? readFigures(text) : NO_FIGURES;
-	const points = isProse ? readPoints(text) : [];
-	const frames = isProse ? readFrames(text, quantities, cuesOf) : [];
+	const seen = scan(text);
+	const cues = see(seen.cues);
+	const { quantities, dates } = table !== undefined ? readTableFigures(table) : isProse ? readFigures(text, seen.starts) : NO_FIGURES;
+	const points = isProse ? readPoints(text, seen.marks) : [];
+	const frames = isProse ? readFrames(text, quantities, seen.marks, see) : [];
 	const content: BlockContent & { relations: readonly Relation[] } = {
 		text, kind, cues, points, quantities, dates, frames, table,
 		enumerator: isProse ? readEnumerator(text) : undefined,
-		marks: isProse ? readMarks(text) : NO_MARKS,
+		marks: isProse ? readMarks(text, seen.marks) : NO_MARKS,
 		mentions: isProse ? readMentions(text, cues) : [],
 		groups: isProse ? readGroups(frames, points, text) : [],
 		names: isProse ? readNames(frames, dates, text) : NO_NAMES,

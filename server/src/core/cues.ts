@@ -79,10 +79,12 @@ export const ALL_CUES = -1;
 /** Whether one of some cues may stand where these do. */
 export const mayHold = (cues: number, sought: number): boolean => (cues & sought) !== 0;
 
-/** Tells which cues may stand in a stretch of text. A parameter of what reads a block, so that a test can look everywhere. */
-export type ReadCues = (text: string, from: number, to: number) => number;
+/** What is made of the cues that were seen: nothing, unless a test looks everywhere. */
+export type See = (cues: number) => number;
+export const seeAsIs: See = cues => cues;
 
-export const readCues: ReadCues = (text, from, to) => {
+/** Tells which cues may stand in a stretch of text. */
+export function readCues(text: string, from: number, to: number): number {
 	let cues = 0;
 	// the three code units before this one
 	let [first, second, last] = [0, 0, 0];
@@ -95,7 +97,7 @@ export const readCues: ReadCues = (text, from, to) => {
 		last = code;
 	}
 	return cues;
-};
+}
 
 const SPELLED = new Int32Array(65536);
 /** The pairs that a character may begin, and those that it may end. */

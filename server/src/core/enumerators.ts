@@ -1,5 +1,6 @@
-import { CLASS, HANZI_NUMERAL, isBlankAt, isDigitAt, isLatinAt, skipBlanks, trimBlanks } from './chars.ts';
+import { CLASS, HANZI_NUMERAL, isBlankAt, isDigitAt, isLatinAt, skipBlanks } from './chars.ts';
 import { type Alphabet, FORMAL, SIGNS, STEMS, WORDS, printOrdinal, readChinese, readRoman } from './ordinals.ts';
+import { scan } from './scan.ts';
 import type { Span } from './span.ts';
 
 /** The look of a number at the head of a heading, item or point: one string a style, as in GB/T 9704 7.3.3. */
@@ -44,9 +45,9 @@ export function readEnumerator(text: string): Enumerator | undefined {
 
 /**
  * The numbers of the points inside a paragraph: 一是 … 二是 …; 首先， …; ① …. In order, the one at the paragraph's head
- * included, so that a run is whole. A number that may be a word or a reference counts only if its run has a 1 and a 2 here.
+ * included, so that a run is whole. `marks` are the places of its punctuation. A number that may be a word or a reference counts only if its run has a 1 and a 2 here.
  */
-export function readPoints(text: string): Enumerator[] {
+export function readPoints(text: string, marks = scan(text).marks): Enumerator[] {
 	const points: Enumerator[] = [];
 	const head = skipToNumber(text);
 	const take = (at: number, after: number): number => {
@@ -55,20 +56,12 @@ export function readPoints(text: string): Enumerator[] {
 		points.push(point);
 		return point.span.end;
 	};
-	/** Nothing but blanks stands between here and the last mark that a point may follow. */
-	let isBehindMark = false;
-	for (let at = take(head, HEAD); at < text.length; at += 1) {
-		const code = text.charCodeAt(at);
-		if (isBehindMark && TRIGGERS[code] !== 0) {
-			const next = take(at, weigh(text[trimBlanks(text, 0, at) - 1]));
-			if (next !== at) {
-				isBehindMark = false;
-				at = next - 1;
-				continue;
-			}
-		}
-		const sort = BEFORE_POINT[code];
-		if (sort !== BLANK_BEFORE) isBehindMark = sort === MARK_BEFORE;
+	let from = take(head, HEAD);
+	for (const mark of marks) {
+		if (mark < from || BEFORE_POINT[text.charCodeAt(mark)] !== MARK_BEFORE) continue;
+		let at = mark + 1;
+		while (at < text.length && BEFORE_POINT[text.charCodeAt(at)] === BLANK_BEFORE) at += 1;
+		if (at < text.length) from = take(at, weigh(text[mark]));
 	}
 	return points.length === 0 ? points : dropLonePoints(points, head);
 }
@@ -407,7 +400,7 @@ const [CLAUSE, SENTENCE, STOP, HEAD] = [1, 2, 3, 4];
 const BEFORE_POINT = new Uint8Array(65536);
 const [MARK_BEFORE, BLANK_BEFORE] = [1, 2];
 for (const character of '。；：，！？、;:,!?.—…”"（()）]*') BEFORE_POINT[character.charCodeAt(0)] = MARK_BEFORE;
-for (const character of ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') BEFORE_POINT[character.charCodeAt(0)] = BLANK_BEFORE;
+for (const [first, last] of [[0x09, 0x0d], [0x20, 0x20], [0xa0, 0xa0], [0x1680, 0x1680], [0x2000, 0x200a], [0x2028, 0x2029], [0x202f, 0x202f], [0x205f, 0x205f], [0x3000, 0x3000], [0xfeff, 0xfeff]]) BEFORE_POINT.fill(BLANK_BEFORE, first, last + 1);
 const CLAUSE_ONLY = '，,、—（(';
 const STOPS = '。；：！？;';
 const weigh = (mark: string): number => (CLAUSE_ONLY.includes(mark) ? CLAUSE : STOPS.includes(mark) ? STOP : SENTENCE);

@@ -1,4 +1,4 @@
-import { CUE, type ReadCues, mayHold, readCues } from './cues.ts';
+import { CUE, type See, mayHold, readCues } from './cues.ts';
 import type { Quantity } from './quantities.ts';
 
 /**
@@ -42,8 +42,8 @@ const CHANGE = /(?:(?:增长|增加|提高|提升|上升|上涨|下降|降低|�
 const MEAN = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^，。；、]{0,6}|average of)[^，。；、]{0,4}$/;
 const PER = /^\s?per\b/;
 
-/** Frames the quantities of a block's text; ranges and figures alike, in order. */
-export function readFrames(text: string, quantities: readonly Quantity[], cuesOf: ReadCues = readCues): Frame[] {
+/** Frames the quantities of a block's text, of which `marks` are the places of punctuation; ranges and figures alike, in order. */
+export function readFrames(text: string, quantities: readonly Quantity[], marks: readonly number[], see: See): Frame[] {
 	const frames: Frame[] = [];
 	if (quantities.length === 0) return frames;
 	let clauses = 0;
@@ -53,6 +53,8 @@ export function readFrames(text: string, quantities: readonly Quantity[], cuesOf
 	// what a bracket interrupts goes on behind it: 生产总值（GDP）1228亿元
 	const outer: { readonly from: number; readonly clause: number; readonly clauseStart: number; readonly mark: string }[] = [];
 	let at = 0;
+	/** The next of the marks. */
+	let next = 0;
 	let from = 0; // where the words before the next figure begin
 	let clauseStart = 0;
 	let sentenceStart = 0;
@@ -60,7 +62,9 @@ export function readFrames(text: string, quantities: readonly Quantity[], cuesOf
 	for (let index = 0; index < quantities.length; index += 1) {
 		const quantity = quantities[index];
 		const { start, end } = quantity.span;
-		for (; at < start; at += 1) {
+		for (; next < marks.length && marks[next] < start; next += 1) {
+			if (marks[next] < at) continue;
+			at = marks[next];
 			const what = markAt(text, at);
 			if (what === NONE) continue;
 			if (what === OPEN) outer.push({ from, clause, clauseStart, mark });
@@ -84,16 +88,18 @@ export function readFrames(text: string, quantities: readonly Quantity[], cuesOf
 			}
 		}
 		at = Math.max(at, end);
-		const limit = index + 1 < quantities.length ? quantities[index + 1].span.start : text.length;
-		let afterEnd = end;
-		while (afterEnd < limit && afterEnd - end < 40 && markAt(text, afterEnd) === NONE) afterEnd += 1;
+		let afterEnd = Math.min(index + 1 < quantities.length ? quantities[index + 1].span.start : text.length, end + 40);
+		for (let one = next; one < marks.length && marks[one] < afterEnd; one += 1) {
+			const ends = end <= marks[one] && markAt(text, marks[one]) !== NONE;
+			if (ends) afterEnd = marks[one];
+		}
 		const before = wordsBetween(text, Math.max(from, start - 60), start);
 		const after = text.slice(end, afterEnd);
-		const cues = cuesOf(before, 0, before.length);
-		const cuesAfter = cuesOf(after, 0, after.length);
+		const cues = see(readCues(before, 0, before.length));
+		const cuesAfter = see(readCues(after, 0, after.length));
 		frames.push({
 			quantity, index, clause, segment, sentence, depth: outer.length, mark, clauseStart, sentenceStart, afterEnd, before, after,
-			cues, cuesAfter, cuesSince: cuesOf(text, index === 0 ? 0 : quantities[index - 1].span.start, start),
+			cues, cuesAfter, cuesSince: see(readCues(text, index === 0 ? 0 : quantities[index - 1].span.start, start)),
 			isChange: mayHold(cues, CUE.change) && CHANGE.test(before),
 			isMean: (mayHold(cues, CUE.mean) && MEAN.test(before)) || (mayHold(cuesAfter, CUE.letter) && PER.test(after)),
 		});

@@ -26,8 +26,8 @@ export interface Unpaired {
 
 export const NO_MARKS: Marks = { halfWidth: [], fullWidth: 0, halfBrackets: [], fullBrackets: 0, unpaired: [] };
 
-/** Reads the marks of a block. Linear in the text. */
-export function readMarks(text: string): Marks {
+/** Reads the marks of a block, of which `places` are those of its punctuation. Linear in the text. */
+export function readMarks(text: string, places: readonly number[]): Marks {
 	let halfWidth: Replacement[] | undefined;
 	let halfBrackets: Replacement[] | undefined;
 	let unpaired: Unpaired[] | undefined;
@@ -43,7 +43,7 @@ export function readMarks(text: string): Marks {
 	let fullWidth = 0;
 	/** Where to go on behind code, or the target of a link of Markdown. */
 	let from = 0;
-	for (let at = 0; at < text.length; at += 1) {
+	for (const at of places) {
 		const sort = SORTS[text.charCodeAt(at)];
 		if (sort === NONE) continue;
 		if (sort === FULL) {

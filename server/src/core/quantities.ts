@@ -1,9 +1,10 @@
-import { CLASS, DIGIT, HANZI_NUMERAL, LATIN, OPENER, byCharacter, classAt, codeAt, isAnyAt, isAt, isDigitAt, isLatinAt, isSpaceAt } from './chars.ts';
+import { CLASS, DIGIT, HANZI_NUMERAL, LATIN, byCharacter, classAt, codeAt, isAnyAt, isAt, isDigitAt, isLatinAt, isSpaceAt } from './chars.ts';
 import { endOfCode, endOfStandard, endOfWord, isInEquation } from './codes.ts';
 import { type DateMark, MONTH_INITIALS, readDate, readEnglishDate, readHanziYear } from './dates.ts';
 import { type Decimal, decimal, scaleDecimal } from './decimal.ts';
 import { readHedgeAfter, readHedgeBefore } from './hedges.ts';
 import { type Numeral, readArabic, mayCount, readBareScale, readEnglish, readHanzi } from './numerals.ts';
+import { scan } from './scan.ts';
 import { readScale, skipScale, skipSpace } from './scales.ts';
 import type { Span } from './span.ts';
 import { type Unit, countOf, noUnit, ratioPart, readUnit } from './units.ts';
@@ -47,24 +48,18 @@ export interface Figures {
 	readonly dates: readonly DateMark[];
 }
 
-/** Reads the quantities and dates of a block's text. Linear in the text. */
-export function readFigures(text: string): Figures {
+/** Reads the quantities and dates of a block's text, of which `starts` are the places where one may begin. Linear in the text. */
+export function readFigures(text: string, starts = scan(text).starts): Figures {
 	const quantities: Quantity[] = [];
 	const dates: DateMark[] = [];
-	const length = text.length;
-	for (let at = 0; at < length; ) {
+	let next = 0;
+	for (const at of starts) {
+		if (at < next) continue;
 		const bits = CLASS[text.charCodeAt(at)];
-		if ((bits & (DIGIT | HANZI_NUMERAL | LATIN | OPENER)) === 0) {
-			at += 1;
-		} else if ((bits & DIGIT) !== 0) {
-			at = readDigits(text, at, quantities, dates);
-		} else if ((bits & HANZI_NUMERAL) !== 0) {
-			at = readHanziFigure(text, at, quantities, dates);
-		} else if ((bits & LATIN) !== 0) {
-			at = readWord(text, at, quantities, dates);
-		} else {
-			at = skipOpener(text, at);
-		}
+		if ((bits & DIGIT) !== 0) next = readDigits(text, at, quantities, dates);
+		else if ((bits & HANZI_NUMERAL) !== 0) next = readHanziFigure(text, at, quantities, dates);
+		else if ((bits & LATIN) !== 0) next = readWord(text, at, quantities, dates);
+		else next = skipOpener(text, at);
 	}
 	return { quantities, dates };
 }

@@ -108,7 +108,11 @@ const SPACE = /\s+/g;
 export function longestCommon(a: string, b: string): number {
 	let longest = 0;
 	for (let from = 0; from + longest < a.length; from += 1) {
-		while (from + longest < a.length && b.includes(a.slice(from, from + longest + 1))) longest += 1;
+		for (let at = 0; at + longest < b.length; at += 1) {
+			let length = 0;
+			while (from + length < a.length && at + length < b.length && a.charCodeAt(from + length) === b.charCodeAt(at + length)) length += 1;
+			if (longest < length) longest = length;
+		}
 	}
 	return longest;
 }

@@ -44,8 +44,8 @@ interface Ledger {
 	readonly entries: readonly Entry[];
 	/** The places of a block's first amount. */
 	readonly firstOf: ReadonlyMap<PlacedContent, number>;
-	/** Amounts whose names may mean what a key says: nearest before a place first, totals before others. */
-	readonly byName: (key: string, before: number) => Entry[];
+	/** The fitting ones among the amounts whose names may mean what a key says: nearest before a place first, totals before others. */
+	readonly byName: (key: string, before: number, fits: (entry: Entry) => boolean) => Entry[];
 }
 
 export function openLedger(contents: readonly PlacedContent[]): Ledger {
@@ -56,18 +56,27 @@ export function openLedger(contents: readonly PlacedContent[]): Ledger {
 		for (const amount of place.content.names.amounts) entries.push(enter(amount, place, entries.length));
 	}
 	let pairs: Map<number, { readonly totals: Entry[]; readonly others: Entry[] }> | undefined;
-	const byName = (key: string, before: number): Entry[] => {
+	/** The question for which each amount was looked at last: a name shares several pairs with a key. */
+	const lookedAt = new Int32Array(entries.length);
+	let question = 0;
+	const byName: Ledger['byName'] = (key, before, fits) => {
 		pairs ??= indexByPairs(entries);
-		const found = new Set<Entry>();
-		for (const list of ['totals', 'others'] as const) {
-			for (let at = 0; at + 1 < key.length; at += 1) {
-				const sharing = pairs.get(pairAt(key, at))?.[list];
-				if (sharing === undefined) continue;
-				let last = firstAfter(sharing, before) - 1;
-				for (let taken = 0; 0 <= last && taken < MOST; last -= 1, taken += 1) found.add(sharing[last]);
+		question += 1;
+		const found: Entry[] = [];
+		for (let at = 0; at + 1 < key.length; at += 1) {
+			const sharing = pairs.get(pairAt(key, at));
+			if (sharing === undefined) continue;
+			for (const list of [sharing.totals, sharing.others]) {
+				const last = firstAfter(list, before) - 1;
+				for (let place = last; 0 <= place && last - place < MOST; place -= 1) {
+					const entry = list[place];
+					if (lookedAt[entry.index] === question) continue;
+					lookedAt[entry.index] = question;
+					if (fits(entry)) found.push(entry);
+				}
 			}
 		}
-		return [...found].sort((a, b) => Number(b.isTotal) - Number(a.isTotal) || b.index - a.index);
+		return found.sort((a, b) => Number(b.isTotal) - Number(a.isTotal) || b.index - a.index);
 	};
 	return { entries, firstOf, byName };
 }
@@ -128,7 +137,8 @@ function readShares(contents: readonly PlacedContent[], ledger: Ledger, isOpen: 
 	for (const place of contents) {
 		for (const named of place.content.names.shares.filter(isOpen)) {
 			const at = placeOf(named.frame, place, ledger);
-			const wholes = ledger.byName(named.key, at).filter(one => !one.isPartial && one.frame !== named.adjacent && (speaksOf(one.words, named.whole) || one.words.includes(named.whole.replace(PARTICLES, '').slice(-4))));
+			const ending = named.whole.replace(PARTICLES, '').slice(-4);
+			const wholes = ledger.byName(named.key, at, one => !one.isPartial && one.frame !== named.adjacent && (one.words.includes(ending) || speaksOf(one.words, named.whole)));
 			const share: OpenShare = { ...named, place, wholes };
 			const { adjacent } = named;
 			const fitting = adjacent !== undefined
@@ -171,7 +181,7 @@ const PARTICLES = /的|总数|全部/g;
 /** Earlier amounts that the subject of a share names, the likest first. */
 function subjectsOf({ subject }: OpenShare, before: number, ledger: Ledger): Entry[] {
 	return ledger
-		.byName(subject.slice(-16), before)
+		.byName(subject.slice(-16), before, () => true)
 		.map(one => [one, likeness(one.key, subject)] as const)
 		.filter(([, score]) => 0.6 <= score)
 		.sort((a, b) => b[1] - a[1])
@@ -194,20 +204,26 @@ function readGrowth(growth: NamedGrowth, place: PlacedContent, ledger: Ledger): 
 	if (factor <= 0 || rate === 0) return [];
 	const at = placeOf(frame, place, ledger);
 	const own = current === undefined ? undefined : ledger.entries.slice(Math.max(0, at - 4), at).findLast(one => one.frame === current);
-	const named = key.length < 2 ? [] : ledger.byName(key, at).filter(one => isSameName(one.key, key)).slice(0, 6);
 	const relation = (base: Entry, now: Entry): Relation => ({
 		kind: 'change', claim: 'stated', base: placed(base), current: placed(now), direction, ...(isRatio ? { multiple: put(frame, place) } : { rate: put(frame, place) }),
 	});
-	for (const now of own === undefined ? named : [own, ...named]) {
+	const readBase = (now: Entry): Entry | undefined => {
 		const slack = (now.magnitude / factor) * (lastPlace(frame.quantity) / 100 / factor) + lastPlace(now.frame.quantity);
-		const base = ledger.byName(now.key, at).find(one => {
+		return ledger.byName(now.key, at, one => {
+			if (!(Math.abs(one.magnitude - now.magnitude / factor) <= slack) || one === now || !isEarlier(one, now) || !unitsAgree(one.frame.quantity.unit, now.frame.quantity.unit)) return false;
 			const common = longestCommon(now.key, one.key);
-			return one !== now && isEarlier(one, now) && Math.abs(one.magnitude - now.magnitude / factor) <= slack && unitsAgree(one.frame.quantity.unit, now.frame.quantity.unit) && 2 <= common && now.key.length <= 3 * common;
-		});
+			return 2 <= common && now.key.length <= 3 * common;
+		})[0];
+	};
+	const ownBase = own && readBase(own);
+	if (own !== undefined && ownBase !== undefined) return [relation(ownBase, own)];
+	const named = key.length < 2 ? [] : ledger.byName(key, at, one => isSameName(one.key, key)).slice(0, 6);
+	for (const now of named) {
+		const base = readBase(now);
 		if (base !== undefined) return [relation(base, now)];
 	}
 	if (own === undefined || isRatio) return [];
-	const slipped = ledger.byName(own.key, at).filter(one => one !== own && 0 < one.year && one.year < own.year && unitsAgree(one.frame.quantity.unit, own.frame.quantity.unit) && isSameName(one.key, own.key)).slice(0, 3)
+	const slipped = ledger.byName(own.key, at, one => one !== own && 0 < one.year && one.year < own.year && unitsAgree(one.frame.quantity.unit, own.frame.quantity.unit) && isSameName(one.key, own.key)).slice(0, 3)
 		.find(one => isSlip(expectGrowth(one.frame.quantity, own.frame.quantity, frame.quantity, direction === 'up' ? 1 : -1)));
 	return slipped === undefined ? [] : [relation(slipped, own)];
 }
@@ -222,6 +238,7 @@ function readGap({ frame, rises, bases, rate }: NamedGap, place: PlacedContent, 
 	const gap = frame.quantity;
 	for (const base of bases) {
 		const candidates = near.filter(one => one.frame !== base && unitsAgree(one.frame.quantity.unit, base.quantity.unit));
+		if (candidates.length === 0) continue;
 		const reading = (other: Quantity): [minuend: Quantity, subtrahend: Quantity] => (magnitude(other) < magnitude(base.quantity) ? [base.quantity, other] : [other, base.quantity]);
 		const holding = candidates.find(one => {
 			const [minuend, subtrahend] = reading(one.frame.quantity);
