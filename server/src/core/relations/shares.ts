@@ -161,10 +161,12 @@ function readOccupied(frame: Frame, frames: readonly Frame[], text: string): Rel
 	const isOfWhich = nearest !== undefined && nearest.sentence === part.sentence && /其中/.test(text.slice(nearest.quantity.span.end, part.quantity.span.start)) && !frames.slice(nearest.index + 1, part.index).some(one => isRatio(one) || unitsAgree(one.quantity.unit, part.quantity.unit) && !isAverage(one));
 	if (nearest === undefined || (keyOf(name) === '' && !WHOLE_WORD.test(nearest.before) && !isOfWhich)) return undefined;
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told
-	const isNear = frame.sentence === nearest.sentence && frame.clause - nearest.clause <= 4;
+	const isWithin = part.sentence - nearest.sentence === 1 && keyOf(name) !== '' && OF_WHICH.test(text.slice(part.sentenceStart, part.quantity.span.start));
+	const isNear = isWithin || (frame.sentence === nearest.sentence && frame.clause - nearest.clause <= 4);
 	if (!isNear && !isSlip(expectShare(part.quantity, nearest.quantity, frame.quantity))) return undefined;
 	return share('stated', [part.quantity], [nearest.quantity], frame.quantity);
 }
+const OF_WHICH = /^\s*(?:其中|当中|of which|of these)/i;
 /** 占预算数的96%: each thing has a target of its own, which is seldom printed. */
 const TARGET = /预算数|决算数|计划|任务|目标|去年|上年|同期|指标/;
 const IN_ALL = /共|总|合计|应|total/;
