@@ -71,6 +71,7 @@ export const readWidths = defineReader({
 
 function readHalfWidths(narrow: readonly PlacedContent[], contents: readonly PlacedContent[]): Form[] {
 	const forms: Form[] = [];
+	let isHalfWidth = false;
 	for (const of of ['markWidth', 'bracketWidth'] as const) {
 		let places: Replacement[] = [];
 		for (const { block: { start }, content: { marks } } of narrow) {
@@ -78,7 +79,11 @@ function readHalfWidths(narrow: readonly PlacedContent[], contents: readonly Pla
 		}
 		if (places.length === 0) continue;
 		const step = of === 'markWidth' ? 1 : 2;
-		const isHabit = FEWEST * step <= places.length && hasFewer(contents, places.length / step, of);
+		const isRare = hasFewer(contents, places.length / step, of);
+		const isHabit = FEWEST * step <= places.length && isRare;
+		// few brackets go with the commas
+		if (of === 'markWidth') isHalfWidth = isHabit;
+		else if (isHalfWidth && !isHabit && isRare) continue;
 		if (!isHabit && of === 'bracketWidth') places = places.filter(({ start }) => !isNumber(contents, start));
 		const isMany = isHabit || FEW * step < places.length;
 		for (let at = 0; at < places.length; at += step) {
