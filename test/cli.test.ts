@@ -422,6 +422,12 @@ suite('the built command line: inspect', () => {
 		assert.deepEqual([sum.stated, sum.status], [true, 'holds']);
 		assert.deepEqual(sum.quantities.map((one: any) => [one.role, one.text]), [['whole', '120所'], ['parts', '70所'], ['parts', '50所']]);
 	});
+
+	test('relations, in the words of the reader', async () => {
+		write('report.txt', '全市共有学校120所，包括小学70所、中学50所。');
+		assert.match((await run(['inspect', 'relations', '--lang', 'zh', 'report.txt'])).out, /^ {2}1:7 合计 明示 相符：总数 120所、部分 70所、部分 50所：70 \+ 50 = 120$/m);
+		assert.match((await run(['inspect', 'relations', '--lang', 'en', 'report.txt'])).out, /^ {2}1:7 sum stated holds: whole 120所, part 70所, part 50所: 70 \+ 50 = 120$/m);
+	});
 });
 
 suite('the built command line: fix', () => {
@@ -448,6 +454,11 @@ suite('the built command line: fix', () => {
 		assert.match(out, /^--- report\.txt.*\n\+\+\+ report\.txt.*\n@@ .*@@\n 一、基本情况\n 全市有学校120所。\n-三、主要工作\n\+二、主要工作\n/);
 		assert.match(err, /1 to fix in 1 file; nothing written/);
 		assert.equal(readFileSync(join(folder, 'report.txt'), 'utf8'), GAP);
+	});
+
+	test('--dry-run names files as they are written', async () => {
+		write('总结.txt', GAP);
+		assert.match((await run(['fix', '--dry-run', '总结.txt'])).out, /^--- 总结\.txt\n\+\+\+ 总结\.txt\n@@ /);
 	});
 
 	test('from standard input to standard output', async () => {

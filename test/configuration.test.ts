@@ -440,6 +440,24 @@ suite('the whole folder', () => {
 		});
 	});
 
+	test('headings are found in all reports, open or not, by the signs of a query in their order', () => {
+		const first = write('a/一.txt', '一、基本情况\n甲。\n二、教师队伍\n乙。\n');
+		const second = write('b/二.md', '# 总结\n\n## 一、教师与学生\n\n丙。\n\n## 二、其他\n\n丁。\n');
+		write('笔记.txt', '教师节。\n');
+		write('.gitignore', 'old/\n');
+		write('old/三.txt', '一、教师\n甲。\n二、教师\n乙。\n');
+		return inFolder(async session => {
+			const find = async (query: string) => (await session.request('workspace/symbol', { query })).map(({ name, containerName, location }: any) => [name, containerName, location.uri, location.range.start.line]);
+			assert.deepEqual(await find('教师'), [['二、教师队伍', undefined, first, 2], ['一、教师与学生', '总结', second, 2]]);
+			assert.deepEqual(await find('教生'), [['一、教师与学生', '总结', second, 2]]);
+			assert.deepEqual(await find('校长'), []);
+			await session.open(first, '一、校长\n甲。\n二、教师\n乙。\n');
+			assert.deepEqual(await find('校长'), [['一、校长', undefined, first, 0]]);
+			assert.deepEqual((await find('教师队伍')), []);
+			assert.equal((await find('')).length, 5);
+		});
+	});
+
 	test('what is told goes when the file is opened, comes when it is closed, and follows the disk', () => {
 		const uri = write('一.txt', REPORT);
 		return inFolder(async session => {

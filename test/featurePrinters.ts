@@ -6,7 +6,7 @@ import { type DocumentSettings, createLanguageService } from '../server/src/lang
 import { rules } from '../server/src/rules/registry.ts';
 import type { Told } from './printers.ts';
 
-const service = createLanguageService(rules, { showsRelated: true, showsHierarchy: true, showsMarkdown: false, linksDefinitions: false, takesVersionedEdits: true, createsFiles: true, confirmsEdits: true });
+const service = createLanguageService(rules, { showsRelated: true, showsHierarchy: true, showsMarkdown: false, linksDefinitions: false, showsLabelDetails: false, takesVersionedEdits: true, createsFiles: true, confirmsEdits: true });
 
 /** Prints what an editor would show, in rows. The cursor is the document's; a range is its first. */
 type Printer = (told: Told, words: readonly string[]) => readonly string[];
@@ -49,6 +49,10 @@ export const featurePrinters: Readonly<Record<string, Printer>> = {
 		if ('zh' in answer) return [answer[told.language]];
 		const [{ edits }] = answer.documentChanges as any;
 		return edits.map(({ range, newText, annotationId }: any) => `${quote(told, range)} → ${newText}${answer.changeAnnotations![annotationId].needsConfirmation ? `? (${answer.changeAnnotations![annotationId].label})` : ''}`);
+	},
+	follows: told => {
+		const follows = service.prepareRename(...at(told))?.follows;
+		return follows === undefined ? [] : [follows];
 	},
 	tokens: told => {
 		const [document, settings] = of(told);

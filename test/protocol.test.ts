@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CONFIRMING, SIMPLE, startSession, within } from './session.ts';
+import { CONFIRMING, SIMPLE, VSCODE, startSession, within } from './session.ts';
 
 const URI = 'file:///annual%20report.txt';
 
@@ -233,7 +233,7 @@ suite('the built server over stdio', () => {
 	test('a rename changes what says the same and offers what follows, for the editor to confirm', () => within({ capabilities: CONFIRMING }, async session => {
 		await session.open(URI, REPORT);
 		const position = session.at(URI, '70所');
-		assert.deepEqual(await session.ask('prepareRename', URI, { position }), { range: session.rangeOf(URI, '70所'), placeholder: '70所' });
+		assert.deepEqual(await session.ask('prepareRename', URI, { position }), { range: session.rangeOf(URI, '70所'), placeholder: '70所', follows: '可随之改：120所' });
 		const edit = await session.ask('rename', URI, { position, newName: '80' });
 		assert.equal(session.apply(URI, edit), REPORT.replace('70所', '80所').replace('120所', '130所'));
 		const annotated = edit.documentChanges[0].edits.map((one: any) => [one.newText, edit.changeAnnotations[one.annotationId].needsConfirmation]);
@@ -261,9 +261,27 @@ suite('the built server over stdio', () => {
 		assert.deepEqual(others, []);
 		assert.equal(item.label, '98.9%');
 		assert.match(item.detail, /178 ÷ 180/);
+		// Nothing that an input method types takes it unasked.
+		assert.deepEqual([item.preselect, item.commitCharacters], [undefined, undefined]);
 		assert.deepEqual(item.textEdit, { range: { start: { line, character }, end: { line, character: character + 1 } }, newText: '98.9%' });
-		assert.ok(session.initialized.capabilities.completionProvider.triggerCharacters.includes('率'));
+		const { triggerCharacters } = session.initialized.capabilities.completionProvider;
+		assert.ok(triggerCharacters.includes('率'));
+		assert.deepEqual(['，', '。', '、', '；', '：', '“', '）'].filter(mark => triggerCharacters.includes(mark)), []);
 	}));
+
+	test('completion shows its working beside each item where the editor can, and a space asks only behind words that do', () => {
+		const capabilities = { ...VSCODE, textDocument: { ...VSCODE.textDocument, completion: { completionItem: { labelDetailsSupport: true } } } };
+		return within({ capabilities, locale: 'en' }, async session => {
+			await session.open(URI, 'Inspectors visited 180 sites and closed 178, a rate of \nand 12 more ');
+			const ask = (text: string) => {
+				const { line, character } = session.at(URI, text);
+				return session.ask('completion', URI, { position: { line, character: character + text.length }, context: { triggerKind: 2, triggerCharacter: ' ' } });
+			};
+			const [item] = await ask('rate of ');
+			assert.deepEqual([item.label, item.detail, item.labelDetails], ['98.9%', undefined, { description: '178 ÷ 180 ≈ 98.9%' }]);
+			assert.deepEqual(await ask('more '), []);
+		});
+	});
 
 	test('completion knows the next number, past the bracket that the editor closed', () => within({}, async session => {
 		await session.open(URI, `${OUTLINED}（）`);
@@ -293,6 +311,26 @@ suite('the built server over stdio', () => {
 			assert.deepEqual((await session.ask('inlayHint', URI, { range: session.rangeOf(URI, REPORT.trimEnd()) })).map((hint: any) => hint.label), ['✗ 400 + 450 = 850']);
 		});
 	});
+
+	test('a reference leads to its heading, by the words that it is made of', async () => {
+		const text = '一、基本情况\n详见第二部分。\n二、教师队伍\n共有教师900人。\n';
+		await within({ capabilities: { ...VSCODE, textDocument: { ...VSCODE.textDocument, definition: { linkSupport: true } } } }, async session => {
+			await session.open(URI, text);
+			const [link, ...others] = await session.ask('definition', URI, { position: session.at(URI, '二部分') });
+			const heading = session.rangeOf(URI, '二、教师队伍');
+			assert.deepEqual(others, []);
+			assert.deepEqual(link, { originSelectionRange: session.rangeOf(URI, '第二部分'), targetUri: URI, targetRange: heading, targetSelectionRange: heading });
+			assert.match((await session.ask('hover', URI, { position: session.at(URI, '二部分') })).contents.value, /教师队伍.*\[第 3 行\]\(file:.*#L3\)/);
+			const references = await session.ask('references', URI, { position: session.at(URI, '教师队伍'), context: { includeDeclaration: false } });
+			assert.deepEqual(references.map((one: any) => one.range), [session.rangeOf(URI, '第二部分')]);
+		});
+	});
+
+	test('what belongs to a finding is told with its value', () => within({}, async session => {
+		await session.open(URI, REPORT);
+		const [{ relatedInformation }] = (await session.ask('diagnostic', URI)).items;
+		assert.deepEqual(relatedInformation.map((one: any) => one.message), ['分项：400人', '分项：450人']);
+	}));
 
 	test('documents that are edited in turn do not disturb each other', () => within({}, async session => {
 		const other = 'untitled:Untitled-1';

@@ -2,6 +2,7 @@ import { type ExtensionContext, type TextDocument, languages, workspace } from '
 import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
 import { answerFiles } from './files.ts';
+import { tellFollowers } from './renaming.ts';
 import { createRevival } from './revival.ts';
 import { showStatus } from './statusItem.ts';
 
@@ -30,7 +31,7 @@ export async function startWhenOpened({ subscriptions }: ExtensionContext, conne
 	const start = () => (starting ??= startClient());
 	const startClient = async () => {
 		const revival = createRevival();
-		client = await connect({ documentSelector, errorHandler: revival.errorHandler });
+		client = await connect({ documentSelector, errorHandler: revival.errorHandler, middleware: tellFollowers(() => client) });
 		revival.watch(client, subscriptions);
 		client.registerFeature(abilities);
 		answerFiles(client);

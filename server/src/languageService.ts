@@ -16,14 +16,14 @@ import { toCodeLenses } from './features/codeLenses.ts';
 import { toCompletions } from './features/completion.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { toDocumentHighlights } from './features/documentHighlights.ts';
-import { toDocumentSymbols } from './features/documentSymbols.ts';
+import { toDocumentSymbols, toFlatSymbols } from './features/documentSymbols.ts';
 import { toFoldingRanges } from './features/foldingRanges.ts';
 import { toHover } from './features/hover.ts';
 import { type InlayHints, toInlayHints } from './features/inlayHints.ts';
 import { CodeActionKind } from './features/kinds.ts';
 import { toSpan } from './features/ranges.ts';
 import { toDefinition, toReferences } from './features/references.ts';
-import { prepareRename, rename } from './features/rename.ts';
+import { type Renaming, prepareRename, rename } from './features/rename.ts';
 import { toSelectionRanges } from './features/selectionRanges.ts';
 import { toSemanticTokens } from './features/semanticTokens.ts';
 import { type IgnoredItem, type Notebook, listIgnored, toIgnoreActions } from './ignoring.ts';
@@ -53,12 +53,14 @@ export interface LanguageService {
 	readonly codeLenses: (document: TextDocument, settings: DocumentSettings) => CodeLens[] | undefined;
 	readonly references: (document: TextDocument, settings: DocumentSettings, position: Position, includesItself: boolean) => Location[] | undefined;
 	readonly definition: (document: TextDocument, settings: DocumentSettings, position: Position) => Location[] | LocationLink[] | undefined;
-	readonly prepareRename: (document: TextDocument, settings: DocumentSettings, position: Position) => { readonly range: Range; readonly placeholder: string } | undefined;
+	readonly prepareRename: (document: TextDocument, settings: DocumentSettings, position: Position) => Renaming | undefined;
 	readonly rename: (document: TextDocument, settings: DocumentSettings, position: Position, newName: string) => WorkspaceEdit | Message | undefined;
-	readonly completion: (document: TextDocument, settings: DocumentSettings, position: Position) => CompletionItem[] | undefined;
+	readonly completion: (document: TextDocument, settings: DocumentSettings, position: Position, trigger?: string) => CompletionItem[] | undefined;
 	readonly semanticTokens: (document: TextDocument, settings: DocumentSettings, range?: Range) => SemanticTokens | undefined;
 	/** What is found in a text that nobody has open; undefined if it is not to be checked. Nothing of it is remembered. */
 	readonly check: (document: TextDocument, settings: DocumentSettings) => Diagnostic[] | undefined;
+	/** The headings of a text that nobody may have open, in a flat list; undefined if it is not to be checked. */
+	readonly outline: (document: TextDocument, settings: DocumentSettings) => SymbolInformation[] | undefined;
 	/** What can be done so that findings are shown no more; where that is written down comes from elsewhere. */
 	readonly ignoreActions: (document: TextDocument, settings: DocumentSettings, range: Range, only: readonly string[] | undefined, notebook: Notebook) => CodeAction[] | undefined;
 	readonly listIgnored: (document: TextDocument, settings: DocumentSettings, found: FoundConfiguration) => IgnoredItem[];
@@ -109,14 +111,19 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 		codeLenses: (document, settings) => ask(document, settings, (analysis, reader) => (settings.codeLens ? toCodeLenses(document, analysis, reader) : [])),
 		references: (document, settings, position, includesItself) => ask(document, settings, analysis => toReferences(document, analysis, document.offsetAt(position), includesItself)),
 		definition: (document, settings, position) => ask(document, settings, (analysis, reader) => toDefinition(document, analysis, reader, document.offsetAt(position))),
-		prepareRename: (document, settings, position) => ask(document, settings, analysis => prepareRename(document, analysis, document.offsetAt(position))),
+		prepareRename: (document, settings, position) => ask(document, settings, (analysis, reader) => prepareRename(document, analysis, reader, document.offsetAt(position), suppose(document))),
 		rename: (document, settings, position, newName) => ask(document, settings, (analysis, reader) => rename(document, analysis, reader, document.offsetAt(position), newName, suppose(document))),
-		completion: (document, settings, position) => ask(document, settings, (analysis, reader) => toCompletions(document, analysis, reader, document.offsetAt(position), suppose(document, createAnalyzer(rules)))),
+		completion: (document, settings, position, trigger) => ask(document, settings, (analysis, reader) => toCompletions(document, analysis, reader, document.offsetAt(position), trigger, suppose(document, createAnalyzer(rules)))),
 		semanticTokens: (document, settings, range) => ask(document, settings, analysis => toSemanticTokens(document, analysis, range === undefined ? { start: 0, end: analysis.text.length } : toSpan(document, range))),
 		check: (document, settings) => {
 			if (settings.enable === 'never') return undefined;
 			const analysis = analyzeUnopened(document.getText(), formatOf(document), settings);
 			return isReport(document, analysis, settings) ? toDiagnostics(document, analysis, { ...client, language: settings.language }) : undefined;
+		},
+		outline: (document, settings) => {
+			if (settings.enable === 'never') return undefined;
+			const analysis = analyzeUnopened(document.getText(), formatOf(document), settings);
+			return isReport(document, analysis, settings) ? toFlatSymbols(document, analysis.sections) : undefined;
 		},
 		ignoreActions: (document, settings, range, only, notebook) => ask(document, settings, (analysis, reader) => (isWanted(CodeActionKind.QuickFix, only) ? toIgnoreActions(document, analysis, reader, toSpan(document, range), notebook) : [])),
 		listIgnored: (document, settings, found) => ask(document, settings, analysis => listIgnored(document, analysis, found)) ?? [],

@@ -7,7 +7,7 @@ import { readTitleYear } from './core/reportYear.ts';
 import type { Status } from './core/rule.ts';
 import type { Span } from './core/span.ts';
 import { standingsOf } from './features/figures.ts';
-import { RELATION_NAMES, printIndicator } from './features/names.ts';
+import { RELATION_NAMES, printIndicator } from './core/names.ts';
 
 /** Every figure of a report, with what is known of it: its 数据台账. */
 export interface Ledger {

@@ -2,7 +2,7 @@ import { CancellationToken, type Logger, type MessageReader, type MessageWriter,
 import type {
 	ClientCapabilities, CodeActionParams, CodeLensParams, CompletionParams, DefinitionParams, Diagnostic, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
 	DidChangeWorkspaceFoldersParams, DocumentDiagnosticReport, DocumentHighlightParams, DocumentSymbolParams, ExecuteCommandParams, FoldingRangeParams, HoverParams, InitializeParams, InitializeResult,
-	InlayHintParams, PrepareRenameParams, ReferenceParams, RenameParams, SelectionRangeParams, SemanticTokensParams, SemanticTokensRangeParams, WorkspaceEdit,
+	InlayHintParams, PrepareRenameParams, ReferenceParams, RenameParams, SelectionRangeParams, SemanticTokensParams, SemanticTokensRangeParams, WorkspaceEdit, WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createClientFiles } from './clientFiles.ts';
@@ -17,6 +17,7 @@ import { codeActionKinds } from './features/codeActions.ts';
 import { completionTriggers } from './features/completion.ts';
 import { semanticTokensLegend } from './features/semanticTokens.ts';
 import type { FileText, Files } from './files.ts';
+import { createFolderSymbols } from './folderSymbols.ts';
 import { type FolderSummary, createFolderCheck } from './folderCheck.ts';
 import { judgeGlob } from './globs.ts';
 import { type Notebook, stopIgnoring } from './ignoring.ts';
@@ -69,6 +70,7 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 				textDocumentSync: INCREMENTAL,
 				...(pullsDiagnostics() ? { diagnosticProvider: { identifier: 'tieout', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
 				documentSymbolProvider: { label: 'Tieout' },
+				workspaceSymbolProvider: true,
 				foldingRangeProvider: true,
 				selectionRangeProvider: true,
 				hoverProvider: true,
@@ -130,7 +132,7 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 	answer('textDocument/definition', (document, settings, { position }) => service.definition(document, settings, position));
 	answer('textDocument/prepareRename', (document, settings, { position }) => service.prepareRename(document, settings, position));
 	answer('textDocument/rename', (document, settings, { position, newName }) => accept(service.rename(document, settings, position, newName), settings.language));
-	answer('textDocument/completion', (document, settings, { position }) => service.completion(document, settings, position));
+	answer('textDocument/completion', (document, settings, { position, context }) => service.completion(document, settings, position, context?.triggerCharacter));
 	answer('textDocument/semanticTokens/full', (document, settings) => service.semanticTokens(document, settings), { data: [] });
 	answer('textDocument/semanticTokens/range', (document, settings, { range }) => service.semanticTokens(document, settings, range), { data: [] });
 
@@ -149,6 +151,8 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 		service.ledgerTable(document, settings, base === undefined ? undefined : await readDocument(base, settings.language), figures, format)
 	));
 
+	const findSymbols = fence('workspaceSymbol', (query: string, token: CancellationToken) => folderSymbols.find(query, token));
+	connection.onRequest('workspace/symbol', async ({ query }: WorkspaceSymbolParams, token: CancellationToken) => (await findSymbols(query, token)) ?? []);
 	connection.onRequest('workspace/executeCommand', fence('executeCommand', ({ command, workDoneToken }: ExecuteCommandParams, token: CancellationToken) => (command === CHECK_FOLDER ? checkFolder(progressTeller.of(workDoneToken, token)) : null)));
 
 	// Diagnostics are pulled where the client can, else pushed; never both.
@@ -168,14 +172,22 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 	/** Globs of files that the client tells the changes of. */
 	const watched = new Set<string>();
 	let folderTimer: ReturnType<typeof setTimeout> | undefined;
-	const folderCheck = createFolderCheck({
+	const folderAccess = {
 		folders: () => folders,
 		filesOf,
-		globOf: async folder => readFolderSettings(await editorSettings(folder)).glob,
+		globOf: async (folder: string) => readFolderSettings(await editorSettings(folder)).glob,
+		pause: () => new Promise<void>(soon),
+	};
+	const folderSymbols = createFolderSymbols({
+		...folderAccess,
+		openDocuments: () => documents.all().filter(({ uri }) => !isConfiguration(uri)),
+		outline: async document => service.outline(document, await askSettings(document.uri, folderSettings(parentOf(document.uri)))),
+	});
+	const folderCheck = createFolderCheck({
+		...folderAccess,
 		isOpen: uri => openDocument(uri) !== undefined,
 		diagnose: async document => service.check(document, await askSettings(document.uri, folderSettings(parentOf(document.uri)))),
 		publish: async (uri, diagnostics) => sendDiagnostics(uri, diagnostics),
-		pause: () => new Promise(soon),
 	});
 	const waiting = new Set<string>();
 	connection.onNotification('workspace/didChangeWatchedFiles', fence('didChangeWatchedFiles', ({ changes }: DidChangeWatchedFilesParams) => {
@@ -499,6 +511,7 @@ function readClient({ textDocument, workspace }: ClientCapabilities): Client {
 		showsRelated: (textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation) === true,
 		showsHierarchy: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
 		showsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+		showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
 		linksDefinitions: textDocument?.definition?.linkSupport === true,
 		createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
 		takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,

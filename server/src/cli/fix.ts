@@ -79,8 +79,9 @@ async function printDiff(file: string, before: Buffer, after: Buffer): Promise<s
 	const { createTwoFilesPatch } = await import('diff');
 	const style = createStyle(mayColour(process.stdout, process.env));
 	const textOf = (bytes: Buffer) => decodeInput(file, bytes).text;
-	const patch = createTwoFilesPatch(file, file, textOf(before), textOf(after), undefined, undefined, { headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true } });
-	return patch.split('\n').map(line => (line.startsWith('+') ? style.added(line) : line.startsWith('-') ? style.removed(line) : line)).join('\n');
+	const hunks = createTwoFilesPatch(file, file, textOf(before), textOf(after), undefined, undefined, { headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: false } });
+	// The library would write a Chinese name in octal numbers, as git does unless it is told not to.
+	return `--- ${file}\n+++ ${file}\n${hunks}`.split('\n').map(line => (line.startsWith('+') ? style.added(line) : line.startsWith('-') ? style.removed(line) : line)).join('\n');
 }
 
 const printSummary = (fixed: number, changed: number, dryRun: boolean): Message => {

@@ -3,6 +3,7 @@ import { normalizeDecimal, printDecimal } from '../core/decimal.ts';
 import type { Indicator } from '../core/indicators.ts';
 import { type Place, createPlaces } from '../core/lines.ts';
 import type { Language } from '../core/message.ts';
+import { CLAIM_NAMES, RELATION_NAMES, ROLE_NAMES, STATUS_NAMES } from '../core/names.ts';
 import type { Section } from '../core/outline.ts';
 import { rolesOf } from '../core/roles.ts';
 import { rules } from '../rules/registry.ts';
@@ -28,7 +29,7 @@ export async function inspect(files: readonly string[], options: Options, langua
 			const settings = completeSettings(language, settingsOf(file));
 			const { text } = decodeInput(file, await readBytes(file));
 			const one = { file, analysis: analyze(text, formatOf(file), settings), placeOf: createPlaces(text) };
-			await print(format === 'json' ? array.printReport(one) : [`${file}\n`, ...printText(one).map(line => `  ${line}\n`)].join(''));
+			await print(format === 'json' ? array.printReport(one) : [`${file}\n`, ...printText(one, language).map(line => `  ${line}\n`)].join(''));
 		} catch (error) {
 			if (!(error instanceof InputProblem)) throw error;
 			isComplete = false;
@@ -45,7 +46,7 @@ interface Inspected {
 	readonly placeOf: (offset: number) => Place;
 }
 
-const SUBJECTS: Readonly<Record<Exclude<Subject, 'ledger'>, { readonly toJson: (one: Inspected) => unknown; readonly printText: (one: Inspected) => readonly string[] }>> = {
+const SUBJECTS: Readonly<Record<Exclude<Subject, 'ledger'>, { readonly toJson: (one: Inspected) => unknown; readonly printText: (one: Inspected, language: Language) => readonly string[] }>> = {
 	outline: {
 		toJson: ({ analysis }) => analysis.sections.map(toJsonSection),
 		printText: ({ analysis, placeOf }) => analysis.sections.flatMap(section => printSection(section, placeOf, '')),
@@ -76,16 +77,19 @@ const SUBJECTS: Readonly<Record<Exclude<Subject, 'ledger'>, { readonly toJson: (
 			working,
 			quantities: rolesOf(relation).map(({ role, quantity: { span } }) => ({ role, start: span.start, end: span.end, text: text.slice(span.start, span.end) })),
 		})),
-		printText: ({ analysis: { text, relations }, placeOf }) => relations.map(({ relation, status, working }) => {
+		printText: ({ analysis: { text, relations }, placeOf }, language) => relations.map(({ relation, status, working }) => {
 			const roles = rolesOf(relation);
 			const place = roles.length === 0 ? '' : `${printPlace(placeOf(Math.min(...roles.map(({ quantity }) => quantity.span.start))))} `;
-			const figures = roles.map(({ role, quantity: { span } }) => `${role} ${shorten(text.slice(span.start, span.end))}`).join(', ');
-			return [`${place}${relation.kind} ${relation.claim} ${status}`, figures, working].filter(part => part !== '').join(': ');
+			const [comma, colon] = SEPARATORS[language];
+			const figures = roles.map(({ role, quantity: { span } }) => `${ROLE_NAMES[role]?.[language] ?? role} ${shorten(text.slice(span.start, span.end))}`).join(comma);
+			const head = `${place}${[RELATION_NAMES[relation.kind], CLAIM_NAMES[relation.claim], STATUS_NAMES[status]].map(words => words[language]).join(' ')}`;
+			return [head, figures, working].filter(part => part !== '').join(colon);
 		}),
 	},
 };
 
 const isNamed = (indicator: Indicator | undefined): boolean => indicator !== undefined && indicator.name !== '';
+const SEPARATORS: Readonly<Record<Language, readonly [comma: string, colon: string]>> = { zh: ['、', '：'], en: [', ', ': '] };
 
 const toJsonSection = ({ level, label, title, runIn, span, children }: Section): unknown => ({ level, label, title, runIn, start: span.start, end: span.end, children: children.map(toJsonSection) });
 

@@ -5,6 +5,8 @@ export interface Client {
 	readonly showsRelated: boolean;
 	readonly showsHierarchy: boolean;
 	readonly showsMarkdown: boolean;
+	/** Shows words beside each completion, not only beside the one that is chosen. */
+	readonly showsLabelDetails: boolean;
 	/** Shows which words lead to a definition. */
 	readonly linksDefinitions: boolean;
 	/** Takes edits with the version that they are meant for, so that stale ones are refused. */

@@ -14,10 +14,12 @@ export const toDiagnostics = (document: TextDocument, { findings }: Analysis, re
 export function toDiagnostic(document: TextDocument, { span, severity, rule, message, related }: Finding, { language, showsRelated }: Reader): Diagnostic {
 	const diagnostic: Diagnostic = { range: toRange(document, span), severity: SEVERITIES[severity], code: rule, source: SOURCE, message: message[language] };
 	if (!showsRelated || related.length === 0) return diagnostic;
-	const relatedInformation = related.map(one => ({
-		location: { uri: document.uri, range: toRange(document, one.span) },
-		message: one.message[language] || document.getText(toRange(document, one.span)),
-	}));
+	const relatedInformation = related.map(one => {
+		const range = toRange(document, one.span);
+		const text = document.getText(range);
+		const words = one.message[language];
+		return { location: { uri: document.uri, range }, message: words === '' ? text : words.includes(text) ? words : `${words}${language === 'zh' ? '：' : ': '}${text}` };
+	});
 	return { ...diagnostic, relatedInformation };
 }
 

@@ -7,9 +7,8 @@ import { SymbolKind } from './kinds.ts';
 import { toRange } from './ranges.ts';
 
 /** The outline: a heading's words as name, its number as detail. */
-export function toDocumentSymbols(document: TextDocument, { sections }: Analysis, { showsHierarchy }: Reader): DocumentSymbol[] | SymbolInformation[] {
-	return showsHierarchy ? sections.map(section => toSymbol(document, section)) : sections.flatMap(section => toFlatSymbols(document, section, undefined));
-}
+export const toDocumentSymbols = (document: TextDocument, { sections }: Analysis, { showsHierarchy }: Reader): DocumentSymbol[] | SymbolInformation[] =>
+	showsHierarchy ? sections.map(section => toSymbol(document, section)) : toFlatSymbols(document, sections);
 
 const toSymbol = (document: TextDocument, section: Section): DocumentSymbol => ({
 	name: nameOf(section),
@@ -20,14 +19,17 @@ const toSymbol = (document: TextDocument, section: Section): DocumentSymbol => (
 	children: section.children.map(child => toSymbol(document, child)),
 });
 
-function toFlatSymbols(document: TextDocument, section: Section, parent: Section | undefined): SymbolInformation[] {
-	const own: SymbolInformation = {
-		name: `${section.label}${nameOf(section)}`,
-		kind: kindOf(section),
-		location: { uri: document.uri, range: toRange(document, section.span) },
-		...(parent === undefined ? {} : { containerName: nameOf(parent) }),
-	};
-	return [own, ...section.children.flatMap(child => toFlatSymbols(document, child, section))];
+/** The same as a list, each with the heading above it. */
+export function toFlatSymbols(document: TextDocument, sections: readonly Section[], parent?: Section): SymbolInformation[] {
+	return sections.flatMap(section => {
+		const own: SymbolInformation = {
+			name: `${section.label}${nameOf(section)}`,
+			kind: kindOf(section),
+			location: { uri: document.uri, range: toRange(document, section.span) },
+			...(parent === undefined ? {} : { containerName: nameOf(parent) }),
+		};
+		return [own, ...toFlatSymbols(document, section.children, section)];
+	});
 }
 
 /** Clients refuse symbols without a name; a number may stand alone while its heading is being typed. */

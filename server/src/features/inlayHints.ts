@@ -4,7 +4,7 @@ import type { Analysis } from '../core/analysis.ts';
 import type { Span } from '../core/span.ts';
 import type { Reader } from './client.ts';
 import { allStandings, resultOf } from './figures.ts';
-import { RELATION_NAMES, STATUS_NAMES, STATUS_SIGNS } from './names.ts';
+import { RELATION_NAMES, STATUS_NAMES, STATUS_SIGNS } from '../core/names.ts';
 
 /** Which workings are shown beside their figures: none, those of figures that do not fit, all. */
 export type InlayHints = 'off' | 'onMismatch' | 'always';

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnnotatedTextEdit, ChangeAnnotation, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analysis.ts';
 import { applyEdits } from '../core/edits.ts';
+import { type Rational, addRational, rational, multiplyRational, toRational } from '../core/decimal.ts';
 import { valueOf } from '../core/intervals.ts';
 import type { Message } from '../core/message.ts';
 import { printLike } from '../core/print.ts';
@@ -12,10 +13,35 @@ import { toWorkspaceEdit } from './codeActions.ts';
 import { figureAt, lookalikesOf, sayingsOf } from './figures.ts';
 import { toRange } from './ranges.ts';
 
-/** The figure at an offset, to be given another value. */
-export function prepareRename(document: TextDocument, analysis: Analysis, offset: number): { readonly range: Range; readonly placeholder: string } | undefined {
+export interface Renaming {
+	readonly range: Range;
+	readonly placeholder: string;
+	/** What would change with it, in words: the protocol has no place for it, so that editors that do not know it pass over it. */
+	readonly follows?: string;
+}
+
+/** The figure at an offset, to be given another value, with what would follow. */
+export function prepareRename(document: TextDocument, analysis: Analysis, { language }: Reader, offset: number, analyze: (text: string) => Analysis): Renaming | undefined {
 	const figure = figureAt(analysis, offset);
-	return figure && { range: toRange(document, figure.span), placeholder: figure.text };
+	if (figure === undefined) return undefined;
+	const follows = tellFollowers(analysis, figure, analyze)?.[language];
+	return { range: toRange(document, figure.span), placeholder: figure.text, ...(follows === undefined ? {} : { follows }) };
+}
+
+/** Tries the next value that could be printed and tells what changes: which figures those are depends little on the value. */
+function tellFollowers(analysis: Analysis, figure: Quantity, analyze: (text: string) => Analysis): Message | undefined {
+	const place = multiplyRational(toRational({ ...figure.value, coefficient: 1n }), rational(figure.unit.numerator, figure.unit.denominator));
+	const value = addRational(valueOf(figure), place);
+	const numeral = printLike(figure, value);
+	if (numeral === undefined) return undefined;
+	const { same, alike, following } = changesOf(analysis, figure, { ...figure.numeral, text: numeral }, value, analyze);
+	const quote = (edits: readonly Edit[], separator: string) => edits.map(edit => figureAt(analysis, edit.start)?.text ?? analysis.text.slice(edit.start, edit.end)).join(separator);
+	const groups: Message[] = [];
+	if (1 < same.length) groups.push({ zh: `同一数据 ${same.length} 处一并改`, en: `the same figure changes in ${same.length} places` });
+	if (0 < following.length) groups.push({ zh: `可随之改：${quote(following, '、')}`, en: `may follow: ${quote(following, ', ')}` });
+	if (0 < alike.length) groups.push({ zh: `数值相同、待确认 ${alike.length} 处`, en: `equal figures to confirm: ${alike.length}` });
+	if (groups.length === 0) return { zh: '没有随之变动的数据', en: 'no figure follows' };
+	return { zh: groups.map(({ zh }) => zh).join('；'), en: groups.map(({ en }) => en).join('; ') };
 }
 
 /**
@@ -30,22 +56,36 @@ export function rename(document: TextDocument, analysis: Analysis, reader: Reade
 		const example = figure.text;
 		return { zh: `“${newName}”不是可以替换“${example}”的数：请输入一个数，单位相同或不写`, en: `"${newName}" cannot stand for "${example}": enter a number, with the same unit or none` };
 	}
-	const rewrite = (other: Quantity): Edit[] => {
-		const numeral = printLike(other, valueOf(renamed));
-		return numeral === undefined ? [] : [{ ...other.numeral, text: numeral }];
-	};
 	const own: Edit = { ...figure.span, text: renamed.text };
-	const same = [own, ...sayingsOf(analysis, figure).filter(other => other.span.start !== figure.span.start).flatMap(rewrite)];
-	if (!reader.confirmsEdits) return toWorkspaceEdit(document, same, reader);
+	if (!reader.confirmsEdits) return toWorkspaceEdit(document, sameOf(analysis, figure, own, valueOf(renamed)), reader);
 
-	const alike = lookalikesOf(analysis, figure).flatMap(rewrite);
-	const following = follow(analysis, [...same, ...alike], analyze);
+	const { same, alike, following } = changesOf(analysis, figure, own, valueOf(renamed), analyze);
 	const toEdits = (edits: readonly Edit[], annotationId: string) => edits.map((edit): AnnotatedTextEdit => ({ range: toRange(document, edit), newText: edit.text, annotationId }));
 	const groups = Object.entries({ same, alike, following }).filter(([, edits]) => 0 < edits.length);
 	return {
 		documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: groups.flatMap(([id, edits]) => toEdits(edits, id)) }],
 		changeAnnotations: Object.fromEntries(groups.map(([id]): [string, ChangeAnnotation] => [id, { label: LABELS[id][reader.language], needsConfirmation: id !== 'same' }])),
 	};
+}
+
+interface Changes {
+	readonly same: readonly Edit[];
+	readonly alike: readonly Edit[];
+	readonly following: readonly Edit[];
+}
+
+function changesOf(analysis: Analysis, figure: Quantity, own: Edit, value: Rational, analyze: (text: string) => Analysis): Changes {
+	const same = sameOf(analysis, figure, own, value);
+	const alike = lookalikesOf(analysis, figure).flatMap(other => rewrite(other, value));
+	return { same, alike, following: follow(analysis, [...same, ...alike], analyze) };
+}
+
+const sameOf = (analysis: Analysis, figure: Quantity, own: Edit, value: Rational): readonly Edit[] =>
+	[own, ...sayingsOf(analysis, figure).filter(other => other.span.start !== figure.span.start).flatMap(other => rewrite(other, value))];
+
+function rewrite(other: Quantity, value: Rational): Edit[] {
+	const numeral = printLike(other, value);
+	return numeral === undefined ? [] : [{ ...other.numeral, text: numeral }];
 }
 
 const LABELS: Readonly<Record<string, Message>> = {

@@ -1,6 +1,6 @@
-import type { Message } from '../core/message.ts';
-import type { Relation } from '../core/relations.ts';
-import type { Status } from '../core/rule.ts';
+import type { Message } from './message.ts';
+import type { Claim, Relation } from './relations.ts';
+import type { Status } from './rule.ts';
 
 /** What writers call the relations. */
 export const RELATION_NAMES: Readonly<Record<Relation['kind'], Message>> = {
@@ -38,6 +38,45 @@ export const STATUS_NAMES: Readonly<Record<Status, Message>> = {
 
 /** A sign of the status that needs no colour. */
 export const STATUS_SIGNS: Readonly<Record<Status, string>> = { holds: '✓', violated: '✗', unsure: '≈', notAssessable: '–' };
+
+/** What licenses a claim. */
+export const CLAIM_NAMES: Readonly<Record<Claim, Message>> = {
+	stated: { zh: '明示', en: 'stated' },
+	suggested: { zh: '提示', en: 'suggested' },
+	inferred: { zh: '推断', en: 'inferred' },
+};
+
+/** What a figure is in its relation. */
+export const ROLE_NAMES: Readonly<Record<string, Message>> = {
+	whole: { zh: '总数', en: 'whole' },
+	wholes: { zh: '总数', en: 'whole' },
+	parts: { zh: '部分', en: 'part' },
+	share: { zh: '比率', en: 'share' },
+	shares: { zh: '比率', en: 'share' },
+	wholeShare: { zh: '总数的占比', en: 'share of the whole' },
+	minuend: { zh: '被减数', en: 'minuend' },
+	subtrahend: { zh: '减数', en: 'subtrahend' },
+	difference: { zh: '差额', en: 'difference' },
+	base: { zh: '基数', en: 'base' },
+	current: { zh: '现数', en: 'current' },
+	amount: { zh: '增减额', en: 'amount' },
+	rate: { zh: '增减率', en: 'rate' },
+	multiple: { zh: '倍数', en: 'multiple' },
+	total: { zh: '总额', en: 'total' },
+	count: { zh: '个数', en: 'count' },
+	average: { zh: '平均', en: 'average' },
+	announced: { zh: '宣布的项数', en: 'announced' },
+	first: { zh: '前', en: 'first' },
+	second: { zh: '后', en: 'second' },
+	quantity: { zh: '数据', en: 'figure' },
+	bound: { zh: '界限', en: 'bound' },
+	others: { zh: '其他', en: 'other' },
+	from: { zh: '起', en: 'from' },
+	to: { zh: '止', en: 'to' },
+	duration: { zh: '时长', en: 'duration' },
+	terms: { zh: '项', en: 'term' },
+	result: { zh: '结果', en: 'result' },
+};
 
 /** "营业收入（同比增长）": what is measured, with what sets it apart. */
 export function printIndicator(name: string, qualifiers: readonly string[]): Message {
