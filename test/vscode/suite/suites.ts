@@ -4,4 +4,5 @@ import './language.test.ts';
 import './findings.test.ts';
 import './outline.test.ts';
 import './death.test.ts';
+import './editing.test.ts';
 import './trust.test.ts';
