@@ -35,4 +35,5 @@ export function toFlatSymbols(document: TextDocument, sections: readonly Section
 /** Clients refuse symbols without a name; a number may stand alone while its heading is being typed. */
 export const nameOf = ({ title, label }: Section): string => title || label || '…';
 
-const kindOf = ({ level }: Section): 1 | 15 => (level === 0 ? SymbolKind.File : SymbolKind.String);
+/** What VS Code draws as a page, as boxes in order and as a box with lines. */
+const kindOf = ({ level }: Section): 1 | 14 | 23 => (level === 0 ? SymbolKind.File : level === 1 ? SymbolKind.Struct : SymbolKind.Constant);

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InlayHint } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analysis.ts';
+import type { Relation } from '../core/relations.ts';
 import type { Span } from '../core/span.ts';
 import type { Reader } from './client.ts';
 import { allStandings, resultOf } from './figures.ts';
@@ -16,7 +17,7 @@ export function toInlayHints(document: TextDocument, analysis: Analysis, { langu
 	const told = new Set<string>();
 	for (const standing of allStandings(analysis)) {
 		const { relation, status, working } = standing;
-		const isShown = relation.claim !== 'inferred' && working !== '' && (status === 'violated' || (status === 'holds' && shown === 'always'));
+		const isShown = relation.claim !== 'inferred' && working !== '' && (status === 'violated' || (status === 'holds' && shown === 'always' && COMPUTED.has(relation.kind)));
 		const result = isShown ? resultOf(standing) : undefined;
 		if (result === undefined || result.span.end < span.start || span.end < result.span.end) continue;
 		const label = `${STATUS_SIGNS[status]} ${status === 'holds' ? shorten(working) : working}`;
@@ -32,6 +33,9 @@ export function toInlayHints(document: TextDocument, analysis: Analysis, { langu
 	}
 	return hints.sort((a, b) => a.position.line - b.position.line || a.position.character - b.position.character);
 }
+
+/** Relations that lead to a figure: that a part is less than its whole, or the same said again, needs no telling. */
+const COMPUTED: ReadonlySet<Relation['kind']> = new Set(['sum', 'share', 'shareTotal', 'difference', 'change', 'average', 'duration', 'dateSpan']);
 
 /** Of a working that holds, the result stands there already: "178 ÷ 180". */
 function shorten(working: string): string {

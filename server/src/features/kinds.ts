@@ -6,6 +6,6 @@ export const CompletionItemKind = { Text: 1, Value: 12 } as const satisfies Part
 export const DiagnosticSeverity = { Error: 1, Warning: 2, Information: 3, Hint: 4 } as const satisfies Part<typeof protocol.DiagnosticSeverity>;
 export const DocumentHighlightKind = { Text: 1 } as const satisfies Part<typeof protocol.DocumentHighlightKind>;
 export const MarkupKind = { PlainText: 'plaintext', Markdown: 'markdown' } as const satisfies Part<typeof protocol.MarkupKind>;
-export const SymbolKind = { File: 1, String: 15 } as const satisfies Part<typeof protocol.SymbolKind>;
+export const SymbolKind = { File: 1, Constant: 14, Struct: 23 } as const satisfies Part<typeof protocol.SymbolKind>;
 
 type Part<T> = Partial<T> & Record<string, unknown>;
