@@ -66,6 +66,9 @@ export function readPoints(text: string, marks = scan(text).marks): Enumerator[]
 	return points.length === 0 ? points : dropLonePoints(points, head);
 }
 
+/** It orders points within a paragraph: 一是. */
+export const isRunIn = (style: EnumeratorStyle): boolean => 'runIn' in STYLES[style];
+
 /** Heading numbers may be mixed up with each other; divisions (第一章), annexes and points inside a paragraph are not. */
 export const isMixable = (style: EnumeratorStyle): boolean => !UNMIXED.has(style) && !('runIn' in STYLES[style]);
 const UNMIXED: ReadonlySet<EnumeratorStyle> = new Set(['附件1', '第一部分', '第一章', '第一节', '第一条', 'Part I', 'Chapter 1', 'Section 1', '1', '1.1', '1.1.1']);
@@ -409,9 +412,17 @@ const weigh = (mark: string): number => (CLAUSE_ONLY.includes(mark) ? CLAUSE : S
 function dropLonePoints(points: readonly Enumerator[], head: number): Enumerator[] {
 	const ordinals = new Map<EnumeratorStyle, Set<number>>();
 	for (const { style, ordinal } of points) ordinals.set(style, (ordinals.get(style) ?? new Set()).add(ordinal));
-	return points.filter(({ style, span }) => {
+	return points.filter((point, index) => {
+		const { style, span } = point;
 		const ofStyle = ordinals.get(style)!;
-		const isRunInHead = span.start <= head && 'runIn' in STYLES[style];
-		return style === '一是' || isRunInHead || (ofStyle.has(1) && (ofStyle.has(2) || (ofStyle.has(LAST) && 1 < ofStyle.size)));
+		const isRunInHead = span.start <= head && isRunIn(style);
+		return style === '一是' || isRunInHead || standsFor(point, points[index - 1], points[index + 1]) || (ofStyle.has(1) && isRunIn(style) && style !== '首先，' && 1 < ofStyle.size) || (ofStyle.has(1) && (ofStyle.has(2) || (ofStyle.has(LAST) && 1 < ofStyle.size)));
 	});
+}
+
+/** 二要 between 一是 and 三是, 第二 after 首先: a point in the words of another list. */
+export function standsFor({ style, ordinal }: Enumerator, before: Enumerator | undefined, after: Enumerator | undefined): boolean {
+	if (!isRunIn(style) || before === undefined || before.style === style || !isRunIn(before.style) || before.ordinal + 1 !== ordinal) return false;
+	const fills = after !== undefined && after.style === before.style && after.ordinal === ordinal + 1;
+	return fills || (before.style === '首先，' && style === '第一，');
 }

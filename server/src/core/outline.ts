@@ -79,6 +79,8 @@ export function buildOutline(contents: readonly PlacedContent[]): Section[] {
 	const roots: Draft[] = [];
 	const open: Open[] = [];
 	let runs = createRuns();
+	/** The last number of each style, wherever it stood. */
+	const last = new Map<EnumeratorStyle, number>();
 	/** Where the text of each block so far ends. */
 	const ends: number[] = [];
 	const childrenOfTop = () => (open.length === 0 ? roots : open[open.length - 1].draft.children);
@@ -95,7 +97,8 @@ export function buildOutline(contents: readonly PlacedContent[]): Section[] {
 			const own = heads[index];
 			for (const [at, head] of own.entries()) {
 				const { enumerator, depth, heading } = head;
-				const place = enumerator === undefined || 0 < depth ? { length: findDepth(open, depth), deviates: false } : findPlace(open, enumerator, heads, index);
+				const place = enumerator === undefined || 0 < depth ? { length: findDepth(open, depth), deviates: false } : findPlace(open, enumerator, heads, index, last.get(enumerator.style));
+				if (enumerator !== undefined) last.set(enumerator.style, enumerator.ordinal);
 				const sibling = open[place.length];
 				closeTo(place.length, at === 0 ? endBefore : block.start + heading.span.start);
 				const draft = createDraft(block.start, heading, enumerator && shiftEnumerator(enumerator, block.start));
@@ -153,7 +156,8 @@ function findDepth(open: readonly Open[], depth: number): number {
 	return length;
 }
 
-function findPlace(open: readonly Open[], enumerator: Enumerator, heads: readonly (readonly Head[])[], index: number): Place {
+/** `last` is the number of its style before, wherever it stood: what counts on from it, under another heading, is no slip. */
+function findPlace(open: readonly Open[], enumerator: Enumerator, heads: readonly (readonly Head[])[], index: number, last: number | undefined): Place {
 	const base = findDepth(open, 0);
 	const { style, ordinal } = enumerator;
 	const prefix = readPrefix(enumerator);
@@ -165,7 +169,9 @@ function findPlace(open: readonly Open[], enumerator: Enumerator, heads: readonl
 		if (0 <= primary && prefix === '') return { length: primary, deviates: false };
 		return { length: findNewLevel(open, base, style), deviates: false };
 	}
-	const fitting = isMixable(style) ? findLast(open, base, (one, at) => one.draft.enumerator !== undefined && isMixable(one.styles[0]) && goesOn(at)) : -1;
+	// （2） between （二） and （四） is the third, with the wrong number too.
+	const repeats = (at: number) => own < 0 && open[at].ordinal === ordinal && findNext(open[at].styles[0], heads, index)?.ordinal === ordinal + 2;
+	const fitting = isMixable(style) && last !== ordinal - 1 ? findLast(open, base, (one, at) => one.draft.enumerator !== undefined && isMixable(one.styles[0]) && (goesOn(at) || repeats(at))) : -1;
 	const mayDeviate = 0 <= fitting && fitsBetween(open[fitting].styles[0], ordinal, own < 0, heads, index);
 	if (mayDeviate) return { length: fitting, deviates: true };
 	if (0 <= own) return { length: own, deviates: false };
@@ -177,12 +183,18 @@ function findPlace(open: readonly Open[], enumerator: Enumerator, heads: readonl
  * style is open too, it must be the very one after.
  */
 function fitsBetween(style: EnumeratorStyle, ordinal: number, isOnly: boolean, heads: readonly (readonly Head[])[], index: number): boolean {
+	const next = findNext(style, heads, index);
+	if (next === undefined) return isOnly;
+	return isOnly ? next.ordinal === 1 || ordinal < next.ordinal : next.ordinal === ordinal + 1;
+}
+
+/** The next number of a style, if it is not far. */
+function findNext(style: EnumeratorStyle, heads: readonly (readonly Head[])[], index: number): Enumerator | undefined {
 	for (let at = index + 1; at < heads.length && at <= index + LOOK_AHEAD; at += 1) {
 		const enumerator = heads[at][0]?.enumerator;
-		if (enumerator?.style !== style) continue;
-		return isOnly ? enumerator.ordinal === 1 || ordinal < enumerator.ordinal : enumerator.ordinal === ordinal + 1;
+		if (enumerator?.style === style) return enumerator;
 	}
-	return isOnly;
+	return undefined;
 }
 const LOOK_AHEAD = 50;
 

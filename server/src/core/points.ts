@@ -1,5 +1,5 @@
 import { type Draft, createDraft } from './drafts.ts';
-import { type Enumerator, type EnumeratorStyle, LAST, skipToNumber } from './enumerators.ts';
+import { type Enumerator, type EnumeratorStyle, LAST, isRunIn, skipToNumber, standsFor } from './enumerators.ts';
 import { readNumberedHeading } from './headings.ts';
 import { shiftEnumerator } from './shift.ts';
 
@@ -20,7 +20,9 @@ export function addPoints(text: string, points: readonly Enumerator[], base: num
 		const limit = isLast ? end : points[index + 1].span.start;
 		const heading = readNumberedHeading(text, point, limit);
 		const draft = { ...createDraft(base, heading, shiftEnumerator(point, base)), end: base + limit, block: ends.length, isOpen: isLast && point.span.start <= start };
-		placePoint(draft, point, runs, ends);
+		// A point in the words of another list goes on with it, too: 一是, 二要, 三是.
+		const mayMix = point.span.start <= start || standsFor(point, points[index - 1], points[index + 1]);
+		placePoint(draft, point, mayMix, runs, ends);
 	});
 }
 
@@ -45,9 +47,10 @@ interface PointRun {
 	readonly drafts: PointDraft[];
 }
 
-function placePoint(draft: PointDraft, { style, ordinal }: Enumerator, runs: PointRuns, ends: readonly number[]): void {
+function placePoint(draft: PointDraft, { style, ordinal }: Enumerator, mayMix: boolean, runs: PointRuns, ends: readonly number[]): void {
 	const { open } = runs;
 	let at = open.findLastIndex(run => run.style === style && (run.last + 1 === ordinal || (ordinal === LAST && run.last !== LAST)));
+	if (at < 0 && mayMix && isRunIn(style) && 1 < ordinal && !open.some(run => run.style === style)) at = open.findLastIndex(run => isRunIn(run.style) && run.last + 1 === ordinal);
 	if (at < 0) {
 		at = open.findLastIndex(run => run.style === style);
 		// What does not count on in another paragraph is another list, unless each point has a paragraph of its own.

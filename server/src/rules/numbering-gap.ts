@@ -1,4 +1,4 @@
-import { printLabel } from '../core/enumerators.ts';
+import { isRunIn, printLabel } from '../core/enumerators.ts';
 import type { Rule } from '../core/rule.ts';
 import { findFault } from '../core/sequences.ts';
 import { printRun, quoteNumber, renumber } from './renumber.ts';
@@ -22,11 +22,12 @@ export const numberingGap: Rule<'numbering'> = {
 		if (fault?.kind !== 'gap') return { status: 'holds', working };
 		const [before, here] = [enumerators[fault.at - 1], enumerators[fault.at]];
 		const missing = printLabel(fault.expected, model) ?? String(fault.expected);
+		// What is missing of 一是 may stand there in other words.
 		const more = fault.expected + 1 < here.ordinal;
 		const message = {
 			zh: `${quoteNumber(before.label)}之后是${quoteNumber(here.label)}，缺${quoteNumber(missing)}${more ? '等' : ''}`,
 			en: `${quoteNumber(here.label)} follows ${quoteNumber(before.label)}: ${quoteNumber(missing)}${more ? ' and more are' : ' is'} missing`,
 		};
-		return { status: 'violated', working, violation: { span: here.span, message, related: [{ span: before.span, message: { zh: '前一个序号', en: 'the number before' } }], fixes: renumber(numbering) } };
+		return { status: 'violated', working, violation: { span: here.span, message, related: [{ span: before.span, message: { zh: '前一个序号', en: 'the number before' } }], fixes: renumber(numbering, !isRunIn(here.style)) } };
 	},
 };

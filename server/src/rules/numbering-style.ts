@@ -1,4 +1,5 @@
 import type { Rule } from '../core/rule.ts';
+import { isRunIn } from '../core/enumerators.ts';
 import { findFault, lookOf } from '../core/sequences.ts';
 import { printRun, quote, renumber } from './renumber.ts';
 
@@ -23,6 +24,6 @@ export const numberingStyle: Rule<'numbering'> = {
 			en: `Numbers of one level look different: ${quote(here.label)}${count === 1 ? '' : ` and ${count - 1} more`} against ${quote(model.label)}`,
 		};
 		const related = [model, ...deviating.slice(1)].map(({ span }, index) => ({ span, message: index === 0 ? { zh: '本级的样式', en: 'the look of this level' } : { zh: '同样不同', en: 'differs too' } }));
-		return { status: 'violated', working, violation: { span: here.span, message, severity: isWidthOnly ? 'info' : 'warning', related, fixes: renumber(numbering) } };
+		return { status: 'violated', working, violation: { span: here.span, message, severity: isWidthOnly || isRunIn(here.style) ? 'info' : 'warning', related, fixes: renumber(numbering, !isRunIn(here.style)) } };
 	},
 };

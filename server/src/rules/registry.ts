@@ -21,9 +21,11 @@ import { headingMark } from './heading-mark.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { inconsistentRepeat } from './inconsistent-repeat.ts';
 import { levelStyle } from './level-style.ts';
+import { loneSubsection } from './lone-subsection.ts';
 import { markWidth } from './mark-width.ts';
 import { missingReference } from './missing-reference.ts';
 import { missingSection } from './missing-section.ts';
+import { missingTitle } from './missing-title.ts';
 import { numberingGap } from './numbering-gap.ts';
 import { numberingOrder } from './numbering-order.ts';
 import { numberingRepeat } from './numbering-repeat.ts';
@@ -81,6 +83,8 @@ export const rules: readonly Rule[] = [
 	levelStyle,
 	headingDepth,
 	emptySection,
+	loneSubsection,
+	missingTitle,
 	repeatedTitle,
 	missingReference,
 	brokenPromise,

@@ -5,7 +5,7 @@ export const staleYear = createFormRule({
 	category: 'structure',
 	severity: 'info',
 	of: 'staleYear',
-	title: { zh: '标题里的年份与全文一致', en: 'Years in headings go with the year of the title' },
-	message: ({ text, expected }) => ({ zh: `标题里是${text}，按全文题目应为${expected}，疑为上年留下的`, en: `The heading says ${text}; by the title of the report it should be ${expected}` }),
+	title: { zh: '年份与全文题目一致', en: 'Years go with the year of the title' },
+	message: ({ text, expected }) => ({ zh: `这里是${text}，按全文题目应为${expected}，疑为上年留下的`, en: `Here stands ${text}; by the title of the report it should be ${expected}` }),
 	other: { zh: '全文题目', en: 'the title of the report' },
 });

@@ -1,5 +1,5 @@
 import { type PlacedContent, findBlock } from '../content.ts';
-import { type Enumerator, type EnumeratorStyle, isMixable, readPrefix } from '../enumerators.ts';
+import { type Enumerator, type EnumeratorStyle, LAST, isMixable, isRunIn, readPrefix } from '../enumerators.ts';
 import type { Section } from '../outline.ts';
 import type { Form, Numbering, Relation } from '../relations.ts';
 import { lookOf } from '../sequences.ts';
@@ -7,7 +7,7 @@ import { defineReader } from '../joins.ts';
 
 /**
  * Numbering: siblings of the outline that count on. A list that starts again is a new run, so is one behind a lead that
- * ends in a colon; 首先 … 最后 are words of a closed set and are not counted.
+ * ends in a colon; 首先 … 最后 are words of a closed set and are counted only where other words are mixed in.
  */
 export const readNumberings = defineReader({
 	// Which numbers there are tells the outline; beside it, only the text before a number counts.
@@ -27,7 +27,7 @@ function readAll(contents: readonly PlacedContent[], sections: readonly Section[
 	const habits = countHabits(runs);
 	markContinued(runs);
 	const long = runs.filter(({ enumerators }) => 1 < enumerators.length);
-	return [...long.map(run => toNumbering(run, habits)), ...long.flatMap(run => readLevelStyle(run, habits))];
+	return [...long.map(run => toNumbering(run, habits)), ...long.flatMap(run => readLevelStyle(run, habits)), ...readMarks(long)];
 }
 
 /** Siblings under one parent that count on. */
@@ -41,8 +41,10 @@ interface Run {
 function splitRuns(children: readonly Section[], parent: Enumerator | undefined, contents: readonly PlacedContent[]): Run[] {
 	const runs: Run[] = [];
 	let run: Run | undefined;
-	for (const { enumerator } of children) {
-		if (enumerator === undefined || enumerator.style === '首先，') continue;
+	for (const [index, { enumerator }] of children.entries()) {
+		if (enumerator === undefined) continue;
+		const isWord = enumerator.style === '首先，';
+		if (isWord && !mixesWords(children[index - 1]?.enumerator, enumerator) && !mixesWords(enumerator, children[index + 1]?.enumerator)) continue;
 		if (run === undefined || !continues(run.enumerators, enumerator, contents)) {
 			run = { parent: parent?.style, enumerators: [], continued: false };
 			runs.push(run);
@@ -51,6 +53,10 @@ function splitRuns(children: readonly Section[], parent: Enumerator | undefined,
 	}
 	return runs;
 }
+
+/** 首先 with 第二 behind it, 第一 with 其次. */
+const mixesWords = (one: Enumerator | undefined, next: Enumerator | undefined): boolean =>
+	one !== undefined && next !== undefined && one.style !== next.style && isRunIn(one.style) && isRunIn(next.style) && one.ordinal + 1 === next.ordinal && next.ordinal !== LAST;
 
 function markContinued(runs: readonly Run[]): void {
 	const last = new Map<EnumeratorStyle, number>();
@@ -64,7 +70,8 @@ function markContinued(runs: readonly Run[]): void {
 function continues(run: readonly Enumerator[], next: Enumerator, contents: readonly PlacedContent[]): boolean {
 	const last = run[run.length - 1];
 	const isOwn = run.some(({ style }) => style === next.style);
-	const mixes = isMixable(last.style) && isMixable(next.style) && next.ordinal === last.ordinal + 1;
+	const repeats = next.ordinal === last.ordinal && 1 < next.ordinal && run.length < next.ordinal + 1 && last.style !== next.style;
+	const mixes = (isMixable(last.style) && isMixable(next.style) && (next.ordinal === last.ordinal + 1 || repeats)) || mixesWords(last, next);
 	if (!(isOwn || mixes) || readPrefix(last) !== readPrefix(next)) return false;
 	const startsAgain = next.ordinal === 1 && (1 < last.ordinal || STARTS_OFTEN.has(next.style) || followsLead(next, contents));
 	return !startsAgain;
@@ -127,3 +134,24 @@ function readLevelStyle({ parent, enumerators }: Run, habits: ReadonlyMap<string
 	if (standard < own * 3 || own !== enumerators.length) return [];
 	return [{ kind: 'form', claim: 'stated', of: 'levelStyle', span: first.span, text: first.label, expected: NEXT_STYLE[parent], places: [], others: enumerators.slice(1).map(({ span }) => span) }];
 }
+
+/** The mark behind a Chinese numeral is 、, or what the document writes instead; the few that differ are told, once a mark. */
+function readMarks(runs: readonly Run[]): Form[] {
+	const byMark = new Map<string, Enumerator[]>();
+	for (const { enumerators } of runs) {
+		for (const enumerator of enumerators) {
+			const mark = enumerator.style === '一、' ? (MARK.exec(enumerator.label.normalize('NFKC'))?.[0] ?? '') : '';
+			if (mark !== '') byMark.set(mark, [...(byMark.get(mark) ?? []), enumerator]);
+		}
+	}
+	const all = [...byMark].sort(([a, own], [b, others]) => others.length - own.length || Number(b === '、') - Number(a === '、'));
+	if (all.length < 2) return [];
+	const [[usual, most], ...deviating] = all;
+	const expected = most[0].label.slice(-1);
+	return deviating.filter(([, few]) => usual === '、' || few.length * 2 <= most.length).map(([, few]): Form => {
+		const places = few.map(({ span, label }) => ({ ...span, text: label.slice(0, -1) + expected }));
+		const [first, ...others] = few;
+		return { kind: 'form', claim: 'stated', of: 'enumeratorMark', span: first.span, text: first.label, expected: places[0].text, places, others: others.map(({ span }) => span) };
+	});
+}
+const MARK = /[、.,:]$/;

@@ -20,7 +20,7 @@ import { readMarkSlips, readUnpaired, readWidths } from './punctuation.ts';
 import { referenceReader } from './references.ts';
 import { readResidue } from './residue.ts';
 import { readNamed } from './named.ts';
-import { readPromises, readSectionForms, readSentenceEnds } from './sections.ts';
+import { readMissingTitle, readPromises, readSectionForms, readSentenceEnds, readStaleWords } from './sections.ts';
 import { readShares } from './shares.ts';
 import { readShareTotals } from './shareTotals.ts';
 import { readSums } from './sums.ts';
@@ -86,6 +86,8 @@ export const documentReaders: readonly DocumentReader[] = [
 	readSectionForms,
 	readSentenceEnds,
 	readPromises,
+	readStaleWords,
+	readMissingTitle,
 	referenceReader,
 	readTableJoins,
 	readTableClaims,

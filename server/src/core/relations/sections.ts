@@ -1,6 +1,6 @@
 import { isHanAt, trimBlanks } from '../chars.ts';
 import { type PlacedContent, findBlock } from '../content.ts';
-import { type Enumerator, STYLES } from '../enumerators.ts';
+import { type Enumerator, type EnumeratorStyle, STYLES, isRunIn } from '../enumerators.ts';
 import type { Section } from '../outline.ts';
 import type { Form } from '../relations.ts';
 import type { Gathered } from '../gathering.ts';
@@ -22,12 +22,15 @@ function visit(siblings: readonly Section[], contents: readonly PlacedContent[],
 	const titles = new Map<string, Section>();
 	siblings.forEach((section, index) => {
 		const { title, heading, children, enumerator, level } = section;
-		const isPoint = enumerator !== undefined && 'runIn' in STYLES[enumerator.style];
+		const isPoint = enumerator !== undefined && isRunIn(enumerator.style);
 		if (level !== 0 && !isPoint) {
 			// One among siblings that all have a text; a list of short lines has none at all.
 			const isEmpty = !hasBody(section, contents) && 1 < full && siblings.length - full <= full / 2 && index < siblings.length - 1;
 			if (isEmpty) forms.push({ kind: 'form', claim: 'stated', of: 'emptySection', span: heading, text: title, expected: undefined, places: [], others: [] });
 			if (enumerator?.ordinal === 1) titles.clear(); // another list
+			const numbered = children.filter(child => child.enumerator !== undefined && !isRunIn(child.enumerator.style));
+			const isLone = enumerator !== undefined && numbered.length === 1 && children.length === 1 && numbered[0].enumerator!.ordinal === 1 && PARTS_LEVELS.has(numbered[0].enumerator!.style);
+			if (isLone) forms.push({ kind: 'form', claim: 'stated', of: 'loneSection', span: numbered[0].heading, text: numbered[0].label, expected: undefined, places: [], others: [heading] });
 			const twin = titles.get(title);
 			if (twin !== undefined && SHORTEST_TITLE <= title.length) forms.push({ kind: 'form', claim: 'stated', of: 'repeatedTitle', span: heading, text: title, expected: undefined, places: [], others: [twin.heading] });
 			else titles.set(title, section);
@@ -36,6 +39,8 @@ function visit(siblings: readonly Section[], contents: readonly PlacedContent[],
 	});
 }
 const SHORTEST_TITLE = 4;
+/** A level of parts; a list of one item, 1. or ①, is nothing odd. */
+const PARTS_LEVELS: ReadonlySet<EnumeratorStyle> = new Set(['一、', '（一）', '第一节', '1.1']);
 
 /** A text under the heading, or a heading that is a sentence and says all. */
 function hasBody({ heading, span, runIn, children }: Section, contents: readonly PlacedContent[]): boolean {
@@ -183,12 +188,76 @@ function readStaleYears(sections: readonly Section[]): Form[] {
 	return forms;
 }
 const SUMMARY = /(?:年度?|全年)[^，。]*(?:总结|述职)/;
-const PLAN = /计划|打算|安排|思路|展望|目标任务/;
+const PLAN = /计划|打算|安排|思路|展望|目标任务|要点|方案|预算|规划/;
 const REVIEW = /回顾|总结|完成情况|开展情况|成效/;
+
+/**
+ * The text calls an earlier year this one: 今年（2023年） in a report of 2024, 现将2023年工作总结如下. What is reported in the
+ * year after may call that one 今年, so that only years before are told.
+ */
+export const readStaleWords = defineReader({
+	collect: ({ text, kind, dates }): StaleWords | undefined => {
+		if (dates.length === 0 || kind === 'table' || kind === 'code') return undefined;
+		const words = [...text.matchAll(NAMED_YEAR)].map(found => ({ at: found.index + found[0].length - YEAR_LENGTH, year: Number(found[2]), offset: OFFSETS[found[1]] }));
+		const lead = REPORTED_YEAR.exec(text);
+		if (lead === null) return words.length === 0 ? undefined : { words, lead: [] };
+		return { words, lead: [{ at: lead.index + lead[0].length - YEAR_LENGTH, year: Number(lead[1]), offset: 0 }] };
+	},
+	follows: ['sections'],
+	read: (items, { sections: [title] }) => {
+		const year = title?.level === 0 && TELLS_OF_YEAR.test(title.title) && !PLAN.test(title.title) ? readYear(title.title) : undefined;
+		if (year === undefined || title === undefined) return [];
+		const firstPart = title.children[0]?.heading.start ?? Infinity;
+		return items.flatMap(({ place: { block: { start } }, item: { words, lead } }) => {
+			if (start < title.heading.end) return [];
+			const isLead = start < firstPart && SUMMARY.test(title.title);
+			return [...words, ...(isLead ? lead : [])].filter(one => one.year < year + one.offset).map((one): Form => ({
+				kind: 'form', claim: 'suggested', of: 'staleYear', span: { start: start + one.at, end: start + one.at + YEAR_LENGTH }, text: `${one.year}年`, expected: `${year + one.offset}年`, places: [], others: [title.heading],
+			}));
+		});
+	},
+});
+
+/** Years that the text calls this one, the one before, the next; and the one that its lead reports on. */
+interface StaleWords {
+	readonly words: readonly NamedYear[];
+	readonly lead: readonly NamedYear[];
+}
+
+interface NamedYear {
+	readonly at: number;
+	readonly year: number;
+	/** From the year of the report. */
+	readonly offset: number;
+}
+/** What is planned or proposed for a year may be written in the one before. */
+const TELLS_OF_YEAR = /总结|述职|汇报|报告|情况|通报/;
+const NAMED_YEAR = /(今年|本年度?|去年|上年度?|明年|来年)[（(，,即]{0,2}((?:19|20)[0-9]{2})年/g;
+const OFFSETS: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 本年度: 0, 去年: -1, 上年: -1, 上年度: -1, 明年: 1, 来年: 1 };
+const REPORTED_YEAR = /现?将((?:19|20)[0-9]{2})年(?=[^，。；]{0,20}如下)/;
+const YEAR_LENGTH = 5;
+
+/** A report that opens with its lead, without a line that names it. Texts that open with a heading may be excerpts. */
+export const readMissingTitle = defineReader({
+	collect: ({ text, kind, points }) => {
+		const end = trimBlanks(text, 0, text.length);
+		return kind === 'paragraph' && points.length === 0 && SHORTEST_LEAD <= end && LEAD_TO_REPORT.test(text.slice(-SHORTEST_LEAD)) ? true : undefined;
+	},
+	follows: ['sections'],
+	read: ([lead], { contents, sections: [first, second] }) => {
+		const isUntitled = first !== undefined && second !== undefined && first.level !== 0 && first.enumerator?.ordinal === 1;
+		if (lead === undefined || lead.place !== contents[0] || !isUntitled || first.heading.start <= lead.place.block.start) return [];
+		const { start } = lead.place.block;
+		return [{ kind: 'form', claim: 'stated', of: 'missingTitle', span: { start, end: start + SHORTEST_LEAD }, text: '', expected: undefined, places: [], others: [] }];
+	},
+});
+const SHORTEST_LEAD = 20;
+const LEAD_TO_REPORT = /如下[：:。]?\s*$/;
 
 /** The one year that some words name, in digits. */
 function readYear(words: string): number | undefined {
-	const years = words.match(YEARS);
+	const years = SPAN_OF_YEARS.test(words) ? null : words.match(YEARS);
 	return years?.length === 1 ? Number(years[0].slice(0, 4)) : undefined;
 }
 const YEARS = /(?:19|20)[0-9]{2}年/g;
+const SPAN_OF_YEARS = /[0-9]{4}年?[-—–~～至到][0-9]{2}/;
