@@ -241,6 +241,14 @@ suite('what a tieout.json may say', () => {
 		assert.deepEqual(configuration.terms, [{ preferred: 'b', variants: [] }, { preferred: 'c', variants: ['y'] }]);
 	});
 
+	test('what the documentation shows is read without a fault', () => {
+		for (const path of ['README.md', 'README.zh-CN.md', 'docs/tieout-json.md']) {
+			const shown = [...readFileSync(path, 'utf8').matchAll(/```jsonc\n([^`]*)```/g)].map(([, text]) => text);
+			assert.ok(0 < shown.length, path);
+			for (const text of shown) assert.deepEqual(told(text), [], path);
+		}
+	});
+
 	test('shipped profiles are as one would write them', () => {
 		const written = JSON.stringify({ profiles: Object.fromEntries([...shippedProfiles].map(([key, { name, ...profile }]) => (assert.equal(key, name), [key, profile]))) });
 		assert.deepEqual(told(written), []);

@@ -17,6 +17,7 @@ export interface WrittenFile {
 export const writtenFiles: readonly WrittenFile[] = [
 	{ path: 'README.md', write: text => writeBetween(text, printTable('en')) },
 	{ path: 'README.zh-CN.md', write: text => writeBetween(text, printTable('zh')) },
+	{ path: 'docs/tieout-json.md', write: text => writeBetween(text, printProfiles()) },
 	{ path: 'package.json', write: text => printJson(writeSettings(JSON.parse(text))) },
 	{ path: 'syntaxes/tieout.schema.json', write: () => printJson(writeSchema()) },
 	{ path: 'package.nls.json', write: text => printJson(writeTitles(JSON.parse(text || '{}'), 'en')) },
@@ -44,6 +45,16 @@ const CATEGORY: Readonly<Record<Rule['category'], { zh: string; en: string }>> =
 	wording: { zh: '用语', en: 'wording' },
 	punctuation: { zh: '标点', en: 'punctuation' },
 };
+
+/** The shipped profiles with their sections, and what names each. */
+function printProfiles(): string {
+	const rows = [...shippedProfiles.values()].map(({ name, sections, ordered = true }) => {
+		const listed = sections.map(({ title, need = 'must', aliases = [] }) => `${title}${need === 'must' ? '*' : ''} (${aliases.join(', ')})`);
+		return `| ${name} | ${ordered ? '✓' : ''} | ${listed.join('<br>')} |`;
+	});
+	return `${['| 体例 · profile | 论次序 · in order | 部分（别名） · sections (aliases) |', '|---|---|---|', ...rows].join('\n')}\n`;
+}
+
 interface Section {
 	title: string;
 	properties: Record<string, unknown>;

@@ -6,3 +6,4 @@ import './outline.test.ts';
 import './death.test.ts';
 import './editing.test.ts';
 import './trust.test.ts';
+import './profiles.test.ts';
