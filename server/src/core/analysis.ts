@@ -16,7 +16,7 @@ import { type Figures, type Quantity, readFigures } from './quantities.ts';
 import { type Relation, claimedBy } from './relations.ts';
 import { readGroups } from './relations/groups.ts';
 import { readInferred } from './relations/inferred.ts';
-import { type Names, readNames } from './relations/names.ts';
+import { NO_NAMES, readNames } from './relations/names.ts';
 import { type BlockReader, documentReaders, readBlockRelations } from './relations/readers.ts';
 import { readRequirements } from './relations/requirements.ts';
 import { termReader } from './relations/terms.ts';
@@ -158,6 +158,7 @@ interface Told extends PlacedContent {
  * one claim if they are of one kind and make the same figure of others.
  */
 function settleReadings(judged: readonly Judged[]): readonly Judged[] {
+	if (judged.length < 2) return judged;
 	const best = new Map<Quantity, Judged>();
 	let isShared = false;
 	for (const one of judged) {
@@ -183,31 +184,32 @@ function tellBlock(block: Block, content: BlockContent, judge: (relation: Relati
 /** Reads what one block's text tells by itself. */
 export type ReadBlock = (kind: Block['kind'], text: string) => BlockContent;
 
-export const readBlock: ReadBlock = (kind, text) => createBlockReader(seeAsIs, readBlockRelations)(kind, text);
-
 /** A reader of blocks that tells in another way where to look: everywhere, so that a test can show that nothing is missed. */
-export const createBlockReader = (see: See, readRelations: BlockReader): ReadBlock => (kind, text) => {
-	const table = kind === 'table' ? readTable(text) : undefined;
-	const isProse = kind !== 'code' && table === undefined;
-	const seen = scan(text);
-	const cues = see(seen.cues);
-	const { quantities, dates } = table !== undefined ? readTableFigures(table) : isProse ? readFigures(text, seen.starts) : NO_FIGURES;
-	const points = isProse ? readPoints(text, seen.marks) : [];
-	const frames = isProse ? readFrames(text, quantities, seen.marks, see) : [];
-	const content: BlockContent & { relations: readonly Relation[] } = {
-		text, kind, cues, points, quantities, dates, frames, table,
-		enumerator: isProse ? readEnumerator(text) : undefined,
-		marks: isProse ? readMarks(text, seen.marks) : NO_MARKS,
-		mentions: isProse ? readMentions(text, cues) : [],
-		groups: isProse ? readGroups(frames, points, text) : [],
-		names: isProse ? readNames(frames, dates, text) : NO_NAMES,
-		relations: [],
+export function createBlockReader(see: See, readRelations: BlockReader): ReadBlock {
+	return (kind, text) => {
+		const table = kind === 'table' ? readTable(text) : undefined;
+		const isProse = kind !== 'code' && table === undefined;
+		const seen = scan(text);
+		const cues = see(seen.cues);
+		const { quantities, dates } = table !== undefined ? readTableFigures(table) : isProse ? readFigures(text, seen.starts) : NO_FIGURES;
+		const points = isProse ? readPoints(text, seen.marks) : [];
+		const frames = isProse ? readFrames(text, quantities, seen.marks, see) : [];
+		const content: BlockContent & { relations: readonly Relation[] } = {
+			text, kind, cues, points, quantities, dates, frames, table,
+			enumerator: isProse ? readEnumerator(text) : undefined,
+			marks: isProse ? readMarks(text, seen.marks) : NO_MARKS,
+			mentions: isProse ? readMentions(text, cues) : [],
+			groups: isProse ? readGroups(frames, points, text) : [],
+			names: isProse ? readNames(frames, dates, text) : NO_NAMES,
+			relations: [],
+		};
+		content.relations = readRelations(content);
+		return content;
 	};
-	content.relations = readRelations(content);
-	return content;
-};
+}
+export const readBlock: ReadBlock = createBlockReader(seeAsIs, readBlockRelations);
+
 const NO_FIGURES: Figures = { quantities: [], dates: [] };
-const NO_NAMES: Names = { amounts: [], shares: [], growths: [], gaps: [] };
 
 function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {
 	const byKind = new Map<Relation['kind'], Rule[]>();
@@ -223,7 +225,15 @@ function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {
 			const severity = relation.claim === 'suggested' && stated !== 'hint' ? 'info' : stated;
 			findings.push({ ...told.violation, rule: rule.id, category: rule.category, severity, working: told.working });
 		}
-		return { relation, status: verdict.status, working: verdict.working, findings };
+		const best = verdict;
+		return {
+			relation,
+			status: best.status,
+			get working() {
+				return best.working;
+			},
+			findings,
+		};
 	};
 }
 const STATUS_ORDER = { notAssessable: 0, unsure: 1, holds: 2, violated: 3 };

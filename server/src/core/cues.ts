@@ -83,26 +83,11 @@ export const mayHold = (cues: number, sought: number): boolean => (cues & sought
 export type See = (cues: number) => number;
 export const seeAsIs: See = cues => cues;
 
-/** Tells which cues may stand in a stretch of text. */
-export function readCues(text: string, from: number, to: number): number {
-	let cues = 0;
-	// the three code units before this one
-	let [first, second, last] = [0, 0, 0];
-	for (let at = from; at < to; at += 1) {
-		const code = text.charCodeAt(at);
-		cues |= SPELLED[code] | (BEGUN[last] & ENDED[code]);
-		if (code === second && last === first) cues |= CUE.echo;
-		first = second;
-		second = last;
-		last = code;
-	}
-	return cues;
-}
-
-const SPELLED = new Int32Array(65536);
+/** The cues that a character spells. */
+export const SPELLED = new Int32Array(65536);
 /** The pairs that a character may begin, and those that it may end. */
-const BEGUN = new Uint8Array(65536);
-const ENDED = new Uint8Array(65536);
+export const BEGUN = new Uint8Array(65536);
+export const ENDED = new Uint8Array(65536);
 const put = (table: Int32Array | Uint8Array, characters: string, bit: number): void => {
 	for (let at = 0; at < characters.length; at += 1) table[characters.charCodeAt(at)] |= bit;
 };

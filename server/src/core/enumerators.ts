@@ -61,7 +61,7 @@ export function readPoints(text: string, marks = scan(text).marks): Enumerator[]
 		if (mark < from || BEFORE_POINT[text.charCodeAt(mark)] !== MARK_BEFORE) continue;
 		let at = mark + 1;
 		while (at < text.length && BEFORE_POINT[text.charCodeAt(at)] === BLANK_BEFORE) at += 1;
-		if (at < text.length) from = take(at, weigh(text[mark]));
+		if (at < text.length) from = take(at, WEIGHTS[text.charCodeAt(mark)]);
 	}
 	return points.length === 0 ? points : dropLonePoints(points, head);
 }
@@ -404,9 +404,9 @@ const BEFORE_POINT = new Uint8Array(65536);
 const [MARK_BEFORE, BLANK_BEFORE] = [1, 2];
 for (const character of '。；：，！？、;:,!?.—…”"（()）]*') BEFORE_POINT[character.charCodeAt(0)] = MARK_BEFORE;
 for (const [first, last] of [[0x09, 0x0d], [0x20, 0x20], [0xa0, 0xa0], [0x1680, 0x1680], [0x2000, 0x200a], [0x2028, 0x2029], [0x202f, 0x202f], [0x205f, 0x205f], [0x3000, 0x3000], [0xfeff, 0xfeff]]) BEFORE_POINT.fill(BLANK_BEFORE, first, last + 1);
-const CLAUSE_ONLY = '，,、—（(';
-const STOPS = '。；：！？;';
-const weigh = (mark: string): number => (CLAUSE_ONLY.includes(mark) ? CLAUSE : STOPS.includes(mark) ? STOP : SENTENCE);
+const WEIGHTS = new Uint8Array(65536).fill(SENTENCE);
+for (const character of '，,、—（(') WEIGHTS[character.charCodeAt(0)] = CLAUSE;
+for (const character of '。；：！？;') WEIGHTS[character.charCodeAt(0)] = STOP;
 
 /** A lone ①, （1） or 第一， in a paragraph is a reference, a note or a word; 一是 may have its 二是 in the next paragraph. */
 function dropLonePoints(points: readonly Enumerator[], head: number): Enumerator[] {

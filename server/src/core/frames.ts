@@ -1,5 +1,6 @@
-import { CUE, type See, mayHold, readCues } from './cues.ts';
+import { CUE, type See, mayHold } from './cues.ts';
 import type { Quantity } from './quantities.ts';
+import { readCues } from './scan.ts';
 
 /**
  * A figure with the words that frame it. Readers match frames, not characters: where the figure stands in its clause,

@@ -3,8 +3,10 @@ import type { Quantity } from './quantities.ts';
 // Readers choose among readings by rough arithmetic in floating point; rules judge the chosen one exactly.
 
 /** The figure in base units of its dimension: 3.5万亩 → 23333333.3 (m²). */
-export const magnitude = ({ value, unit }: Quantity): number =>
-	(Number(value.coefficient) * 10 ** value.exponent * Number(unit.numerator)) / Number(unit.denominator);
+export function magnitude({ value: { coefficient, exponent }, unit: { numerator, denominator } }: Quantity): number {
+	const printed = exponent === 0 ? Number(coefficient) : Number(coefficient) * 10 ** exponent;
+	return numerator === denominator ? printed : (printed * Number(numerator)) / Number(denominator);
+}
 
 /** What one in the last printed place is worth, in base units. */
 export const lastPlace = ({ value, unit }: Quantity): number => (10 ** value.exponent * Number(unit.numerator)) / Number(unit.denominator);

@@ -51,14 +51,15 @@ export function readMarks(text: string, places: readonly number[]): Marks {
 			continue;
 		}
 		if (at < from) continue;
-		const mark = text[at];
-		if (mark === '`' || (mark === '(' && text[at - 1] === ']')) {
-			const close = text.slice(at + 1, at + 1 + LONGEST_SKIP).indexOf(mark === '`' ? '`' : ')');
+		if (sort === CODE || (sort === OPENS && isAt(text, at, '(') && isAt(text, at - 1, ']'))) {
+			const close = text.slice(at + 1, at + 1 + LONGEST_SKIP).indexOf(sort === CODE ? '`' : ')');
 			if (0 <= close) from = at + close + 2;
 		} else if (sort === HALF) {
+			const mark = text[at];
 			if (!isSource && standsInChinese(text, at, mark)) (halfWidth ??= []).push({ start: at, end: at + 1, text: WIDE[mark] });
 		} else if (sort === OPENS) open.push(at);
 		else {
+			const mark = text[at];
 			const opener = OPENERS[CLOSERS.indexOf(mark)];
 			const depth = findOpen(text, open, opener);
 			if (depth < 0) {

@@ -1,5 +1,5 @@
 import { CLASS, DIGIT, HANZI_NUMERAL, LATIN, OPENER } from './chars.ts';
-import { readCues } from './cues.ts';
+import { BEGUN, CUE, ENDED, SPELLED } from './cues.ts';
 
 /** One look at each character of a block, which spares its readers theirs: what may be said in it, and where they need to stop. */
 export interface Scan {
@@ -14,13 +14,29 @@ export interface Scan {
 export function scan(text: string): Scan {
 	const marks: number[] = [];
 	const starts: number[] = [];
+	let cues = 0;
+	// the three code units before this one
+	let [first, second, last] = [0, 0, 0];
 	for (let at = 0; at < text.length; at += 1) {
-		const place = PLACES[text.charCodeAt(at)];
+		const code = text.charCodeAt(at);
+		cues |= SPELLED[code] | (BEGUN[last] & ENDED[code]);
+		if (code === second && last === first) cues |= CUE.echo;
+		first = second;
+		second = last;
+		last = code;
+		const place = PLACES[code];
 		if (place === 0) continue;
 		if ((place & MARK) !== 0) marks.push(at);
 		if ((place & START) !== 0) starts.push(at);
 	}
-	return { cues: readCues(text, 0, text.length), marks, starts };
+	return { cues, marks, starts };
+}
+
+/** The cues that a stretch of text may hold; pairs of characters are looked for in whole blocks only. */
+export function readCues(text: string, from: number, to: number): number {
+	let cues = 0;
+	for (let at = from; at < to; at += 1) cues |= SPELLED[text.charCodeAt(at)];
+	return cues;
 }
 
 const MARK = 1;

@@ -9,10 +9,18 @@ import type { Span } from './span.ts';
 export const notAssessable: Verdict = { status: 'notAssessable', working: '' };
 
 /** A claim that fits holds; one that does not is wrong only if that is sure. */
-export function settle(fits: boolean, isSure: boolean, working: string, violation: () => Violation): Verdict {
-	if (fits) return { status: 'holds', working };
-	return isSure ? { status: 'violated', working, violation: violation() } : { status: 'unsure', working };
+export function settle(fits: boolean, isSure: boolean, working: () => string, violation: () => Violation): Verdict {
+	if (fits) return verdict('holds', working);
+	return isSure ? { status: 'violated', working: working(), violation: violation() } : verdict('unsure', working);
 }
+
+/** A verdict whose working is printed when somebody asks for it: of most relations nobody does. */
+export const verdict = (status: 'holds' | 'unsure', working: () => string): Verdict => ({
+	status,
+	get working() {
+		return working();
+	},
+});
 
 /** Figures without hedges and ranges. */
 export const areSharp = (figures: readonly Quantity[]): boolean => !figures.some(isLoose);

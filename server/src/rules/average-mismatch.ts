@@ -21,12 +21,11 @@ export const averageMismatch: Rule<'average'> = {
 		if (computed === undefined || !areComparable([total, average])) return notAssessable;
 
 		const value = divideRational(valueOf(total), valueOf(count));
-		const [, dividend] = printOperands([average, total]);
-		const expression = `${dividend} ÷ ${printIn({ ...count, scale: 0 }, valueOf(count))}`;
-		const claim = `${expression} = ${printRounded(average, value)}`;
-		return settle(prints(average, computed), areSharp([total, count, average]) && !isFarOff(average, computed), `${expression} = ${printResult(average, value)}`, () => ({
+		const printDivision = () => `${printOperands([average, total])[1]} ÷ ${printIn({ ...count, scale: 0 }, valueOf(count))}`;
+		const printClaim = () => `${printDivision()} = ${printRounded(average, value)}`;
+		return settle(prints(average, computed), areSharp([total, count, average]) && !isFarOff(average, computed), () => `${printDivision()} = ${printResult(average, value)}`, () => ({
 			span: average.span,
-			message: withUnitSlip({ zh: `${compact(claim)}，不是${average.text}`, en: `${claim}, not ${average.text}` }, average, computed),
+			message: withUnitSlip({ zh: `${compact(printClaim())}，不是${average.text}`, en: `${printClaim()}, not ${average.text}` }, average, computed),
 			related: [...label([total], '总量', 'total'), ...label([count], '个数', 'count')],
 			fixes: [
 				...changeFigure(average, value),

@@ -15,7 +15,7 @@ export const countMismatch: Rule<'count'> = {
 		const fits = !isLess(value, rational(least)) && !isLess(rational(most), value);
 		const isSure = least === most;
 		const found = isSure ? `${least}` : `${least}–${most}`;
-		return settle(fits, areSharp([announced]), found, () => ({
+		return settle(fits, areSharp([announced]), () => found, () => ({
 			span: announced.span,
 			message: {
 				zh: `写明${announced.text}，实际列出${isSure ? least : `${least}—${most}`}项`,

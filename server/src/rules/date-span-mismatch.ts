@@ -17,7 +17,7 @@ export const dateSpanMismatch: Rule<'dateSpan'> = {
 		if (order(from) === undefined || order(to) === undefined) return notAssessable;
 		const isBackwards = order(to)! < order(from)!;
 		const working = `${printDay(from)} – ${printDay(to)}`;
-		if (isBackwards) return settle(false, true, working, () => ({
+		if (isBackwards) return settle(false, true, () => working, () => ({
 			span: to,
 			message: { zh: `起止颠倒：${to.text}在${from.text}之前`, en: `The span runs backwards: ${to.text} is before ${from.text}` },
 			related: label([{ span: from }], '起', 'from'),
@@ -39,7 +39,7 @@ function judgeLength({ from, to }: DateSpan, duration: Quantity): Verdict {
 	const inUnits = isInMonths ? claimed : divideRational(claimed, rational(DAY));
 	const fits = !isLess(inUnits, rational(least)) && !isLess(rational(length + 1), inUnits);
 	const [zh, en] = isInMonths ? ['个月', 'months'] : ['天', 'days'];
-	return settle(fits, !isLoose(duration), `${printDay(from)} – ${printDay(to)}: ${length}–${length + 1}`, () => ({
+	return settle(fits, !isLoose(duration), () => `${printDay(from)} – ${printDay(to)}: ${length}–${length + 1}`, () => ({
 		span: duration.span,
 		message: { zh: `${from.text}至${to.text}是${length}${zh}（首尾都算${length + 1}${zh}），不是${duration.text}`, en: `${from.text} to ${to.text} makes ${length} ${en} (${length + 1} with both ends), not ${duration.text}` },
 		related: [...label([{ span: from }], '起', 'from'), ...label([{ span: to }], '止', 'to')],

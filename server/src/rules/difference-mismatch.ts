@@ -21,11 +21,13 @@ export const differenceMismatch: Rule<'difference'> = {
 		const fits = isSharp
 			? isEqual(absoluteRational(value), absoluteRational(valueOf(difference)))
 			: prints(difference, computed) || prints(difference, negateInterval(computed));
-		const [, left, right] = printOperands([difference, minuend, subtrahend]);
-		const working = `${left} − ${right} = ${printIn(difference, value)}`;
-		return settle(fits, arePartsAndWholes(figures), working, () => ({
+		const print = () => {
+			const [, left, right] = printOperands([difference, minuend, subtrahend]);
+			return `${left} − ${right} = ${printIn(difference, value)}`;
+		};
+		return settle(fits, arePartsAndWholes(figures), print, () => ({
 			span: difference.span,
-			message: { zh: `${compact(working)}，不是${difference.text}`, en: `${working}, not ${difference.text}` },
+			message: { zh: `${compact(print())}，不是${difference.text}`, en: `${print()}, not ${difference.text}` },
 			related: [...label([minuend], '被减数', 'minuend'), ...label([subtrahend], '减数', 'subtrahend')],
 			fixes: [
 				...changeSum(difference, value, [minuend, subtrahend]),

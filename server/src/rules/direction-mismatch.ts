@@ -21,7 +21,7 @@ export const directionMismatch: Rule<'change'> = {
 		const sign = isAgainst === (direction === 'up') ? '<' : '>';
 		const isLevel = from === to;
 		const [word, verb] = direction === 'up' ? ['增长', 'rise'] : ['下降', 'fall'];
-		return settle(!isAgainst, areSharp([base, current]), `${to} ${isLevel ? '=' : sign} ${from}`, () => ({
+		return settle(!isAgainst, areSharp([base, current]), () => `${to} ${isLevel ? '=' : sign} ${from}`, () => ({
 			span: current.span,
 			message: {
 				zh: `写的是${word}，${current.text}却${direction === 'up' ? '小于' : '大于'}${base.text}`,

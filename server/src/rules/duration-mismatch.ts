@@ -18,7 +18,7 @@ export const durationMismatch: Rule<'duration'> = {
 		const years = to.value.coefficient - from.value.coefficient;
 		const working = `${printOperand(to)} − ${printOperand(from)} = ${years}`;
 		const isSharp = ![from, to, duration].some(isLoose);
-		if (years < 0n) return settle(false, isSharp, working, () => ({
+		if (years < 0n) return settle(false, isSharp, () => working, () => ({
 			span: to.span,
 			message: { zh: `起止颠倒：${to.text}在${from.text}之前`, en: `The span runs backwards: ${to.text} is before ${from.text}` },
 			related: label([from], '起', 'from'),
@@ -30,7 +30,7 @@ export const durationMismatch: Rule<'duration'> = {
 		const inYears = divideIntervals(claimed, pointInterval(rational(perYear)))!;
 		const fits = meet(inYears, { low: rational(years), high: rational(years + 1n) });
 		const isPossible = meet(inYears, { low: rational(years - 1n), high: rational(years) });
-		return settle(fits, isSharp && !isPossible, working, () => ({
+		return settle(fits, isSharp && !isPossible, () => working, () => ({
 			span: duration.span,
 			message: {
 				zh: `${from.text}至${to.text}是${years}年（首尾都算${years + 1n}年），不是${duration.text}`,

@@ -21,7 +21,7 @@ export const equationMismatch: Rule<'equation'> = {
 		const holding = readings.find(reading => prints(reading.result, reading.computed.range));
 		const { computed: { value }, result: claimed } = holding ?? readings[0];
 		const fits = holding !== undefined;
-		return settle(fits, true, `${text} = ${fits ? printResult(claimed, value) : printNumber(value, EXACT_PLACES)}`, () => ({
+		return settle(fits, true, () => `${text} = ${fits ? printResult(claimed, value) : printNumber(value, EXACT_PLACES)}`, () => ({
 			span: result.span,
 			message: { zh: `${compact(`${text} = ${printRounded(claimed, value)}`)}，不是${result.text}`, en: `${text} = ${printRounded(claimed, value)}, not ${result.text}` },
 			related: label(terms, '算式中的数', 'figure of the expression'),

@@ -21,7 +21,7 @@ export const extremeMismatch: Rule<'extreme'> = {
 		const fits = beyond.length === 0;
 		const sign = fits ? (isMost ? '≥' : '≤') : isMost ? '<' : '>';
 		const working = `${figure} ${sign} ${other}`;
-		return settle(fits, areSharp([quantity]), working, () => ({
+		return settle(fits, areSharp([quantity]), () => working, () => ({
 			span: quantity.span,
 			message: isMost
 				? { zh: `${quantity.text}不是最大的：另有${rival.text}`, en: `${quantity.text} is not the most: there is ${rival.text}` }

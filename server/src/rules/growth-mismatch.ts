@@ -6,7 +6,7 @@ import { changeFigure, printIn, printNumber, printOperand, printOperands, printR
 import type { Quantity } from '../core/quantities.ts';
 import type { Change } from '../core/relations.ts';
 import type { Fix, Rule, Status } from '../core/rule.ts';
-import { areSharp, changeSum, compact, label, notAssessable, onlyPrintable, settle } from '../core/verdicts.ts';
+import { areSharp, changeSum, compact, label, notAssessable, onlyPrintable, settle, verdict } from '../core/verdicts.ts';
 
 export const growthMismatch: Rule<'change'> = {
 	id: 'growth-mismatch',
@@ -23,15 +23,15 @@ export const growthMismatch: Rule<'change'> = {
 		const checks = [checkAmount(relation), checkRate(relation, years), checkMultiple(relation), checkRateAgainstMultiple(relation)].filter(check => check !== undefined);
 		if (checks.length === 0) return notAssessable;
 		const wrong = checks.find(({ status }) => status === 'violated') ?? checks.find(({ status }) => status === 'unsure');
-		if (wrong === undefined) return { status: 'holds', working: checks.map(({ working }) => working).join(', ') };
-		if (wrong.status === 'unsure') return { status: 'unsure', working: wrong.working };
+		if (wrong === undefined) return verdict('holds', () => checks.map(({ working }) => working()).join(', '));
+		if (wrong.status === 'unsure') return verdict('unsure', wrong.working);
 		const { claim } = wrong;
 		const others = [...label(base === undefined ? [] : [base], '基数', 'base'), ...label(current === undefined ? [] : [current], '现值', 'current value'), ...label(relation.amount === undefined ? [] : [relation.amount], '增减量', 'amount')];
 		return settle(false, areSharp([claim, ...ends]), wrong.working, () => ({
 			span: claim.span,
-			message: wrong.message ?? { zh: `${compact(wrong.computed)}，不是${claim.text}`, en: `${wrong.computed}, not ${claim.text}` },
+			message: wrong.message?.() ?? { zh: `${compact(wrong.computed())}，不是${claim.text}`, en: `${wrong.computed()}, not ${claim.text}` },
 			related: others.filter(({ span }) => span !== claim.span),
-			fixes: wrong.fixes,
+			fixes: wrong.fixes(),
 		}));
 	},
 };
@@ -42,11 +42,12 @@ const MOST_YEARS = 100;
 interface Check {
 	readonly claim: Quantity;
 	readonly status: Status;
-	readonly working: string;
+	// Printed and worked out when they are told: most claims hold, and nobody asks.
+	readonly working: () => string;
 	/** The short form for the message: "3.52 ÷ 2.57 − 1 = 37%". */
-	readonly computed: string;
-	readonly message?: Message;
-	readonly fixes: readonly Fix[];
+	readonly computed: () => string;
+	readonly message?: () => Message | undefined;
+	readonly fixes: () => readonly Fix[];
 }
 
 const statusOf = (fits: boolean): Status => (fits ? 'holds' : 'violated');
@@ -63,11 +64,13 @@ function checkAmount(relation: Change): Check | undefined {
 	const isSharp = isPoint(change) && isExact(amount);
 	const isTotal = isSharp ? isEqual(value, valueOf(amount)) : prints(amount, change);
 	const isYearly = 1 < years && prints(amount, multiplyIntervals(change, pointInterval(rational(1n, years))));
-	const [, from, to] = printOperands([amount, base, current]);
-	const working = `${direction === 'up' ? `${to} − ${from}` : `${from} − ${to}`} = ${printIn(amount, value)}`;
+	const working = () => {
+		const [, from, to] = printOperands([amount, base, current]);
+		return `${direction === 'up' ? `${to} − ${from}` : `${from} − ${to}`} = ${printIn(amount, value)}`;
+	};
 	return {
 		claim: amount, status: statusOf(isTotal || isYearly), working, computed: working,
-		fixes: [
+		fixes: () => [
 			...changeSum(amount, value, [base, current]),
 			...changeSum(current, addRational(valueOf(base), signed(relation, valueOf(amount))), [base, amount]),
 			...changeSum(base, subtractRational(valueOf(current), signed(relation, valueOf(amount))), [current, amount]),
@@ -88,16 +91,16 @@ function checkRate(relation: Change, years: number): Check | undefined {
 	const points = multiplyIntervals(subtractIntervals(ends.current, ends.base), pointInterval(signed(relation, ONE)));
 	// 从20.8%降到18.2%，下降2.6%: loose, but no wrong figure.
 	const isPoints = isBetweenRatios(relation) && rate.unit.dimension === 'ratio' && prints(rate, points);
-	const value = yearlyRate(ends, rate, direction, years);
-	const expression = printRate(relation, years);
+	const value = () => yearlyRate(ends, rate, direction, years);
+	const computed = () => `${printRate(relation, years)} = ${printRounded(rate, value())}`;
 	const mistaken = direction === 'up' && rate.unit.dimension === 'multiple' && prints(rate, ratio) && base !== undefined && current !== undefined;
 	return {
 		claim: rate,
 		status: statusOf(isPoints || leads(ratio, rate, direction, years)),
-		working: `${expression} = ${printResult(rate, value)}`,
-		computed: `${expression} = ${printRounded(rate, value)}`,
-		message: mistaken ? messageOfMultiple(rate, `${expression} = ${printRounded(rate, value)}`) : undefined,
-		fixes: [...changeFigure(rate, value), ...(years === 1 ? changeEnds(relation, rate) : [])],
+		working: () => `${printRate(relation, years)} = ${printResult(rate, value())}`,
+		computed,
+		message: () => (mistaken ? messageOfMultiple(rate, computed()) : undefined),
+		fixes: () => [...changeFigure(rate, value()), ...(years === 1 ? changeEnds(relation, rate) : [])],
 	};
 }
 
@@ -143,14 +146,14 @@ function checkDoubling(relation: Change, rate: Quantity, ends: Ends, ratio: Inte
 	const isAbove = isLess(multiplyRational(factor, rational(12n, 10n)), ratio.low);
 	const [from, to] = printOperands([relation.base, relation.current]);
 	const value = divideRational(ends.currentValue, ends.baseValue);
-	const computed = `${to} ÷ ${from} = ${printNumber(value, 2)}`;
+	const computed = () => `${to} ÷ ${from} = ${printNumber(value, 2)}`;
 	return {
 		claim: rate,
 		status: isBelow ? 'violated' : isAbove ? 'unsure' : 'holds',
-		working: `${computed}, 2^${times} = ${2 ** times}`,
+		working: () => `${computed()}, 2^${times} = ${2 ** times}`,
 		computed,
-		message: { zh: `${compact(computed)}，不是${rate.text}（${2 ** times}倍）`, en: `${computed}, not ${rate.text}, which is ${2 ** times} times` },
-		fixes: [],
+		message: () => ({ zh: `${compact(computed())}，不是${rate.text}（${2 ** times}倍）`, en: `${computed()}, not ${rate.text}, which is ${2 ** times} times` }),
+		fixes: () => [],
 	};
 }
 
@@ -169,9 +172,9 @@ function checkMultiple(relation: Change): Check | undefined {
 	return {
 		claim: multiple,
 		status: statusOf(prints(multiple, multiplyIntervals(ratio, pointInterval(oneOf(multiple))))),
-		working: `${to} ÷ ${from} = ${printResult(multiple, value)}`,
-		computed: `${to} ÷ ${from} = ${printRounded(multiple, value)}`,
-		fixes: changeFigure(multiple, value),
+		working: () => `${to} ÷ ${from} = ${printResult(multiple, value)}`,
+		computed: () => `${to} ÷ ${from} = ${printRounded(multiple, value)}`,
+		fixes: () => changeFigure(multiple, value),
 	};
 }
 
@@ -187,9 +190,9 @@ function checkRateAgainstMultiple(relation: Change): Check | undefined {
 	return {
 		claim: rate,
 		status: statusOf(leads(factor, rate, direction, 1)),
-		working: `${expression} = ${printResult(rate, value)}`,
-		computed: `${expression} = ${printRounded(rate, value)}`,
-		fixes: changeFigure(rate, value),
+		working: () => `${expression} = ${printResult(rate, value)}`,
+		computed: () => `${expression} = ${printRounded(rate, value)}`,
+		fixes: () => changeFigure(rate, value),
 	};
 }
 

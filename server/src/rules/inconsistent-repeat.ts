@@ -15,8 +15,7 @@ export const inconsistentRepeat: Rule<'repeat'> = {
 	judge: ({ first, second, indicator }) => {
 		if (!areComparable([first, second])) return notAssessable;
 		const fits = agree(first, second);
-		const [one, other] = printOperands([first, second]);
-		return settle(fits, areSharp([first, second]), `${one} ${fits ? '=' : '≠'} ${other}`, () => ({
+		return settle(fits, areSharp([first, second]), () => printOperands([first, second]).join(fits ? ' = ' : ' ≠ '), () => ({
 			span: second.span,
 			message: withUnitSlip({ zh: `“${indicator}”前后不一：${first.text}，${second.text}`, en: `${indicator}: given as ${first.text} and as ${second.text}` }, first, readingOf(second)),
 			related: label([first], '另一处', 'the other place'),

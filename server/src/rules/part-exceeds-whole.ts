@@ -4,7 +4,7 @@ import { isFarOff } from '../core/plausibility.ts';
 import { printIn, printOperands } from '../core/print.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Rule } from '../core/rule.ts';
-import { arePartsAndWholes, compact, label, notAssessable, settle } from '../core/verdicts.ts';
+import { arePartsAndWholes, compact, label, notAssessable, settle, verdict } from '../core/verdicts.ts';
 
 export const partExceedsWhole: Rule<'partWhole'> = {
 	id: 'part-exceeds-whole',
@@ -16,12 +16,15 @@ export const partExceedsWhole: Rule<'partWhole'> = {
 		const figures = [whole, ...parts];
 		if (parts.length === 0 || !areComparable(figures) || figures.some(({ unit }) => unit.dimension === 'multiple')) return notAssessable;
 
-		const [limit, ...operands] = printOperands(figures);
+		const print = (join: (operands: readonly string[], limit: string) => string) => {
+			const [limit, ...operands] = printOperands(figures);
+			return join(operands, limit);
+		};
 		const isTooLarge = (part: Quantity) => isLess(extentOf(whole).high, extentOf(part).low);
 		const excess = parts.findIndex(isTooLarge);
 		if (0 <= excess) {
 			const part = parts[excess];
-			return settle(false, arePartsAndWholes([part, whole]) && areAlike(part, whole) && !isFarOff(whole, readingOf(part)), `${operands[excess]} > ${limit}`, () => ({
+			return settle(false, arePartsAndWholes([part, whole]) && areAlike(part, whole) && !isFarOff(whole, readingOf(part)), () => print((operands, limit) => `${operands[excess]} > ${limit}`), () => ({
 				span: part.span,
 				message: { zh: `部分${part.text}大于总体${whole.text}`, en: `The part ${part.text} is larger than its whole ${whole.text}` },
 				related: label([whole], '总体', 'whole'),
@@ -29,14 +32,14 @@ export const partExceedsWhole: Rule<'partWhole'> = {
 			}));
 		}
 
-		if (!disjoint || parts.length < 2) return { status: 'holds', working: operands.map(operand => `${operand} ≤ ${limit}`).join(', ') };
+		if (!disjoint || parts.length < 2) return verdict('holds', () => print((operands, limit) => operands.map(operand => `${operand} ≤ ${limit}`).join(', ')));
 		const sum = parts.reduce((total, part) => addRational(total, valueOf(part)), ZERO);
 		const least = parts.reduce((total, part) => addRational(total, extentOf(part).low), ZERO);
 		const fits = !isLess(extentOf(whole).high, least);
-		const working = `${operands.join(' + ')} = ${printIn(whole, sum)}`;
-		return settle(fits, arePartsAndWholes(figures), `${working} ${fits ? '≤' : '>'} ${limit}`, () => ({
+		const printSum = () => print(operands => `${operands.join(' + ')} = ${printIn(whole, sum)}`);
+		return settle(fits, arePartsAndWholes(figures), () => `${printSum()} ${fits ? '≤' : '>'} ${print((_, limit) => limit)}`, () => ({
 			span: whole.span,
-			message: { zh: `各部分之和${compact(working)}，超过总体${whole.text}`, en: `The parts together, ${working}, exceed their whole ${whole.text}` },
+			message: { zh: `各部分之和${compact(printSum())}，超过总体${whole.text}`, en: `The parts together, ${printSum()}, exceed their whole ${whole.text}` },
 			related: label(parts, '部分', 'part'),
 			fixes: [],
 		}));

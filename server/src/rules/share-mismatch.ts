@@ -23,10 +23,9 @@ export const shareMismatch: Rule<'share'> = {
 		if (ratio === undefined) return notAssessable;
 		const computed = multiplyIntervals(ratio, allOf(relation));
 		const value = multiplyRational(divideRational(sumOf(parts), sumOf(wholes)), wholeShare === undefined ? oneOf(share) : valueOf(wholeShare));
-		const expression = printDivision(relation);
 		const fits = prints(share, computed, balancing ? 2n : 1n);
-		return settle(fits, arePartsAndWholes([...figures, share, ...(wholeShare === undefined ? [] : [wholeShare])]) && !isFarOff(share, computed), `${expression} = ${printResult(share, value)}`, () => {
-			const violation = violationOf(relation, expression, value);
+		return settle(fits, arePartsAndWholes([...figures, share, ...(wholeShare === undefined ? [] : [wholeShare])]) && !isFarOff(share, computed), () => `${printDivision(relation)} = ${printResult(share, value)}`, () => {
+			const violation = violationOf(relation, printDivision(relation), value);
 			return { ...violation, message: withUnitSlip(violation.message, share, computed) };
 		});
 	},

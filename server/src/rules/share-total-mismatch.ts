@@ -20,7 +20,7 @@ export const shareTotalMismatch: Rule<'shareTotal'> = {
 		const fits = !isLess(charity, absoluteRational(subtractRational(total, WHOLE)));
 		const finest = shares.reduce((fine, share) => (isLess(lastPlaceOf(share), lastPlaceOf(fine)) ? share : fine));
 		const sum = printExact(finest, total);
-		return settle(fits, areSharp(shares), `${printOperands(shares).join(' + ')} = ${sum}`, () => ({
+		return settle(fits, areSharp(shares), () => `${printOperands(shares).join(' + ')} = ${sum}`, () => ({
 			span: shares[shares.length - 1].span,
 			message: { zh: `${shares.length}项占比合计${sum}，不是100%`, en: `The ${shares.length} shares make ${sum}, not 100%` },
 			related: label(shares.slice(0, -1), '占比', 'share'),

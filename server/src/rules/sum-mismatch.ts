@@ -21,7 +21,7 @@ export const sumMismatch: Rule<'sum'> = {
 		const computed = sumIntervals(parts.map((part, index) => (isTaken(relation, index) ? negateInterval(readingOf(part)) : readingOf(part))));
 		const isSharp = isPoint(computed) && isExact(whole);
 		const fits = isSharp ? isEqual(computed.low, valueOf(whole)) : prints(whole, computed);
-		return settle(fits, arePartsAndWholes(figures) && !isFarOff(whole, computed), printWorking(relation), () => violationOf(relation, computed));
+		return settle(fits, arePartsAndWholes(figures) && !isFarOff(whole, computed), () => printWorking(relation), () => violationOf(relation, computed));
 	},
 };
 

@@ -1,3 +1,4 @@
+import { isAnyAt, isAt } from '../chars.ts';
 import type { Enumerator } from '../enumerators.ts';
 import type { Frame } from '../frames.ts';
 import { magnitude } from '../magnitude.ts';
@@ -135,14 +136,15 @@ function splitItems(text: string, start: number, end: number, separators = '、'
 		}
 	};
 	for (let at = start; at < end; at += 1) {
-		const character = text.charAt(at);
-		if (OPENERS.includes(character)) depth += 1;
-		else if (CLOSERS.includes(character)) depth = Math.max(0, depth - 1);
+		const sort = SORTS[text.charCodeAt(at)];
+		if (sort === WORD) continue;
+		if (sort === OPENS) depth += 1;
+		else if (sort === CLOSES) depth = Math.max(0, depth - 1);
 		if (0 < depth) continue;
-		if (separators.includes(character) || character === '、') {
+		if (isAnyAt(text, at, separators) || isAt(text, at, '、')) {
 			close(at);
 			from = at + 1;
-		} else if ('和与及'.includes(character) && from < at && at + 1 < end) {
+		} else if (sort === JOINS && from < at && at + 1 < end) {
 			joints += 1;
 		}
 	}
@@ -150,19 +152,23 @@ function splitItems(text: string, start: number, end: number, separators = '、'
 	const commas = Math.max(0, spans.length - 1);
 	return { spans, least: spans.length, most: spans.length + joints, commas, joints, longest };
 }
-const OPENERS = '（(《“「【[';
-const CLOSERS = '）)》”」】]';
+/** What a character is in a list; nearly all are words of its items. */
+const SORTS = new Uint8Array(65536);
+const [WORD, OPENS, CLOSES, JOINS, PARTS, ENDS] = [0, 1, 2, 3, 4, 5];
+for (const [characters, sort] of [['（(《“「【[', OPENS], ['）)》”」】]', CLOSES], ['和与及', JOINS], ['、', PARTS], ['，。；：！？,;:\n|', ENDS]] as const) {
+	for (const character of characters) SORTS[character.charCodeAt(0)] = sort;
+}
 
 /** Where the list that ends at `end` begins: behind the last mark that no list holds. */
 function listStart(text: string, end: number): number {
 	let depth = 0;
 	for (let at = end - 1; 0 <= at && end - at < 400; at -= 1) {
-		const character = text.charAt(at);
-		if (CLOSERS.includes(character)) depth += 1;
-		else if (OPENERS.includes(character)) {
+		const sort = SORTS[text.charCodeAt(at)];
+		if (sort === CLOSES) depth += 1;
+		else if (sort === OPENS) {
 			if (depth === 0) return at + 1;
 			depth -= 1;
-		} else if (depth === 0 && '，。；：！？,;:\n|'.includes(character)) return at + 1;
+		} else if (depth === 0 && sort === ENDS) return at + 1;
 	}
 	return Math.max(0, end - 400);
 }

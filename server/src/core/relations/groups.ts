@@ -23,9 +23,11 @@ export interface Group {
 }
 
 /** The closed groups of a block. */
-export function readGroups(frames: readonly Frame[], points: readonly Enumerator[], text: string): Group[] {
-	return [...readClosed(frames, text), ...readPointed(frames, points, text)];
+export function readGroups(frames: readonly Frame[], points: readonly Enumerator[], text: string): readonly Group[] {
+	return frames.length < 2 ? NO_GROUPS : [...readClosed(frames, text), ...readPointed(frames, points, text)];
 }
+
+const NO_GROUPS: readonly Group[] = [];
 
 /** 各项支出如下：（一）工资…；（二）…: the first amount of each point. */
 function readPointed(frames: readonly Frame[], points: readonly Enumerator[], text: string): Group[] {
@@ -49,13 +51,16 @@ const LEAD = /(?:各类|各项|分项|分)?([^，。；：]{2,16}?)(?:的)?(?:�
 function readClosed(frames: readonly Frame[], text: string): Group[] {
 	const amounts = frames.filter(isAmount);
 	const groups: Group[] = [];
+	if (amounts.length < 2) return groups;
+	const names = amounts.map(part => nameOf(part, text));
 	for (let from = 0; from + 1 < amounts.length; from += 1) {
-		for (let size = Math.min(4, amounts.length - from); 2 <= size; size -= 1) {
-			const parts = amounts.slice(from, from + size);
-			if (!isRun(parts)) continue;
-			const names = parts.map(part => nameOf(part, text));
-			if (!exhaust(names)) continue;
-			groups.push({ parts, head: keyOf(commonHead(names)), pointed: false });
+		let size = 1;
+		while (size < 4 && from + size < amounts.length && isBeside(amounts[from], amounts[from + size])) size += 1;
+		for (; 2 <= size; size -= 1) {
+			if (size < amounts[from + size - 1].segment - amounts[from].segment) continue;
+			const own = names.slice(from, from + size);
+			if (!exhaust(own)) continue;
+			groups.push({ parts: amounts.slice(from, from + size), head: keyOf(commonHead(own)), pointed: false });
 			from += size - 1;
 			break;
 		}
@@ -63,8 +68,7 @@ function readClosed(frames: readonly Frame[], text: string): Group[] {
 	return groups;
 }
 
-const isRun = (parts: readonly Frame[]): boolean =>
-	parts.every(({ quantity, depth }) => quantity.unit.name === parts[0].quantity.unit.name && depth === parts[0].depth) && parts[parts.length - 1].segment - parts[0].segment <= parts.length;
+const isBeside = (a: Frame, b: Frame): boolean => a.quantity.unit.name === b.quantity.unit.name && a.depth === b.depth;
 const isAmount = ({ quantity, isChange }: Frame): boolean => !isChange && quantity.upper === undefined && quantity.hedge === undefined && !NOT_NAMED.has(quantity.unit.dimension);
 
 /** The words of the clause that lead to a figure: "农村完成投资". */

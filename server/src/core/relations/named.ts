@@ -181,16 +181,19 @@ const PARTICLES = /的|总数|全部/g;
 /** Earlier amounts that the subject of a share names, the likest first. */
 function subjectsOf({ subject }: OpenShare, before: number, ledger: Ledger): Entry[] {
 	return ledger
-		.byName(subject.slice(-16), before, () => true)
+		.byName(subject.slice(-16), before, one => 0.6 <= likeness(one.key, subject))
 		.map(one => [one, likeness(one.key, subject)] as const)
-		.filter(([, score]) => 0.6 <= score)
 		.sort((a, b) => b[1] - a[1])
 		.slice(0, 6)
 		.map(([one]) => one);
 }
 
 /** How much of a name's characters another text holds, if they share two in a row. */
-const likeness = (name: string, text: string): number => (longestCommon(name, text) < 2 ? 0 : [...name].filter(character => text.includes(character)).length / name.length);
+function likeness(name: string, text: string): number {
+	let held = 0;
+	for (const character of name) if (text.includes(character)) held += 1;
+	return held < 2 || longestCommon(name, text) < 2 ? 0 : held / name.length;
+}
 
 const isClose = (part: Entry, whole: Entry, share: Quantity): boolean =>
 	unitsAgree(part.frame.quantity.unit, whole.frame.quantity.unit) && Math.abs((100 * part.magnitude) / whole.magnitude - magnitude(share)) <= lastPlace(share) * 0.501;

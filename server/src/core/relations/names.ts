@@ -77,8 +77,11 @@ function pairsOf(key: string): number[] {
 	return pairs;
 }
 
+export const NO_NAMES: Names = { amounts: [], shares: [], growths: [], gaps: [] };
+
 /** Reads what a block's frames tell by name. */
 export function readNames(frames: readonly Frame[], dates: readonly DateMark[], text: string): Names {
+	if (frames.length === 0) return NO_NAMES;
 	const amounts: NamedAmount[] = [];
 	const shares: NamedShare[] = [];
 	const growths: NamedGrowth[] = [];

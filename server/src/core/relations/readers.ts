@@ -35,13 +35,17 @@ import { readWordings } from './wording.ts';
 /** Reads relations that stand within one block. Spans count from the block's start. */
 export type BlockReader = (block: Omit<BlockContent, 'relations'>) => Relation[];
 
+/** The dimensions that readers ask for, one bit each. */
+const UNIT = { ratio: 1, points: 2, ratioPart: 4, count: 8, months: 16 };
+const UNIT_BITS: ReadonlyMap<Dimension, number> = new Map(Object.entries(UNIT));
+
 /** What a block must hold, all of it, for a reader to find anything there: the reader is not called for any other. */
 interface Needs {
 	/** The sort of block that it is for: prose is neither table nor code, text no code. */
 	readonly of: 'prose' | 'text' | 'table';
 	/** How many figures in prose, and that one of them is of one of these dimensions. */
 	readonly figures?: number;
-	readonly units?: readonly Dimension[];
+	readonly units?: number;
 	readonly dates?: number;
 	/** That one of these cues may stand in the text. */
 	readonly cues?: number;
@@ -53,19 +57,19 @@ interface NeedyReader {
 }
 
 export const blockReaders: readonly NeedyReader[] = [
-	{ read: readShares, needs: { of: 'prose', figures: 2, units: ['ratio'] } },
+	{ read: readShares, needs: { of: 'prose', figures: 2, units: UNIT.ratio } },
 	{ read: readSums, needs: { of: 'prose', figures: 2 } },
 	{ read: readDifferences, needs: { of: 'prose', figures: 2, cues: CUE.gap | CUE.rest } },
 	{ read: readChanges, needs: { of: 'prose', figures: 2, cues: CUE.change | CUE.to } },
-	{ read: readShareTotals, needs: { of: 'prose', figures: 1, units: ['ratio', 'ratioPart'] } },
-	{ read: readCounts, needs: { of: 'prose', figures: 1, units: ['count'] } },
-	{ read: readGroupShares, needs: { of: 'text', figures: 4, units: ['ratio'] } },
+	{ read: readShareTotals, needs: { of: 'prose', figures: 1, units: UNIT.ratio | UNIT.ratioPart } },
+	{ read: readCounts, needs: { of: 'prose', figures: 1, units: UNIT.count } },
+	{ read: readGroupShares, needs: { of: 'text', figures: 4, units: UNIT.ratio } },
 	{ read: readBounds, needs: { of: 'prose', figures: 2 } },
-	{ read: readDegrees, needs: { of: 'prose', figures: 1, units: ['ratio', 'points'], cues: CUE.degree } },
+	{ read: readDegrees, needs: { of: 'prose', figures: 1, units: UNIT.ratio | UNIT.points, cues: CUE.degree } },
 	{ read: readAverages, needs: { of: 'prose', figures: 2 } },
 	{ read: readMultiples, needs: { of: 'prose', figures: 1 } },
 	{ read: readEquations, needs: { of: 'text', cues: CUE.equals } },
-	{ read: readDurations, needs: { of: 'prose', figures: 1, units: ['months'], dates: 1 } },
+	{ read: readDurations, needs: { of: 'prose', figures: 1, units: UNIT.months, dates: 1 } },
 	{ read: readDates, needs: { of: 'text', dates: 1 } },
 	{ read: readDateSpans, needs: { of: 'prose', dates: 1 } },
 	{ read: readTallies, needs: { of: 'prose', cues: CUE.tally } },
@@ -97,10 +101,10 @@ export const documentReaders: readonly DocumentReader[] = [
 /** Reads the relations within a block, by all readers that may find some. */
 export function readBlockRelations(block: Omit<BlockContent, 'relations'>, readers = blockReaders): Relation[] {
 	const relations: Relation[] = [];
-	const dimensions = new Set<Dimension>();
-	for (const { quantity } of block.frames) dimensions.add(quantity.unit.dimension);
+	let units = 0;
+	for (const { quantity } of block.frames) units |= UNIT_BITS.get(quantity.unit.dimension) ?? 0;
 	for (const { read, needs } of readers) {
-		if (!isOf(block, needs) || !meets(block, dimensions, needs)) continue;
+		if (!isOf(block, needs) || !meets(block, units, needs)) continue;
 		for (const relation of read(block)) relations.push(relation);
 	}
 	return relations;
@@ -109,8 +113,8 @@ export function readBlockRelations(block: Omit<BlockContent, 'relations'>, reade
 export const isOf = ({ kind, table }: Pick<BlockContent, 'kind' | 'table'>, { of }: Needs): boolean =>
 	of === 'table' ? table !== undefined : kind !== 'code' && (of === 'text' || kind !== 'table');
 
-const meets = ({ frames, dates, cues }: Omit<BlockContent, 'relations'>, dimensions: ReadonlySet<Dimension>, needs: Needs): boolean =>
-	(needs.figures ?? 0) <= frames.length &&
-	(needs.dates ?? 0) <= dates.length &&
+const meets = ({ frames, dates, cues }: Omit<BlockContent, 'relations'>, units: number, needs: Needs): boolean =>
+	(needs.figures === undefined || needs.figures <= frames.length) &&
+	(needs.dates === undefined || needs.dates <= dates.length) &&
 	(needs.cues === undefined || mayHold(cues, needs.cues)) &&
-	(needs.units === undefined || needs.units.some(unit => dimensions.has(unit)));
+	(needs.units === undefined || (units & needs.units) !== 0);
