@@ -97,7 +97,7 @@ suite('work', () => {
 			}
 			const { length: figures } = createAnalyzer(rules)(text, format, defaultSettings).quantities;
 			assert.ok(count.readers / blocks.length < 8.5, `${count.readers / blocks.length} of ${blockReaders.length} readers a block`);
-			assert.ok(count.expressions / figures < 18.5, `${count.expressions / figures} expressions a figure`);
+			assert.ok(count.expressions / figures < 14.5, `${count.expressions / figures} expressions a figure`);
 		});
 	}
 });
