@@ -1,3 +1,6 @@
+import { CLASS, DIGIT, HANZI_NUMERAL, LATIN, OPENER } from './chars.ts';
+import { NEVER_DOUBLED } from './words.ts';
+
 /**
  * Cues by their characters. Whatever the readers look for is spelled with one of a few characters; where none of them stands,
  * nobody need look. One scan of a stretch of text tells of all cues at once, one bit each, which of them may stand there: a bit
@@ -63,16 +66,21 @@ const PAIRS = {
 	part: [NUMERALS, '部章'],
 	/** “四升三降”. */
 	tally: ['“', NUMERALS],
-	/** A blank behind Chinese. */
-	spaced: ['', ' \u3000'],
+	/** 进行进行: the end of a word that nobody says twice, and its start again. */
+	echo: [[...NEVER_DOUBLED].map(word => word.slice(-1)).join(''), [...NEVER_DOUBLED].map(word => word.charAt(0)).join('')],
 } as const;
 
-type CueName = keyof typeof PAIRS | keyof typeof CHARACTERS | 'echo';
-// Pairs come first, so that their bits fit into a byte.
-const NAMES = [...Object.keys(PAIRS), ...Object.keys(CHARACTERS), 'echo'];
+type CueName = keyof typeof PAIRS | keyof typeof CHARACTERS | 'spaced';
+const NAMES = [...Object.keys(PAIRS), ...Object.keys(CHARACTERS), 'spaced'];
 
-/** The bit of each cue; `echo` is two characters said twice: 进行进行. */
-export const CUE = Object.fromEntries(NAMES.map((name, index) => [name, 1 << index])) as Readonly<Record<CueName, number>>;
+/** Bits beside those of cues: a mark stands there, a figure or word may start there, a pair may end there. */
+export const MARK = 1;
+export const START = 2;
+const PAIR_END = 4;
+const FIRST_BIT = 3;
+
+/** The bit of each cue; `spaced` is a blank behind Chinese. */
+export const CUE = Object.fromEntries(NAMES.map((name, index) => [name, 1 << (FIRST_BIT + index)])) as Readonly<Record<CueName, number>>;
 /** All cues: of what is to be looked at in any case. */
 export const ALL_CUES = -1;
 
@@ -83,18 +91,25 @@ export const mayHold = (cues: number, sought: number): boolean => (cues & sought
 export type See = (cues: number) => number;
 export const seeAsIs: See = cues => cues;
 
-/** The cues that a character spells. */
-export const SPELLED = new Int32Array(65536);
+/** What a character tells by itself: the cues that it spells, and where readers need to stop. Nothing, of most. */
+export const SEEN = new Int32Array(65536);
 /** The pairs that a character may begin, and those that it may end. */
-export const BEGUN = new Uint8Array(65536);
-export const ENDED = new Uint8Array(65536);
-const put = (table: Int32Array | Uint8Array, characters: string, bit: number): void => {
+export const BEGUN = new Uint16Array(65536);
+export const ENDED = new Uint16Array(65536);
+
+const put = (table: Int32Array | Uint16Array, characters: string, bit: number): void => {
 	for (let at = 0; at < characters.length; at += 1) table[characters.charCodeAt(at)] |= bit;
 };
-for (const [name, characters] of Object.entries(CHARACTERS)) put(SPELLED, characters, CUE[name as CueName]);
-for (const [name, first, last] of RANGES) for (let code = first; code <= last; code += 1) SPELLED[code] |= CUE[name];
+const putRange = (first: number, last: number, bit: number): void => {
+	for (let code = first; code <= last; code += 1) SEEN[code] |= bit;
+};
+for (const [name, characters] of Object.entries(CHARACTERS)) put(SEEN, characters, CUE[name as CueName]);
+for (const [name, first, last] of RANGES) putRange(first, last, CUE[name]);
 for (const [name, [first, second]] of Object.entries(PAIRS)) {
 	put(BEGUN, first, CUE[name as CueName]);
 	put(ENDED, second, CUE[name as CueName]);
+	put(SEEN, second, PAIR_END);
 }
-for (let code = 0x4e00; code <= 0x9fff; code += 1) BEGUN[code] |= CUE.spaced;
+put(SEEN, ' \u3000', PAIR_END);
+for (const [first, last] of [[0x0a, 0x0a], [0x21, 0x2f], [0x3a, 0x40], [0x5b, 0x60], [0x7b, 0x7e], [0x2010, 0x2027], [0x3001, 0x301f], [0xff01, 0xff0f], [0xff1a, 0xff20], [0xff3b, 0xff40], [0xff5b, 0xff65]]) putRange(first, last, MARK);
+for (let code = 0; code < CLASS.length; code += 1) if ((CLASS[code] & (DIGIT | HANZI_NUMERAL | LATIN | OPENER)) !== 0) SEEN[code] |= START;

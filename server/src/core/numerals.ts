@@ -42,8 +42,10 @@ export function readArabic(text: string, at: number): Numeral {
 		exponent = from - end;
 	}
 	if (zero !== 0x30) digits = toAsciiDigits(digits);
-	return { end, value: decimal(toBigInt(digits), exponent), notation: { digits: zero === 0x30 ? 'ascii' : 'fullWidth', separator } };
+	return { end, value: decimal(toBigInt(digits), exponent), notation: separator === '' ? (zero === 0x30 ? ASCII : FULL_WIDTH) : { digits: zero === 0x30 ? 'ascii' : 'fullWidth', separator } };
 }
+const ASCII: Notation = { digits: 'ascii', separator: '' };
+const FULL_WIDTH: Notation = { digits: 'fullWidth', separator: '' };
 const SEPARATORS = ',\u2009\u202f';
 const FULL_WIDTH_SEPARATORS = '，,';
 const FULL_WIDTH_POINTS = '.．·';

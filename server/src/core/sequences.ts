@@ -28,6 +28,6 @@ export function findFault(enumerators: readonly Enumerator[]): Fault | undefined
 }
 
 /** The look by which siblings agree: their style and, of brackets, the width. */
-export const lookOf = ({ style, halfWidth, label }: Enumerator): string => (BRACKETED.test(label) ? `${style}${halfWidth && !FULL_BRACKET.test(label)}` : style);
-const BRACKETED = /[（）()]/;
+export const lookOf = ({ style, halfWidth, label }: Enumerator): string => (isBracketed(label) ? `${style}${halfWidth && !FULL_BRACKET.test(label)}` : style);
+const isBracketed = (label: string): boolean => label.includes('）') || label.includes(')') || label.includes('（') || label.includes('(');
 const FULL_BRACKET = /[（）]/;

@@ -118,8 +118,10 @@ export function longestCommon(a: string, b: string): number {
 }
 
 /** Whether words near a figure name what `name` names: they share at least half of its key, two characters or more. */
-export function speaksOf(words: string, name: string): boolean {
-	const key = keyOf(name);
+export const speaksOf = (words: string, name: string): boolean => speaksOfKey(words, keyOf(name));
+
+/** The same, of the key of a name. */
+export function speaksOfKey(words: string, key: string): boolean {
 	if (key.length < 2) return false;
 	const common = longestCommon(key, words);
 	return 2 <= common && key.length <= common * 2;
@@ -143,3 +145,6 @@ export function commonHead(names: readonly string[]): string {
 	while (length < last.length && names.every(name => name.charAt(name.length - 1 - length) === last.charAt(last.length - 1 - length))) length += 1;
 	return last.slice(last.length - length);
 }
+
+/** Words that nobody says twice in a row. */
+export const NEVER_DOUBLED: ReadonlySet<string> = new Set('包括 进行 开展 加强 推进 通过 坚持 以及 其中 积极 全面 我们 他们 完成 实现 提高 提升 促进 对于 关于 由于 因此 但是 以来 已经 可以 应当 必须 目前 共计 合计'.split(' '));

@@ -6,7 +6,7 @@ import { type Relation, claimedBy } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectGrowth, expectShare, expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
-import { isSameName, longestCommon, speaksOf } from '../words.ts';
+import { isSameName, longestCommon, speaksOfKey } from '../words.ts';
 import { type NamedAmount, type NamedGap, type NamedGrowth, type NamedShare, pairAt } from './names.ts';
 import { defineReader } from '../joins.ts';
 
@@ -138,7 +138,7 @@ function readShares(contents: readonly PlacedContent[], ledger: Ledger, isOpen: 
 		for (const named of place.content.names.shares.filter(isOpen)) {
 			const at = placeOf(named.frame, place, ledger);
 			const ending = named.whole.replace(PARTICLES, '').slice(-4);
-			const wholes = ledger.byName(named.key, at, one => !one.isPartial && one.frame !== named.adjacent && (one.words.includes(ending) || speaksOf(one.words, named.whole)));
+			const wholes = ledger.byName(named.key, at, one => !one.isPartial && one.frame !== named.adjacent && (one.words.includes(ending) || speaksOfKey(one.words, named.key)));
 			const share: OpenShare = { ...named, place, wholes };
 			const { adjacent } = named;
 			const fitting = adjacent !== undefined

@@ -69,7 +69,7 @@ export interface NamedGap {
 }
 
 /** Two characters in a row, as a number. */
-export const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+export const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 
 function pairsOf(key: string): number[] {
 	const pairs: number[] = [];
@@ -117,9 +117,8 @@ export const isTelling = ({ value }: Quantity): boolean => {
 	if (coefficient < 100n) return false;
 	// printed to the last yuan: the zeros are told too
 	if (100000n <= coefficient) return true;
-	return coefficient < 1000n ? coefficient % 10n !== 0n : 3 <= coefficient.toString().replace(TRAILING_ZEROS, '').length;
+	return coefficient < 1000n ? coefficient % 10n !== 0n : coefficient < 10000n ? coefficient % 100n !== 0n : coefficient % 1000n !== 0n;
 };
-const TRAILING_ZEROS = /0+$/;
 const TOTAL = /共|合计|总/;
 const PARTIAL = /扣除|不含|不包括|剔除/;
 

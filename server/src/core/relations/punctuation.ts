@@ -3,6 +3,7 @@ import { CUE, mayHold } from '../cues.ts';
 import type { Unpaired } from '../marks.ts';
 import type { Form, Replacement } from '../relations.ts';
 import { type Span, shiftSpan } from '../span.ts';
+import { NEVER_DOUBLED } from '../words.ts';
 import type { Gathered } from '../gathering.ts';
 import { defineReader } from '../joins.ts';
 import type { BlockReader } from './readers.ts';
@@ -58,7 +59,6 @@ function mendMarks(marks: string): string {
 // Two patterns, as one of both is five times slower.
 const DOUBLED_PARTICLE = /的的|了了|和和|与与|及及|被被/g;
 const DOUBLED_WORD = /([\u4e00-\u9fff]{2})\1/g;
-const NEVER_DOUBLED: ReadonlySet<string> = new Set('包括 进行 开展 加强 推进 通过 坚持 以及 其中 积极 全面 我们 他们 完成 实现 提高 提升 促进 对于 关于 由于 因此 但是 以来 已经 可以 应当 必须 目前 共计 合计'.split(' '));
 /** Where two of a particle are right: 目的的, 了了解, 和和睦. */
 const PARTICLES: Readonly<Record<string, RegExp>> = { 的: /^目/, 了: /[解结事断然]$/, 和: /[平谐睦美气解善]$/, 与: /会$/, 及: /[时格]$/, 被: /[子褥套]$/ };
 
