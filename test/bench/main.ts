@@ -10,10 +10,11 @@ import { rules } from '../../server/src/rules/registry.ts';
 import { writeReport } from '../generator.ts';
 import { createRandom } from '../random.ts';
 import { type Contender, type Timing, timePaired, timeSync } from './measure.ts';
+import { benchAttacks } from './attacks.ts';
 import { autocorrectCommand, loadPeers } from './peers.ts';
 import { environment, openSession } from './session.ts';
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { cold: benchCold, keys: benchKeys, start: benchStart, check: benchCheck, files: benchFiles };
+const parts: Readonly<Record<string, () => Promise<void>>> = { cold: benchCold, keys: benchKeys, start: benchStart, check: benchCheck, files: benchFiles, attacks: async () => benchAttacks() };
 
 const report = (size: number) => writeReport(createRandom(1), size, 'text').slice(0, size);
 const CLI = resolve('dist/cli.js');

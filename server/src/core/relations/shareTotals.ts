@@ -68,7 +68,7 @@ function isHundredButForASlip(shares: readonly Quantity[], total: number): boole
 	return Math.abs(total - 100) <= slack || isSlip(shares.map(one => [one, magnitude(one) + 100 - total - slack, magnitude(one) + 100 - total + slack]), 0);
 }
 // 占, with the whole named or not; 比重…到 gives the share that a thing came to
-const OCCUPIES = /(?:占([^占，。；]{0,12}?)|(?:比重|比例|份额|占比)(?:将|则)?)(?:的)?(?:比重|比例)?(?:将)?(?:由[^，。；]{0,10})?(?:上升|下降|提高|降低|增加|减少)?(?:到|为|至|达|达到|约|仅|只|则)*\s*$/;
+const OCCUPIES = /(?:占([^占，。；]{0,12}?)|(?:比重|比例|份额|占比)(?:将|则)?)(?:的)?(?:比重|比例)?(?:将)?(?:由[^，。；]{0,10})?(?:上升|下降|提高|降低|增加|减少)?(?:到|为|至|达|约|仅|只|则)*\s*$/;
 const FROM = /由|从/;
 /** The name of the amount that a share belongs to. */
 const wordsBefore = (amount: Frame | undefined, text: string): string => (amount === undefined ? '' : amount.before || text.slice(amount.clauseStart, amount.quantity.span.start));

@@ -267,7 +267,7 @@ const YEARS = /(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9.,])/g;
 /** How far behind a figure the noun that it counts may begin: "330 名贡献者". */
 const NEAREST = 2;
 /** Between the name of a column and its figure. */
-const TIED = /^(?:人数|数量|总数|总量|数|量|分别|达到|达|约|共有|共|仅有|仅|只有|有|为|是|了|的|：|:|\s|was|were|is|are|of|at|with|reached|the)*$/;
+const TIED = /^(?:人数|总数|总量|数|量|分别|达到|达|约|共|仅|只有|有|为|是|了|的|：|:|\s|was|were|is|are|of|at|with|reached|the)*$/;
 
 function endOfClause(text: string, from: number, limit: number): number {
 	let at = from;
@@ -438,7 +438,7 @@ function isTied(between: string, name: string): boolean {
 	const at = between.toLowerCase().indexOf(name.toLowerCase());
 	return 0 <= at && IS.test(between.slice(0, at)) && BARE.test(between.slice(at + name.length));
 }
-const BARE = /^[，,：:]?\s*(?:分别|均|都|达到|达|约|共有|共|有|仅有|仅|只有|为|是|了|：|:|\s|with|at|a total of|[0-9][0-9,.]*|和|与|及|and|、)*$/i;
+const BARE = /^[，,：:]?\s*(?:分别|均|都|达到|达|约|共|有|仅|只有|为|是|了|：|:|\s|with|at|a total of|[0-9]|(?<=[0-9,.])[,.]|和|与|及|and|、)*$/i;
 const ENGLISH_PHRASE = /^(?: [A-Za-z-]+){1,5},?(?: (?:with|at|of))? $/;
 const IS = /^[^，,；;。]{0,24}(?:是|为|was|is|were|are)\s*$/i;
 
