@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { replaceFile } from '../node/replaceFile.ts';
 import { tellSystemError } from '../node/systemErrors.ts';
 import { InputProblem, decodeInput } from './inputs.ts';
 import type { Report, ReportedFinding } from './report.ts';
@@ -43,7 +44,7 @@ export function createBaselineWriter(path: string): Baseline & { readonly write:
 		},
 		write() {
 			try {
-				writeFileSync(path, print(held));
+				replaceFile(path, print(held));
 			} catch (error) {
 				throw new InputProblem(path, tellSystemError(error));
 			}

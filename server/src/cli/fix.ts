@@ -1,11 +1,10 @@
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { createAnalyzer } from '../core/analysis.ts';
 import { chooseFixes } from '../core/edits.ts';
 import type { Language, Message } from '../core/message.ts';
 import { type Settings } from '../core/settings.ts';
 import { rules } from '../rules/registry.ts';
 import { encodeEdited } from '../node/decoding.ts';
+import { replaceFile } from '../node/replaceFile.ts';
 import { tellSystemError } from '../node/systemErrors.ts';
 import { formatOf } from './files.ts';
 import { createStyle, mayColour } from './formats/style.ts';
@@ -23,7 +22,7 @@ export async function fix(files: readonly string[], { dryRun, config }: Options,
 			const after = fixBytes(file, before, completeSettings(language, settingsOf(file)));
 			if (dryRun) await print(after.count === 0 ? '' : await printDiff(file, before, after.bytes));
 			else if (file === '-') await print(after.bytes);
-			else if (0 < after.count) replaceFile(file, after.bytes);
+			else if (0 < after.count) writeFixed(file, after.bytes);
 			fixed += after.count;
 			changed += after.count === 0 ? 0 : 1;
 		} catch (error) {
@@ -55,23 +54,12 @@ function fixBytes(file: string, bytes: Buffer, settings: Settings): { readonly b
 }
 const MOST_PASSES = 8;
 
-/** Writes beside the file and renames: whatever happens, the file is whole, as it was or as it should be. */
-function replaceFile(file: string, bytes: Buffer): void {
-	let temporary: string | undefined;
+function writeFixed(file: string, bytes: Buffer): void {
 	try {
-		const target = realpathSync(file);
-		temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-		const descriptor = openSync(temporary, 'wx', statSync(target).mode);
-		try {
-			writeFileSync(descriptor, bytes);
-			fsyncSync(descriptor);
-		} finally {
-			closeSync(descriptor);
-		}
-		renameSync(temporary, target);
+		replaceFile(file, bytes);
 	} catch (error) {
-		if (temporary !== undefined) rmSync(temporary, { force: true });
-		throw new InputProblem(file, tellSystemError(error));
+		const { zh, en } = tellSystemError(error);
+		throw new InputProblem(file, { zh: `${zh}，原文件未动`, en: `${en}; the file is as it was` });
 	}
 }
 

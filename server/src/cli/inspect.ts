@@ -13,7 +13,7 @@ import { InputProblem, completeSettings, createSettingsReader, decodeInput, read
 import { inspectLedgers } from './ledgers.ts';
 import type { Options, Subject } from './options.ts';
 import { shorten } from './report.ts';
-import { print, tellProblem } from './terminal.ts';
+import { print, printPath, tellProblem } from './terminal.ts';
 
 /** Shows what was read of files: their outline, figures or relations. Tells whether all could be read. */
 export async function inspect(files: readonly string[], options: Options, language: Language): Promise<{ readonly isComplete: boolean }> {
@@ -29,7 +29,7 @@ export async function inspect(files: readonly string[], options: Options, langua
 			const settings = completeSettings(language, settingsOf(file));
 			const { text } = decodeInput(file, await readBytes(file));
 			const one = { file, analysis: analyze(text, formatOf(file), settings), placeOf: createPlaces(text) };
-			await print(format === 'json' ? array.printReport(one) : [`${file}\n`, ...printText(one, language).map(line => `  ${line}\n`)].join(''));
+			await print(format === 'json' ? array.printReport(one) : [`${printPath(file)}\n`, ...printText(one, language).map(line => `  ${line}\n`)].join(''));
 		} catch (error) {
 			if (!(error instanceof InputProblem)) throw error;
 			isComplete = false;

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Language } from '../core/message.ts';
+import { tellSystemError } from '../node/systemErrors.ts';
 import { check, readVersion } from './check.ts';
 import { findFiles } from './files.ts';
 import { fix } from './fix.ts';
@@ -11,11 +12,14 @@ import { inspect } from './inspect.ts';
 import { type Options, readOptions } from './options.ts';
 import { print, readLanguage, tell, tellProblem } from './terminal.ts';
 
-/** A reader of the output that leaves early, such as `head`, is no error. */
+/** A reader of the output that leaves early, such as `head`, is no error; output that is cut off is no answer. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code !== 'EPIPE') throw error;
-	process.exit();
+	if (error.code === 'EPIPE') process.exit();
+	const language = readLanguage(process.env);
+	tell(`tieout: ${STANDARD_OUTPUT[language]}: ${tellSystemError(error)[language]}`);
+	process.exit(2);
 });
+const STANDARD_OUTPUT = { zh: '标准输出', en: 'standard output' };
 
 /** Runs a command and tells its exit code; the language server ends by itself. */
 async function main(args: readonly string[]): Promise<0 | 1 | 2 | undefined> {

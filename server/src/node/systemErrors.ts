@@ -12,6 +12,10 @@ const SYSTEM_ERRORS: Readonly<Record<string, Message>> = {
 	EROFS: { zh: '只读文件系统', en: 'the file system is read-only' },
 	EISDIR: { zh: '是文件夹', en: 'is a folder' },
 	ELOOP: { zh: '符号链接成环', en: 'symbolic links go in a circle' },
-	ENOSPC: { zh: '磁盘已满，原文件未动', en: 'no space left on the disk; the file is as it was' },
+	ENOSPC: { zh: '磁盘已满', en: 'no space left on the disk' },
+	EDQUOT: { zh: '超出磁盘配额', en: 'the disk quota is used up' },
+	ENAMETOOLONG: { zh: '文件名过长', en: 'the name is too long' },
+	EIO: { zh: '磁盘读写出错', en: 'the disk could not be read or written' },
+	ENXIO: { zh: '不是文件', en: 'not a file' },
 	ERR_FS_FILE_TOO_LARGE: { zh: '文件超过 2 GB', en: 'the file is larger than 2 GB' },
 };

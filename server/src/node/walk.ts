@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** Files below a folder, by name; hidden ones, node_modules and what git ignores are left out, links to folders not followed. */
@@ -8,8 +8,11 @@ export async function* walk(root: string, accept: (name: string, path: string) =
 	yield* walkFolder(root, above);
 
 	async function* walkFolder(folder: string, ignores: readonly Ignore[]): AsyncIterable<string> {
-		if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return;
-		for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+		if (kindOf(folder) !== 'folder') return;
+		const entries = list(folder);
+		// Who reads a folder that cannot be listed is told why.
+		if (entries === undefined) yield folder;
+		for (const entry of entries ?? []) {
 			const path = folder === '.' ? entry.name : join(folder, entry.name);
 			const isFolder = entry.isDirectory();
 			if (entry.name.startsWith('.') || entry.name === 'node_modules' || isIgnored(resolve(path), isFolder, ignores)) continue;
@@ -36,7 +39,9 @@ async function readIgnore(folder: string): Promise<Ignore[]> {
 	const path = join(folder, '.gitignore');
 	if (!existsSync(path)) return [];
 	const { default: ignore } = await import('ignore');
-	const matcher = ignore().add(readFileSync(path, 'utf8'));
+	const text = read(path);
+	if (text === undefined) return [];
+	const matcher = ignore().add(text);
 	return [{ folder, test: one => matcher.test(one) }];
 }
 
@@ -50,8 +55,29 @@ function isIgnored(path: string, isFolder: boolean, ignores: readonly Ignore[]):
 	return ignored;
 }
 
+/** What cannot be looked at, such as links that go in a circle, is taken for a file: who reads it is told why. */
 export function kindOf(path: string): 'file' | 'folder' | undefined {
-	const stat = statSync(path, { throwIfNoEntry: false });
-	if (stat === undefined) return undefined;
-	return stat.isDirectory() ? 'folder' : 'file';
+	try {
+		const stat = statSync(path, { throwIfNoEntry: false });
+		if (stat === undefined) return undefined;
+		return stat.isDirectory() ? 'folder' : 'file';
+	} catch {
+		return 'file';
+	}
+}
+
+function list(folder: string): Dirent[] | undefined {
+	try {
+		return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+	} catch {
+		return undefined;
+	}
+}
+
+function read(path: string): string | undefined {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch {
+		return undefined;
+	}
 }

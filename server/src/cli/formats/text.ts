@@ -1,6 +1,7 @@
 import type { Message } from '../../core/message.ts';
 import type { Severity } from '../../core/settings.ts';
 import { COLON, type ReportedFinding } from '../report.ts';
+import { printPath } from '../terminal.ts';
 import type { CreatePrinter } from './format.ts';
 import { createStyle } from './style.ts';
 
@@ -8,7 +9,7 @@ import { createStyle } from './style.ts';
 export const createTextPrinter: CreatePrinter = ({ language, isColoured }) => {
 	const style = createStyle(isColoured);
 	const printFinding = (file: string, { line, column, severity, sentence, rule, working, related }: ReportedFinding) => [
-		`${style.bold(`${file}:${line}:${column}`)} ${style[severity](SEVERITY_NAMES[severity][language])} ${sentence} ${style.faint(`[${rule}]`)}`,
+		`${style.bold(`${printPath(file)}:${line}:${column}`)} ${style[severity](SEVERITY_NAMES[severity][language])} ${sentence} ${style.faint(`[${rule}]`)}`,
 		...(working === '' ? [] : [`    ${working}`]),
 		...related.map(one => style.faint(`    ${one.line}:${one.column} ${[one.quote.trim(), one.message].filter(part => part !== '').join(COLON[language])}`)),
 	];

@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readConfiguration, settingsFor } from '../server/src/configuration.ts';
+import { createGlob, judgeGlob } from '../server/src/globs.ts';
+import { rules } from '../server/src/rules/registry.ts';
+
+// What goes wrong outside of the texts: files, disks, configurations.
+
+const WRONG = '一、基本情况\n全市共有学校120所，包括小学70所、中学45所。\n三、主要工作\n一切顺利。\n';
+const FIXED = WRONG.replace('三、', '二、');
+
+let folder = '';
+setup(() => void (folder = mkdtempSync(join(tmpdir(), 'tieout-'))));
+teardown(() => rmSync(folder, { recursive: true, force: true }));
+
+interface How {
+	/** Not as the administrator, who may do everything. */
+	readonly isPlain?: boolean;
+	readonly stdout?: number;
+	readonly environment?: Readonly<Record<string, string>>;
+	readonly cwd?: string;
+}
+
+const isRoot = process.getuid?.() === 0;
+const NOBODY = 65534;
+
+function run(words: readonly string[], { isPlain = false, stdout, environment = {}, cwd = folder }: How = {}) {
+	const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+	const identity = isPlain && isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+	const { status, stdout: out, stderr: err } = spawnSync(process.execPath, [resolve('dist/cli.js'), ...words], { cwd, env: { ...env, LC_ALL: 'en_US.UTF-8', NO_COLOR: '1', ...environment }, encoding: 'utf8', stdio: ['ignore', stdout ?? 'pipe', 'pipe'], ...identity });
+	return { code: status, out, err };
+}
+const filesOf = (out: string): string[] => JSON.parse(out).map(({ file }: { file: string }) => file);
+const write = (name: string, text: string | Buffer) => writeFileSync(join(folder, name), text);
+
+suite('files that go wrong', () => {
+	/** Skips where nobody else may run the command. */
+	function needPlainUser(this: Mocha.Context): void {
+		if (isRoot) chmodSync(folder, 0o777);
+		if (process.platform === 'win32' || run(['--version'], { isPlain: true }).code !== 0) this.skip();
+	}
+
+	test('links that go in a circle are told, named or found; the others are checked', () => {
+		write('a.txt', WRONG);
+		symlinkSync('circle.txt', join(folder, 'circle.txt'));
+		symlinkSync('.', join(folder, 'here'));
+		for (const words of [['circle.txt', 'a.txt'], ['.'], ['*.txt']]) {
+			const { code, out, err } = run(['check', '--format', 'json', ...words]);
+			assert.deepEqual([code, filesOf(out), err], [2, ['a.txt'], 'tieout: circle.txt: symbolic links go in a circle\n'], words.join(' '));
+		}
+	});
+
+	test('a name that is too long is told', () => {
+		write('a.txt', WRONG);
+		const { code, out, err } = run(['check', '--format', 'json', `${'长'.repeat(300)}.txt`, 'a.txt']);
+		assert.deepEqual([code, filesOf(out)], [2, ['a.txt']]);
+		assert.match(err, /^tieout: 长+\.txt: the name is too long\n$/);
+	});
+
+	test('files and folders that may not be read are told; the others are checked', function () {
+		needPlainUser.call(this);
+		write('a.txt', WRONG);
+		write('secret.txt', WRONG);
+		mkdirSync(join(folder, 'closed'));
+		write('closed/b.txt', WRONG);
+		chmodSync(join(folder, 'secret.txt'), 0);
+		chmodSync(join(folder, 'closed'), 0);
+		try {
+			const { code, out, err } = run(['check', '--format', 'json', '.'], { isPlain: true });
+			assert.deepEqual([code, filesOf(out)], [2, ['a.txt']]);
+			assert.equal(err, 'tieout: closed: permission denied\ntieout: secret.txt: permission denied\n');
+		} finally {
+			chmodSync(join(folder, 'closed'), 0o755);
+		}
+	});
+
+	test('a file that vanishes before it is read is told; the others are checked', () => {
+		for (const name of ['a.txt', 'b.txt', 'c.txt']) write(name, WRONG);
+		// Whoever reads the first file finds the second one gone.
+		write('vanish.cjs', 'const fs = require("node:fs"); const { readFileSync } = fs; fs.readFileSync = (path, ...rest) => { if (/a\\.txt$/.test(path)) fs.rmSync("b.txt", { force: true }); return readFileSync(path, ...rest); };');
+		const { code, out, err } = run(['check', '--format', 'json', '.'], { environment: { NODE_OPTIONS: `--require=${join(folder, 'vanish.cjs')}` } });
+		assert.deepEqual([code, filesOf(out), err], [2, ['a.txt', 'c.txt'], 'tieout: b.txt: no such file\n']);
+	});
+
+	test('names hold what they hold, and command no terminal', function () {
+		if (process.platform === 'win32') this.skip();
+		const names = ['- x.txt', 'a b"c\'d&<e>.txt', 'new\nline.txt', 'red\u001b[31m.txt', '\u202etxt.txt', '报告（终稿）[1]{2}*.txt', '😀.txt'];
+		for (const name of names) write(name, WRONG);
+		assert.deepEqual(filesOf(run(['check', '--format', 'json', '.']).out), names.toSorted());
+		const { out } = run(['check', '.']);
+		for (const printed of ['new\\nline.txt:2:7', 'red\\u001b[31m.txt:2:7', '\\u202etxt.txt:2:7', '报告（终稿）[1]{2}*.txt:2:7']) assert.ok(out.includes(printed), printed);
+		assert.ok(!/[\u001b\u202e]/.test(out));
+		assert.match(run(['check', 'gone\u001b7.txt']).err, /gone\\u001b7\.txt: no such file/);
+		run(['fix', '.']);
+		for (const name of names) assert.equal(readFileSync(join(folder, name), 'utf8'), FIXED, name);
+	});
+
+	test('in a folder that may not be written to, fix says so and leaves the file alone', function () {
+		needPlainUser.call(this);
+		write('a.txt', WRONG);
+		chmodSync(folder, 0o555);
+		const { code, err } = run(['fix', 'a.txt'], { isPlain: true });
+		assert.equal(code, 2);
+		assert.match(err, /^tieout: a\.txt: permission denied; the file is as it was\n/);
+		assert.deepEqual([readdirSync(folder), readFileSync(join(folder, 'a.txt'), 'utf8')], [['a.txt'], WRONG]);
+	});
+
+	test('on a disk that is full, fix says so and leaves the file alone', function () {
+		const isMounted = isRoot && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', folder]).status === 0;
+		if (!isMounted) this.skip();
+		try {
+			const long = WRONG.repeat(200).slice(0, 30_000);
+			write('a.txt', long);
+			for (let block = 0; block < 64; block += 1) {
+				try {
+					write(`full${block}`, Buffer.alloc(4096));
+				} catch {
+					break;
+				}
+			}
+			const before = readdirSync(folder).sort();
+			const { code, err } = run(['fix', 'a.txt'], { cwd: folder });
+			assert.equal(code, 2);
+			assert.match(err, /^tieout: a\.txt: no space left on the disk; the file is as it was\n/);
+			assert.deepEqual([readdirSync(folder).sort(), readFileSync(join(folder, 'a.txt'), 'utf8')], [before, long]);
+		} finally {
+			spawnSync('umount', [folder]);
+		}
+	});
+
+	test('output that cannot be written is no answer', function () {
+		if (process.platform !== 'linux') this.skip();
+		write('a.txt', FIXED.replace('120', '115'));
+		const full = openSync('/dev/full', 'w');
+		try {
+			for (const format of ['text', 'json', 'sarif']) {
+				const { code, err } = run(['check', '--format', format, '--fail-on', 'never', 'a.txt', 'a.txt'], { stdout: full });
+				if (format === 'text') continue;
+				assert.deepEqual([code, err], [2, 'tieout: standard output: no space left on the disk\n'], format);
+			}
+		} finally {
+			closeSync(full);
+		}
+	});
+
+	test('CR LF, CR and the mark stay as they are, byte for byte, outside of what is fixed', () => {
+		const text = '\uFEFF一、甲\r\n全市有学校120所。\r三、乙\n\r\n末行没有换行 \t';
+		write('a.txt', text);
+		run(['fix', 'a.txt']);
+		assert.deepEqual(readFileSync(join(folder, 'a.txt')), Buffer.from(text.replace('三、', '二、')));
+	});
+});
+
+suite('configurations that go wrong', () => {
+	const ids = new Set(rules.map(({ id }) => id));
+	const inTime = (milliseconds: number, run: () => void) => {
+		const before = process.cpuUsage();
+		run();
+		const { user, system } = process.cpuUsage(before);
+		assert.ok((user + system) / 1000 < milliseconds, `${(user + system) / 1000} ms`);
+	};
+
+	test('globs match as they are said to', () => {
+		const cases: [string, string[], string[]][] = [
+			['*.txt', ['a.txt', '.txt', '总结.txt'], ['a/b.txt', 'a.txt.md']],
+			['2025/**', ['2025/a', '2025/a/b.txt'], ['2024/a', '12025/a']],
+			['**/终稿/*.md', ['终稿/a.md', 'a/b/终稿/c.md'], ['a/终稿/b/c.md']],
+			['a?c', ['abc', 'a😀c'], ['ac', 'abbc', 'a/c']],
+			['{a,b{1,2}}.txt', ['a.txt', 'b1.txt', 'b2.txt'], ['b.txt', 'b3.txt']],
+			['{a}\\*', ['{a}*'], ['a*', '{a}b']],
+			['a**b', ['ab', 'axxb'], ['a/b']],
+			['**/a/**/b', ['a/b', 'x/a/y/z/b'], ['b', 'a']],
+			['*a*b*', ['ab', 'xaybz'], ['ba']],
+		];
+		for (const [glob, matching, others] of cases) {
+			assert.equal(judgeGlob(glob), undefined, glob);
+			for (const path of matching) assert.equal(createGlob(glob)(path), true, `${glob} ${path}`);
+			for (const path of others) assert.equal(createGlob(glob)(path), false, `${glob} ${path}`);
+		}
+	});
+
+	test('globs that would take for ever do not', () => inTime(2000, () => {
+		const path = `${'a'.repeat(250)}/`.repeat(10) + 'b';
+		for (const glob of ['*a'.repeat(100), '**/'.repeat(100) + 'a', '*a/'.repeat(50), '?'.repeat(1000), `${'*a*'.repeat(50)}/**/*a*`]) assert.equal(createGlob(glob)(path), false);
+		for (const glob of ['{a,b}'.repeat(50), '{'.repeat(1000), '{a,'.repeat(300) + '}'.repeat(300), '{*,**}'.repeat(100)]) {
+			judgeGlob(glob);
+			createGlob(glob)(path);
+		}
+		assert.notEqual(judgeGlob('{a,b}'.repeat(7)), undefined);
+		assert.notEqual(judgeGlob('a'.repeat(2001)), undefined);
+	}));
+
+	test('what is huge or hostile is told at its place, in time, and the defaults go on', () => {
+		const cases = [
+			`{ "rules": { ${Array.from({ length: 20_000 }, (_, index) => `"x-${index}": "off"`).join(', ')} } }`,
+			`{ "ignore": [${Array.from({ length: 20_000 }, () => '{ "files": "*a*a*a*a*a*a*", "rule": "x" }').join(', ')}] }`,
+			`${'{ "a": '.repeat(100_000)}`,
+			`{ "ignore": ${'['.repeat(100_000)}${']'.repeat(100_000)} }`,
+			'{ "__proto__": { "language": "en" }, "constructor": { "prototype": { "language": "en" } }, "rules": { "__proto__": { "sum-mismatch": "off" }, "toString": "off" } }',
+			`{ "language": "${'x'.repeat(1_000_000)}" }`,
+			`{ ${' '.repeat(1_000_000)}`,
+		];
+		for (const text of cases) inTime(5000, () => {
+			const configuration = readConfiguration(text, ids);
+			assert.notDeepEqual(configuration.problems, [], text.slice(0, 40));
+			assert.equal(configuration.language, undefined);
+			assert.deepEqual({ ...configuration.rules }, {});
+			assert.deepEqual(settingsFor(configuration, 'a.txt').ignore, []);
+		});
+		assert.equal(({} as { language?: unknown }).language, undefined);
+	});
+});
+
+suite('trust', () => {
+	test('the manifest says that no workspace needs to be trusted, and none to lie on a disk', () => {
+		const { capabilities } = JSON.parse(readFileSync('package.json', 'utf8'));
+		assert.deepEqual(capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+	});
+
+	// JSON-RPC's package could speak over sockets and asks for `net`; nothing calls it.
+	test('what is shipped evaluates no text, opens no connection and starts no program of its own', () => {
+		for (const name of ['cli.js', 'server.js']) {
+			const code = readFileSync(`dist/${name}`, 'utf8');
+			for (const forbidden of [/(?<![\w.$])eval\(/, /new Function\(/, /(?<![\w.$])fetch\(/, /XMLHttpRequest|WebSocket|sendBeacon/, /\.createConnection\(|\.createServer\(/, /require\("(?:node:)?(?:https?|http2|tls|dgram|dns|child_process|cluster|vm|inspector)"\)/]) {
+				const found = forbidden.exec(code);
+				assert.equal(found, null, `${name}: ${found === null ? '' : code.slice(found.index - 60, found.index + 60)}`);
+			}
+		}
+	});
+
+	test('what is shipped of others stands in the notice with its licence', () => {
+		const notice = readFileSync('dist/licenses.txt', 'utf8');
+		const { devDependencies, dependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
+		const shipped = ['jsonc-parser', 'vscode-jsonrpc', 'vscode-languageclient', 'vscode-languageserver-textdocument'];
+		for (const name of shipped) {
+			assert.ok(name in { ...devDependencies, ...dependencies }, name);
+			assert.match(notice, new RegExp(`^${name} \\((?:MIT|ISC|BSD|Apache)[^)]*\\)$`, 'm'));
+		}
+	});
+});
