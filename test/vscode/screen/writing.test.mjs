@@ -94,6 +94,45 @@ suite('writing', () => {
 		await shoot('fixed');
 	});
 
+	test('what an input method has written is completed by its sum, and Enter takes nothing unasked', async () => {
+		await line('青石桥社区居民委员会').click();
+		await page.keyboard.press('Control+End');
+		await page.keyboard.insertText('全年调处纠纷50起，已办结48起，');
+		const input = await page.context().newCDPSession(page);
+		await input.send('Input.imeSetComposition', { text: 'shengyu', selectionStart: 7, selectionEnd: 7 });
+		assert.equal(await page.locator('.suggest-widget.visible').count(), 0, 'something is offered while the input method is at work');
+		await input.send('Input.insertText', { text: '剩余' });
+		await rows('.suggest-widget.visible', '50 − 48 = 2').first().waitFor();
+		await shoot('completion');
+		await page.keyboard.press('Enter');
+		await line('剩余').waitFor();
+		assert.equal(await line('剩余2起').count(), 0);
+		await command('File: Revert File');
+		await page.locator('.tab.active:not(.dirty)').waitFor();
+	});
+
+	test('a rename says what follows, and asks', async () => {
+		await line('已整改').locator('span span', { hasText: '178栋' }).last().click();
+		await page.keyboard.press('F2');
+		await page.locator('.rename-box').first().waitFor();
+		await page.locator('.statusbar-item', { hasText: '可随之改' }).first().waitFor();
+		await shoot('rename');
+		await page.keyboard.type('177');
+		await page.keyboard.press('Control+Enter');
+		await page.getByText('Refactor Preview').first().waitFor();
+		await page.locator('.bulk-edit-panel .monaco-list-row').nth(2).waitFor();
+		await shoot('rename preview');
+		await page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Discard' }).click();
+	});
+
+	test('headings are found in all reports of the folder', async () => {
+		await page.keyboard.press('Control+T');
+		await page.locator('.quick-input-widget input').first().fill('#存在');
+		await rows('.quick-input-list', '存在的问题').first().waitFor();
+		await shoot('headings of the folder');
+		await page.keyboard.press('Escape');
+	});
+
 	test('snippets come by their first letters, or by their Chinese name, and Tab', async () => {
 		await line('青石桥社区居民委员会').click();
 		for (const [typed, written] of [['czwt', '二、存在的问题'], ['整改', '共排查隐患50处，已整改48处，未整改2处，整改率96%。']]) {

@@ -30,9 +30,13 @@ suite('the language Report', () => {
 		assert.equal(editor.get('wordBasedSuggestions'), 'off');
 	});
 
-	test('a figure is a word, and so is what is Latin', async () => {
+	// Behind a word VS Code waits for the next one to begin before it asks what may follow; behind 整改率 it is to ask at once.
+	test('a figure is a word, and so is what is Latin, and Chinese is none', async () => {
 		const document = await showText('签约1,234.5户，占98.9%，use e-mail');
-		const wordAt = (character: number) => document.getText(document.getWordRangeAtPosition(new vscode.Position(0, character)));
-		assert.deepEqual([1, 5, 10, 14, 18, 22].map(wordAt), ['签约', '1,234.5', '户', '98.9%', 'use', 'e-mail']);
+		const wordAt = (character: number) => {
+			const range = document.getWordRangeAtPosition(new vscode.Position(0, character));
+			return range && document.getText(range);
+		};
+		assert.deepEqual([1, 5, 10, 14, 18, 22].map(wordAt), [undefined, '1,234.5', undefined, '98.9%', 'use', 'e-mail']);
 	});
 });
