@@ -55,6 +55,19 @@ function encodeGb18030(text: string): Buffer {
 }
 
 suite('the built command line: check', () => {
+	test('many files are checked at once, and told as one after another would be', async () => {
+		for (let index = 0; index < 70; index += 1) write(`reports/${String(index).padStart(2, '0')}.txt`, index % 3 === 0 ? SUM.replace('45', String(40 - index % 5)) : GOOD);
+		write('reports/33.txt', Buffer.from([0xff, 0xfe, 0x41, 0x00]));
+		const many = await run(['check', '--format', 'json', '--lang', 'zh', 'reports']);
+		const one = await run(['check', '--format', 'json', '--lang', 'zh', 'reports/06.txt']);
+		const told = JSON.parse(many.out);
+		assert.deepEqual(told.map(({ file }: { file: string }) => file), Array.from({ length: 70 }, (_, index) => join('reports', `${String(index).padStart(2, '0')}.txt`)).filter(file => !file.includes('33')));
+		assert.deepEqual(told.map(({ findings }: { findings: unknown[] }) => findings.length), Array.from({ length: 70 }, (_, index) => (index % 3 === 0 ? 1 : 0)).filter((_, index) => index !== 33));
+		assert.deepEqual(told[6], JSON.parse(one.out)[0]);
+		assert.match(many.err, /33\.txt: .*UTF-16/);
+		assert.equal(many.code, 2);
+	});
+
 	test('prints a line a finding, and what was looked at', async () => {
 		write('report.txt', SUM);
 		const { code, out, err } = await run(['check', '--lang', 'zh', 'report.txt']);

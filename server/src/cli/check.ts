@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAnalyzer } from '../core/analysis.ts';
 import type { Language, Message } from '../core/message.ts';
 import type { Severity } from '../core/settings.ts';
 import { rules } from '../rules/registry.ts';
 import { createBaselineWriter, readBaseline } from './baseline.ts';
-import { formatOf } from './files.ts';
+import { checkFiles } from './checking.ts';
 import type { CreatePrinter } from './formats/format.ts';
 import { createGithubPrinter } from './formats/github.ts';
 import { createJsonPrinter } from './formats/json.ts';
@@ -13,34 +12,28 @@ import { createJunitPrinter } from './formats/junit.ts';
 import { createSarifPrinter } from './formats/sarif.ts';
 import { mayColour } from './formats/style.ts';
 import { SEVERITY_NAMES, createTextPrinter } from './formats/text.ts';
-import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes } from './inputs.ts';
 import type { CheckFormat, FailOn, Options } from './options.ts';
-import { type Report, toReport } from './report.ts';
+import type { Report } from './report.ts';
 import { print, tell, tellProblem } from './terminal.ts';
 
 /** Checks files and prints what does not hold. Tells whether something was found at or above `--fail-on`, and whether all could be checked. */
 export async function check(files: readonly string[], { format, failOn, config, baseline, writeBaseline }: Options, language: Language): Promise<{ readonly isFound: boolean; readonly isComplete: boolean }> {
 	const printer = PRINTERS[format as CheckFormat]({ language, rules, version: readVersion(), isColoured: mayColour(process.stdout, process.env) });
-	const settingsOf = createSettingsReader(config);
 	const writer = writeBaseline === undefined ? undefined : createBaselineWriter(writeBaseline);
 	const { compare } = writer ?? (baseline === undefined ? { compare: (report: Report) => report } : readBaseline(baseline));
-	const analyze = createAnalyzer(rules);
 	const counts: Counts = { reports: 0, figures: 0, tied: 0, failed: 0, ignored: 0, known: 0, bySeverity: { error: 0, warning: 0, info: 0, hint: 0 } };
 	const told = new Set<string>();
-	for (const file of files) {
-		try {
-			const settings = completeSettings(language, settingsOf(file));
-			const { text } = decodeInput(file, await readBytes(file));
-			const report = compare(toReport(file, analyze(text, formatOf(file), settings), language, format === 'text'));
+	for await (const checked of checkFiles(files, { config, language, withCoverage: format === 'text' })) {
+		if ('report' in checked) {
+			const report = compare(checked.report);
 			count(counts, report);
 			await print(printer.printReport(report));
-		} catch (error) {
-			if (!(error instanceof InputProblem)) throw error;
-			counts.failed += 1;
-			// A bad configuration is told once, however many reports it stands above.
-			if (!told.has(error.path)) tellProblem(error, language);
-			told.add(error.path);
+			continue;
 		}
+		counts.failed += 1;
+		// A bad configuration is told once, however many reports it stands above.
+		if (!told.has(checked.problem.path)) tellProblem(checked.problem, language);
+		told.add(checked.problem.path);
 	}
 	await print(printer.printEnd());
 	writer?.write();

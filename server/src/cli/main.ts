@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Language } from '../core/message.ts';
 import { tellSystemError } from '../node/systemErrors.ts';
 import { check, readVersion } from './check.ts';
+import { isThread } from './checking.ts';
 import { findFiles } from './files.ts';
 import { fix } from './fix.ts';
 import { HELP } from './help.ts';
@@ -65,6 +66,6 @@ async function run(options: Options, fallback: Language): Promise<0 | 1 | 2> {
 	return done.isFound ? 1 : 0;
 }
 
-void main(process.argv.slice(2)).then(code => {
+if (!isThread()) void main(process.argv.slice(2)).then(code => {
 	if (code !== undefined) process.exitCode = code;
 });

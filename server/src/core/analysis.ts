@@ -39,6 +39,8 @@ export interface Analysis {
 	readonly indicators: ReadonlyMap<number, Indicator>;
 	/** Every relation with its verdict, the holding ones too. */
 	readonly relations: readonly JudgedRelation[];
+	/** Those that words claim or suggest, without what only arithmetic does: told much sooner. */
+	readonly claims: readonly JudgedRelation[];
 	/** What the settings let through, in the order of the text. */
 	readonly findings: readonly Finding[];
 	/** What the settings name as looked at: it is not shown, and not forgotten. */
@@ -87,21 +89,22 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 		}
 		for (const { findings: own } of joins) for (const finding of own) findings.push(moveFinding(finding, move));
 
-		const tellRelations = (placed: readonly PlacedContent[]): JudgedRelation[] => {
+		const tellClaims = (): JudgedRelation[] => {
 			const within = contents.flatMap(({ judged }, index) => judged.map(one => ({ ...one, relation: moveRelation(one.relation, offset => offset + starts[index]) })));
 			const between = joins.flatMap(({ judged }) => judged().map(one => ({ ...one, relation: moveRelation(one.relation, move) })));
-			const claimed = [...within, ...between, ...requirements];
-			const inferred = readInferred(placed, claimed.map(({ relation }) => relation)).map(judge).filter(({ status }) => status === 'holds');
-			return [...claimed, ...inferred].map(({ relation, status, working }) => ({ relation, status, working }));
+			return [...within, ...between, ...requirements].map(({ relation, status, working }) => ({ relation, status, working }));
 		};
+		const tellInferred = (): JudgedRelation[] =>
+			readInferred(parts.placed(), parts.claims().map(({ relation }) => relation)).map(judge).filter(({ status }) => status === 'holds').map(({ relation, status, working }) => ({ relation, status, working }));
 		const ownSections = sections;
 		// Placed when they are first asked for: after a key press nobody may ask.
 		const parts = {
 			placed: once((): PlacedContent[] => contents.map(({ block, content }, index) => ({ block: { ...block, start: starts[index] }, content }))),
 			sections: once((): readonly Section[] => placeSections(ownSections, revision)),
 			indicators: once((): ReadonlyMap<number, Indicator> => readIndicators(parts.placed(), parts.sections())),
-			relations: once((): readonly JudgedRelation[] => tellRelations(parts.placed())),
-			quantities: once((): readonly Quantity[] => withOperands(parts.placed().flatMap(({ block, content }) => content.quantities.map(quantity => shiftQuantity(quantity, block.start))), parts.relations())),
+			claims: once((): readonly JudgedRelation[] => tellClaims()),
+			relations: once((): readonly JudgedRelation[] => [...parts.claims(), ...tellInferred()]),
+			quantities: once((): readonly Quantity[] => withOperands(parts.placed().flatMap(({ block, content }) => content.quantities.map(quantity => shiftQuantity(quantity, block.start))), parts.claims())),
 		};
 		const { profile } = settings;
 		const requirements = profile === undefined ? [] : readRequirements(profile, parts.placed(), parts.sections(), text.includes('\r\n') ? '\r\n' : '\n').map(judge);
@@ -121,6 +124,9 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 			},
 			get indicators() {
 				return parts.indicators();
+			},
+			get claims() {
+				return parts.claims();
 			},
 			get relations() {
 				return parts.relations();

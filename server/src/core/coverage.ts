@@ -9,8 +9,8 @@ export interface Coverage {
 	readonly relations: number;
 }
 
-export function measureCoverage({ quantities, relations }: Analysis): Coverage {
-	const judged = relations.filter(({ relation, status }) => relation.claim !== 'inferred' && (status === 'holds' || status === 'violated'));
+export function measureCoverage({ quantities, claims }: Analysis): Coverage {
+	const judged = claims.filter(({ relation, status }) => relation.claim !== 'inferred' && (status === 'holds' || status === 'violated'));
 	const tied = new Set(judged.flatMap(({ relation }) => rolesOf(relation).map(({ quantity }) => quantity.span.start)));
 	return { figures: quantities.length, tied: tied.size, relations: judged.length };
 }
