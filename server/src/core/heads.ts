@@ -1,6 +1,6 @@
 import { isDigitAt, trimBlanks } from './chars.ts';
-import type { PlacedContent } from './content.ts';
-import { type Enumerator, type EnumeratorStyle, readPrefix } from './enumerators.ts';
+import type { BlockContent, PlacedContent } from './content.ts';
+import { type Enumerator, type EnumeratorStyle, readPrefix, skipToNumber } from './enumerators.ts';
 import { type Heading, cleanTitle, isTitleLine, readBareHeading, readDepth, readMarkdownHeading, readNumberedHeading } from './headings.ts';
 
 /** What opens a section: a numbered paragraph, a heading of Markdown, one of the few names that need no number (名词解释). */
@@ -41,6 +41,23 @@ const isContentsLine = (text: string): boolean => isDigitAt(text, trimBlanks(tex
 const CONTENTS_LINE = /(?:\.{3}|…|·{3}|\t)\s*[0-9]{1,3}\s*$/;
 const TAIL = 12;
 const UNNUMBERED = /^(?:名词解释|名词注释|专业名词解释|注释|附注|附录|附表|参考文献|结语|结束语|前言|引言|摘要|致谢)$/;
+
+/**
+ * All that a block's text tells the outline, if it has no title: what is equal makes the same outline, with the same heads
+ * and points in the same places.
+ */
+export function describeHeads({ kind, text, enumerator, points }: BlockContent): string {
+	if (kind === 'heading' || text.length < LONGEST_NAME) return text;
+	if (enumerator === undefined && points.length === 0) return '';
+	const end = trimBlanks(text, 0, text.length);
+	const headings = [
+		...(enumerator === undefined ? [] : splitRunningOn(text, enumerator, points).map(({ heading }) => heading)),
+		...points.map((point, index) => readNumberedHeading(text, point, points[index + 1]?.span.start ?? end)),
+	];
+	const shown = headings.map(({ span }) => text.slice(span.start, span.end));
+	const lead = enumerator === undefined ? '' : text.slice(0, enumerator.span.end);
+	return JSON.stringify([enumerator, points, headings, shown, lead, skipToNumber(text), isContentsLine(text)]);
+}
 
 /** 附件1 on a line of its own is named by the next one. */
 function readAnnexHeading(contents: readonly PlacedContent[], index: number, enumerator: Enumerator): Heading {

@@ -1,9 +1,8 @@
 import { trimBlanks } from './chars.ts';
-import type { BlockContent, PlacedContent } from './content.ts';
+import type { PlacedContent } from './content.ts';
 import { type Draft, createDraft } from './drafts.ts';
 import { type Enumerator, type EnumeratorStyle, STYLES, isMixable, readPrefix } from './enumerators.ts';
-import { createGatherer } from './gathering.ts';
-import { type Head, LONGEST_NAME, readHeads } from './heads.ts';
+import { type Head, describeHeads, readHeads } from './heads.ts';
 import { type Revision, indexAt, toText } from './places.ts';
 import { addPoints, closeRuns, createRuns } from './points.ts';
 import { moveEnumerator, moveSpan, shiftEnumerator } from './shift.ts';
@@ -30,34 +29,33 @@ export interface Section {
 
 /**
  * Builds the outline of one revision after another, again only if what it is built of has changed. It stands in fixed
- * places; the end of a section that no heading or point shares a block with is somewhere in that block.
+ * places; a section that lasts to the end of a block ends right before the place of the next one.
  */
 export function createOutline(): (revision: Revision<PlacedContent>) => readonly Section[] {
-	const gather = createGatherer<true>(({ content }) => (isStructural(content) ? true : undefined));
 	let sections: readonly Section[] = [];
-	return revision => {
-		const { contents, first, last, removed } = revision;
-		const { isChanged } = gather(revision);
-		const mayBeTitle = first <= TITLE_WITHIN && (first < last || 0 < removed.length);
-		const isOfOtherBlocks = last - first !== removed.length;
-		// 附件1 on a line of its own is named by the next one, whatever that is.
-		const namesAnnex = first < last && contents[first - 1]?.content.enumerator?.style === '附件1';
-		if (isChanged || mayBeTitle || isOfOtherBlocks || namesAnnex) sections = buildOutline(contents);
+	return ({ contents, first, last, removed, isFresh }) => {
+		const isTheSame = !isFresh && last - first === removed.length && removed.every((one, index) => isSameForOutline(one, contents[first + index], contents[first + index - 1], first + index));
+		if (!isTheSame) sections = buildOutline(contents);
 		return sections;
 	};
 }
 
-/** Whether a block's text may tell of the outline; of others only it matters that they are there. */
-const isStructural = ({ kind, enumerator, points, text }: BlockContent): boolean => enumerator !== undefined || 0 < points.length || kind === 'heading' || text.length < LONGEST_NAME;
+function isSameForOutline(old: PlacedContent, now: PlacedContent, before: PlacedContent | undefined, index: number): boolean {
+	const mayBeTitle = index < TITLE_WITHIN;
+	// 附件1 on a line of its own is named by the next one, whatever that is.
+	const namesAnnex = before?.content.enumerator?.style === '附件1';
+	if (mayBeTitle || namesAnnex || old.block.start !== now.block.start || old.block.kind !== now.block.kind) return false;
+	return describeHeads(old.content) === describeHeads(now.content);
+}
 
 /** Sections as they stand in the text. */
 export function placeSections(sections: readonly Section[], { contents, starts }: Pick<Revision<PlacedContent>, 'contents' | 'starts'>): Section[] {
 	const move = toText({ contents, starts });
 	const moveEnd = (end: number) => {
 		const index = indexAt(contents, end);
-		if (index < 0 || isStructural(contents[index].content)) return move(end);
-		const { text } = contents[index].block;
-		return starts[index] + trimBlanks(text, 0, text.length);
+		if (index < 0) return move(end);
+		const { start, text } = contents[index].block;
+		return start + text.length < end ? starts[index] + trimBlanks(text, 0, text.length) : move(end);
 	};
 	const place = (section: Section): Section => ({
 		...section,
@@ -92,6 +90,7 @@ export function buildOutline(contents: readonly PlacedContent[]): Section[] {
 
 	contents.forEach(({ block, content }, index) => {
 		const end = trimBlanks(block.text, 0, block.text.length);
+		const fixedEnd = endOf(contents, index);
 		const endBefore = ends[index - 1] ?? 0;
 		if (title === undefined || title.last < index) {
 			const own = heads[index];
@@ -104,11 +103,12 @@ export function buildOutline(contents: readonly PlacedContent[]): Section[] {
 				const draft = createDraft(block.start, heading, enumerator && shiftEnumerator(enumerator, block.start));
 				childrenOfTop().push(draft);
 				open.push({ draft, depth, styles: stylesOf(sibling, enumerator?.style, place.deviates), ordinal: enumerator?.ordinal ?? 0 });
-				addPoints(content.text, head.points, block.start, own[at + 1]?.heading.span.start ?? end, runs, ends);
+				const next = own[at + 1]?.heading.span.start;
+				addPoints(content.text, head.points, block.start, next ?? end, next === undefined ? fixedEnd : block.start + next, runs, ends);
 			}
-			if (own.length === 0) addPoints(content.text, open.length === 0 ? content.points.filter(isRunIn) : content.points, block.start, end, runs, ends);
+			if (own.length === 0) addPoints(content.text, open.length === 0 ? content.points.filter(isRunIn) : content.points, block.start, end, fixedEnd, runs, ends);
 		}
-		ends.push(block.start + end);
+		ends.push(fixedEnd);
 	});
 	const end = ends[ends.length - 1] ?? 0;
 	closeTo(0, end);
@@ -117,6 +117,9 @@ export function buildOutline(contents: readonly PlacedContent[]): Section[] {
 	const draft = createDraft(contents[title.first].block.start, title.heading, undefined);
 	return [toSection({ ...draft, children: roots, end }, 0)];
 }
+
+/** Where what lasts to the end of a block ends, however long the block is: right before the place of the next one. */
+const endOf = (contents: readonly PlacedContent[], index: number): number => (index + 1 < contents.length ? contents[index + 1].block.start - 1 : Number.MAX_SAFE_INTEGER);
 
 const isRunIn = ({ style }: Enumerator): boolean => 'runIn' in STYLES[style];
 

@@ -12,14 +12,14 @@ export interface PointRuns {
 
 export const createRuns = (): PointRuns => ({ open: [], closed: [] });
 
-/** Adds the points of a block, of which `end` is where the last one ends. `ends` are those of the blocks before. */
-export function addPoints(text: string, points: readonly Enumerator[], base: number, end: number, runs: PointRuns, ends: readonly number[]): void {
+/** Adds the points of a block, of which the last one ends at `end` in its text, at `fixedEnd` in the document. `ends` are those of the blocks before. */
+export function addPoints(text: string, points: readonly Enumerator[], base: number, end: number, fixedEnd: number, runs: PointRuns, ends: readonly number[]): void {
 	const start = skipToNumber(text);
 	points.forEach((point, index) => {
 		const isLast = index === points.length - 1;
 		const limit = isLast ? end : points[index + 1].span.start;
 		const heading = readNumberedHeading(text, point, limit);
-		const draft = { ...createDraft(base, heading, shiftEnumerator(point, base)), end: base + limit, block: ends.length, isOpen: isLast && point.span.start <= start };
+		const draft = { ...createDraft(base, heading, shiftEnumerator(point, base)), end: isLast ? fixedEnd : base + limit, block: ends.length, isOpen: isLast && point.span.start <= start };
 		// A point in the words of another list goes on with it, too: 一是, 二要, 三是.
 		const mayMix = point.span.start <= start || standsFor(point, points[index - 1], points[index + 1]);
 		placePoint(draft, point, mayMix, runs, ends);

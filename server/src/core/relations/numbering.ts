@@ -10,9 +10,8 @@ import { defineReader } from '../joins.ts';
  * ends in a colon; 首先 … 最后 are words of a closed set and are counted only where other words are mixed in.
  */
 export const readNumberings = defineReader({
-	// Which numbers there are tells the outline; beside it, only the text before a number counts.
-	collect: ({ enumerator, points }) => (enumerator !== undefined || 0 < points.length ? true : undefined),
-	reach: { before: 1 },
+	// Beside the outline, only what announces a list counts.
+	collect: ({ text }) => (LEAD.test(text.slice(-12)) ? true : undefined),
 	follows: ['sections'],
 	read: (_items, { contents, sections }) => readAll(contents, sections),
 });

@@ -44,9 +44,17 @@ const PARTS_LEVELS: ReadonlySet<EnumeratorStyle> = new Set(['一、', '（一）
 
 /** A text under the heading, or a heading that is a sentence and says all. */
 function hasBody({ heading, span, runIn, children }: Section, contents: readonly PlacedContent[]): boolean {
-	if (runIn || 0 < children.length || heading.end < span.end) return true;
+	if (runIn || 0 < children.length || goesOn({ heading, span }, contents)) return true;
 	const { block } = contents[findBlock(contents, heading.start)];
 	return LONGEST_TITLE < heading.end - heading.start || SENTENCE_MARKS.includes(block.text[heading.end - 1 - block.start]);
+}
+/** Whether a section holds more than its heading: what lasts to the end of a block ends before the next one's place. */
+function goesOn({ heading, span }: Pick<Section, 'heading' | 'span'>, contents: readonly PlacedContent[]): boolean {
+	const index = findBlock(contents, heading.start);
+	const { start, text } = contents[index].block;
+	if (span.end <= start + text.length) return heading.end < span.end;
+	const next = contents[index + 1];
+	return (next !== undefined && next.block.start <= span.end) || heading.end < start + trimBlanks(text, 0, text.length);
 }
 const LONGEST_TITLE = 40;
 const SENTENCE_MARKS = '。.；;！!？?';
@@ -140,8 +148,8 @@ function readHeadingMarks(contents: readonly PlacedContent[], sections: readonly
 	const levels = new Map<string, { readonly end: number; readonly marked: boolean }[]>();
 	const collect = (siblings: readonly Section[]) => {
 		for (const section of siblings) {
-			const { enumerator, runIn, heading, span, level, children } = section;
-			const standsAlone = enumerator !== undefined && !('runIn' in STYLES[enumerator.style]) && !runIn && heading.end < span.end;
+			const { enumerator, runIn, heading, level, children } = section;
+			const standsAlone = enumerator !== undefined && !('runIn' in STYLES[enumerator.style]) && !runIn && goesOn(section, contents);
 			const { block } = contents[findBlock(contents, heading.start)];
 			const last = block.text[heading.end - 1 - block.start];
 			if (standsAlone && (last === '。' || isHanAt(block.text, heading.end - 1 - block.start))) {
