@@ -9,6 +9,7 @@ import { type Settings, defaultSettings } from '../server/src/core/settings.ts';
 import { overlaps } from '../server/src/core/span.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { PIECES, editAtRandom, writeDraft } from './drafts.ts';
+import { writeReport } from './generator.ts';
 import { type Random, createRandom } from './random.ts';
 import { checkSpans } from './spans.ts';
 
@@ -42,6 +43,15 @@ suite('revisions', function () {
 		for (let revision = 0; revision < 6; revision += 1) {
 			assert.deepEqual(contentsOf(analyse(analyzer, text, format)), contentsOf(analyseAfresh(text, format)), JSON.stringify(text));
 			text = editAtRandom(text, random);
+		}
+	}));
+
+	test('nor does that of a long report, however its lines come, go and move', () => forSeeds(4, (random, format) => {
+		const analyzer = createAnalyzer(rules);
+		let text = writeReport(random, 6_000, format);
+		for (let revision = 0; revision < 10; revision += 1) {
+			assert.deepEqual(contentsOf(analyse(analyzer, text, format)), contentsOf(analyseAfresh(text, format)), JSON.stringify(text));
+			text = random.chance(0.5) ? editAtRandom(text, random) : editLines(text, random);
 		}
 	}));
 
@@ -130,6 +140,23 @@ suite('labelled reports', () => {
 		});
 	}
 });
+
+/** Takes out, doubles or moves a line, or types into one. */
+function editLines(text: string, random: Random): string {
+	const lines = text.split('\n');
+	const [at, to] = [random.int(0, lines.length - 1), random.int(0, lines.length - 1)];
+	const typed = random.pick(['7', '。', '：', '一、', '（二）', '|', '# ', '```', '合计', '2023年', '其中', '（', ',']);
+	const place = random.int(0, lines[at].length);
+	const edit = random.pick(['take', 'double', 'move', 'type', 'type', 'join']);
+	if (edit === 'type') lines[at] = lines[at].slice(0, place) + typed + lines[at].slice(place);
+	else if (edit === 'join') lines.splice(at, 2, lines[at] + (lines[at + 1] ?? ''));
+	else if (edit === 'double') lines.splice(to, 0, lines[at]);
+	else {
+		const [line] = lines.splice(at, 1);
+		if (edit === 'move') lines.splice(to, 0, line);
+	}
+	return lines.join('\n');
+}
 
 const fixSafely = (text: string, format: Format) => applyEdits(text, chooseFixes(analyseAfresh(text, format).findings, ({ safe }) => safe).flatMap(({ edits }) => edits));
 const contentsOf = ({ blocks, sections, quantities, relations, findings, isReport }: Analysis) => ({ blocks, sections, quantities, relations, findings, isReport });

@@ -48,6 +48,18 @@ suite('work', () => {
 			}
 		});
 
+		test(`what is typed into a sentence is judged, and little else, however long the report (${format})`, () => {
+			for (const size of [20_000, 80_000]) {
+				const analyse = createCountedAnalyzer();
+				const text = report(size);
+				const all = analyse(text, format).judged;
+				let at = text.indexOf('。', size / 2);
+				while (at - text.lastIndexOf('\n', at) < 60) at = text.indexOf('。', at + 1);
+				const { judged } = analyse(`${text.slice(0, at)}7${text.slice(at)}`, format);
+				assert.ok(judged <= 40 && judged < all / 4, `${judged} of ${all}`);
+			}
+		});
+
 		test(`a text that stays is not read again (${format})`, () => {
 			const analyse = createCountedAnalyzer();
 			const text = report(5_000);

@@ -10,6 +10,7 @@ import { createJoins } from './joins.ts';
 import { NO_MARKS, readMarks } from './marks.ts';
 import { readMentions } from './mentions.ts';
 import { type Section, createOutline, placeSections } from './outline.ts';
+import { once } from './once.ts';
 import { NO_TABLES, placeTables } from './placedTables.ts';
 import { createPlaces, toText } from './places.ts';
 import { type Figures, type Quantity, readFigures } from './quantities.ts';
@@ -134,11 +135,6 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 			...applySettings(text, findings, settings),
 		};
 	};
-}
-
-function once<T>(make: () => T): () => T {
-	let made: { readonly value: T } | undefined;
-	return () => (made ??= { value: make() }).value;
 }
 
 /** The figures of the text and those that only a relation makes of it: the years between which a duration lies. */

@@ -22,6 +22,11 @@ export interface Gathering<T, P = PlacedContent> {
 	readonly first: number;
 	readonly last: number;
 	readonly lastBefore: number;
+	/** What came and what went. */
+	readonly added: readonly Gathered<T, P>[];
+	readonly removed: readonly Gathered<T, P>[];
+	/** All is new. */
+	readonly isFresh: boolean;
 }
 
 /** Gathers from one revision to the next: `collect` is asked once a block, and tells undefined if it holds nothing of the sort. */
@@ -39,11 +44,11 @@ export function createGatherer<T, P extends PlacedContent = PlacedContent>(colle
 	return ({ contents, first, last, removed, isFresh }) => {
 		if (isFresh || isNew) {
 			isNew = false;
-			const lastBefore = items.length;
+			const before = items;
 			items = collectAll(contents, 0, contents.length);
-			return { items, isChanged: true, first: 0, last: items.length, lastBefore };
+			return { items, isChanged: true, first: 0, last: items.length, lastBefore: before.length, added: items, removed: before, isFresh: true };
 		}
-		const nothing = { items, isChanged: false, first: 0, last: 0, lastBefore: 0 };
+		const nothing: Gathering<T, P> = { items, isChanged: false, first: 0, last: 0, lastBefore: 0, added: [], removed: [], isFresh: false };
 		if (first === last && removed.length === 0) return nothing;
 		const startOf = (index: number) => (index < contents.length ? contents[index].block.start : Infinity);
 		const from = firstFrom(items, startOf(first), removed);
@@ -60,7 +65,7 @@ export function createGatherer<T, P extends PlacedContent = PlacedContent>(colle
 		while (0 < low && lowest <= items[low - 1].place.block.start) low -= 1;
 		while (high < items.length && items[high].place.block.start < highest) high += 1;
 		const isChanged = from < to || low < high;
-		return isChanged ? { items, isChanged, first: low, last: high, lastBefore: high + old.length - items.length } : nothing;
+		return isChanged ? { items, isChanged, first: low, last: high, lastBefore: high + old.length - items.length, added, removed: old.slice(from, to), isFresh: false } : nothing;
 	};
 }
 

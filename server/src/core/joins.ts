@@ -27,7 +27,9 @@ export interface DocumentReader<T = unknown> {
 	/** Whether each block is read for itself, so that the others stay as they were told. */
 	readonly each?: boolean;
 	/** Reads what was gathered: all of it, or one block after another. */
-	readonly read: (items: readonly Gathered<T>[], surroundings: Surroundings) => Relation[];
+	readonly read?: (items: readonly Gathered<T>[], surroundings: Surroundings) => Relation[];
+	/** In its stead: reads what was gathered, going by what it found the last time. What stays is the same relation. */
+	readonly open?: () => (gathering: Gathering<T>) => Relation[];
 }
 
 /** So that what a reader gathers is what it reads; beyond, nobody needs to know. */
@@ -55,11 +57,18 @@ export function createJoins<J extends JudgedRelation>(readers: readonly Document
 	};
 }
 
-function createJoin<J extends JudgedRelation>({ collect, reach, follows = [], each = false, read }: DocumentReader, judge: (relation: Relation) => J) {
+function createJoin<J extends JudgedRelation>({ collect, reach, follows = [], each = false, read = () => [], open }: DocumentReader, judge: (relation: Relation) => J) {
 	const gather = createGatherer(({ content }) => collect(content), reach);
 	/** What each gathered block, or all of them at once, told. */
 	let told: readonly (readonly J[])[] = [];
 	let joined: Joined<J> = join([]);
+	const readOn = open?.();
+	const judged = new WeakMap<Relation, J>();
+	const judgeOnce = (relation: Relation): J => {
+		const one = judged.get(relation) ?? judge(relation);
+		judged.set(relation, one);
+		return one;
+	};
 	const tell = (items: readonly Gathered<unknown>[], surroundings: Surroundings) => read(items, surroundings).map(judge);
 	const tellEach = ({ items, first, last, lastBefore }: Gathering<unknown>, surroundings: Surroundings) => [
 		...told.slice(0, first),
@@ -71,7 +80,8 @@ function createJoin<J extends JudgedRelation>({ collect, reach, follows = [], ea
 		const { items } = gathering;
 		const isOther = follows.some(one => others.includes(one));
 		if (!isOther && !gathering.isChanged) return joined;
-		if (!each) told = [tell(items, surroundings)];
+		if (readOn !== undefined) told = [readOn(gathering).map(judgeOnce)];
+		else if (!each) told = [tell(items, surroundings)];
 		else told = tellEach(isOther ? { ...gathering, first: 0, last: items.length, lastBefore: told.length } : gathering, surroundings);
 		joined = join(told);
 		return joined;

@@ -67,8 +67,18 @@ const detach = (text: string): string => ` ${text}`.slice(1);
 /** How much longer than twice its text a block may become before places are given anew. */
 const ROOM = 64;
 
-/** Fixed places for blocks between two others, that of the first one removed for the first; undefined if there is no room. */
+/** Fixed places for blocks between two others, those of the blocks removed as far as may be; undefined if there is no room. */
 function findRoom(before: PlacedContent | undefined, removed: readonly PlacedContent[], blocks: readonly Block[], after: PlacedContent | undefined): number[] | undefined {
+	const isSame = (index: number) => index < removed.length && removed[index].block.text === blocks[index].text;
+	const fits = ({ text }: Block, index: number) => removed[index].block.start + text.length < (removed[index + 1] ?? after)?.block.start!;
+	if (blocks.length === removed.length && blocks.every((block, index) => fits(block, index) || (index + 1 === blocks.length && after === undefined))) return removed.map(({ block }) => block.start);
+	let same = 0;
+	while (same < blocks.length && isSame(same)) same += 1;
+	const rest = spread(same === 0 ? before : removed[same - 1], removed.slice(same), blocks.slice(same), after);
+	return rest && [...removed.slice(0, same).map(({ block }) => block.start), ...rest];
+}
+
+function spread(before: PlacedContent | undefined, removed: readonly PlacedContent[], blocks: readonly Block[], after: PlacedContent | undefined): number[] | undefined {
 	const least = before === undefined ? 0 : before.block.start + before.block.text.length + 1;
 	const from = removed.length === 0 ? least + (ROOM >> 1) : removed[0].block.start;
 	const needed = blocks.reduce((sum, { text }) => sum + text.length + 1, 0);

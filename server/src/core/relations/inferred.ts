@@ -6,14 +6,14 @@ import type { Relation } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
 import { keyOf, longestCommon } from '../words.ts';
 import { nameOf } from './groups.ts';
-import { type Entry, openLedger, placed } from './named.ts';
+import { type Entry, listEntries, placed } from './ledger.ts';
 
 /**
  * Relations that only arithmetic and names suggest: neighbours that add up to a figure elsewhere, the same figure said
  * again. They feed hover, the ledger, completion and rename and never a finding, so they are read only when asked for.
  */
 export function readInferred(contents: readonly PlacedContent[], known: readonly Relation[]): Relation[] {
-	const { entries } = openLedger(contents);
+	const entries = listEntries(contents);
 	const told = new Set(known.map(fingerprintOf));
 	return [...readDistantSums(entries), ...readSaidAgain(entries), ...readRatesAgain(contents)].filter(relation => {
 		const fingerprint = fingerprintOf(relation);

@@ -1,14 +1,17 @@
 import type { PlacedContent } from '../content.ts';
 import type { Frame } from '../frames.ts';
+import type { Gathering } from '../gathering.ts';
+import { defineReader } from '../joins.ts';
 import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import { type Relation, claimedBy } from '../relations.ts';
+import { once } from '../once.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectGrowth, expectShare, expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import { isSameName, longestCommon, speaksOfKey } from '../words.ts';
-import { type NamedAmount, type NamedGap, type NamedGrowth, type NamedShare, pairAt } from './names.ts';
-import { defineReader } from '../joins.ts';
+import { type Entry, type Ledger, NEAREST, createLedger, firstAfter, placed } from './ledger.ts';
+import type { NamedGap, NamedGrowth, NamedShare, Names } from './names.ts';
 
 /**
  * Relations whose figures find each other by name across the document: a share whose part and whole stand chapters
@@ -18,168 +21,139 @@ import { defineReader } from '../joins.ts';
  */
 export const readNamed = defineReader({
 	collect: ({ names }) => (names.amounts.length + names.shares.length + names.growths.length + names.gaps.length === 0 ? undefined : names),
-	read: items => readAll(items.map(({ place }) => place)),
+	open: openClaims,
 });
 
-function readAll(contents: readonly PlacedContent[]): Relation[] {
-	const ledger = openLedger(contents);
-	const open = contents.filter(({ content: { names } }) => 0 < names.shares.length + names.growths.length + names.gaps.length);
-	const tied = new Set(open.flatMap(({ content }) => content.relations.map(claimedBy)));
-	const isOpen = ({ frame }: { readonly frame: Frame }): boolean => !tied.has(frame.quantity);
-	return [
-		...readShares(open, ledger, isOpen),
-		...open.flatMap(place => place.content.names.growths.filter(isOpen).flatMap(growth => readGrowth(growth, place, ledger))),
-		...open.flatMap(place => place.content.names.gaps.filter(isOpen).flatMap(gap => readGap(gap, place, ledger))),
-	];
+/** A figure that names another, in its place, with what was found for it. */
+interface Claim {
+	/** It sees what stands before. */
+	readonly at: number;
+	/** The pairs of characters by which it asked for amounts, and how many it looked at whatever their names. */
+	readonly pairs: readonly number[];
+	readonly nearest: number;
+	readonly read: () => Found;
+	readonly found: Found;
 }
 
-/** A named amount in its place in the document. */
-export interface Entry extends NamedAmount {
-	readonly place: PlacedContent;
-	/** Its place among the document's amounts. */
-	readonly index: number;
+/** Relations; or a share that others may yet bear out. */
+interface Found {
+	readonly relations: readonly Relation[];
+	/** The name and the whole of a share that holds. */
+	readonly bearsOut?: string;
+	readonly share?: OpenShare;
 }
 
-interface Ledger {
-	readonly entries: readonly Entry[];
-	/** The places of a block's first amount. */
-	readonly firstOf: ReadonlyMap<PlacedContent, number>;
-	/** The fitting ones among the amounts whose names may mean what a key says: nearest before a place first, totals before others. */
-	readonly byName: (key: string, before: number, fits: (entry: Entry) => boolean) => Entry[];
-}
+type Sort = 'shares' | 'growths' | 'gaps';
 
-export function openLedger(contents: readonly PlacedContent[]): Ledger {
-	const entries: Entry[] = [];
-	const firstOf = new Map<PlacedContent, number>();
-	for (const place of contents) {
-		firstOf.set(place, entries.length);
-		for (const amount of place.content.names.amounts) entries.push(enter(amount, place, entries.length));
-	}
-	let pairs: Map<number, { readonly totals: Entry[]; readonly others: Entry[] }> | undefined;
-	/** The question for which each amount was looked at last: a name shares several pairs with a key. */
-	const lookedAt = new Int32Array(entries.length);
-	let question = 0;
-	const byName: Ledger['byName'] = (key, before, fits) => {
-		pairs ??= indexByPairs(entries);
-		question += 1;
-		const found: Entry[] = [];
-		for (let at = 0; at + 1 < key.length; at += 1) {
-			const sharing = pairs.get(pairAt(key, at));
-			if (sharing === undefined) continue;
-			for (const list of [sharing.totals, sharing.others]) {
-				const last = firstAfter(list, before) - 1;
-				for (let place = last; 0 <= place && last - place < MOST; place -= 1) {
-					const entry = list[place];
-					if (lookedAt[entry.index] === question) continue;
-					lookedAt[entry.index] = question;
-					if (fits(entry)) found.push(entry);
-				}
+/**
+ * Ties claims to amounts, from one revision to the next: those that stand in what was typed, and those for which an
+ * amount that they may see came or went.
+ */
+function openClaims(): (gathering: Gathering<Names>) => Relation[] {
+	let ledger = createLedger();
+	let claims = new Map<PlacedContent, Readonly<Record<Sort, Claim[]>>>();
+	const ask = (at: number, nearest: number, read: () => Found): Claim => {
+		const end = ledger.record();
+		const found = read();
+		return { at, nearest, read, found, pairs: end() };
+	};
+	const openPlace = (place: PlacedContent): Readonly<Record<Sort, Claim[]>> => {
+		const { names, relations } = place.content;
+		const tied = new Set(relations.map(claimedBy));
+		const open = <N extends { readonly frame: Frame }>(list: readonly N[], nearest: number, read: (named: N, at: number) => Found): Claim[] =>
+			list.filter(({ frame }) => !tied.has(frame.quantity)).map(named => {
+				const at = place.block.start + named.frame.index;
+				return ask(at, nearest, () => read(named, at));
+			});
+		return {
+			shares: open(names.shares, 0, (share, at) => readShare(share, at, place, ledger)),
+			growths: open(names.growths, NEAREST, (growth, at) => ({ relations: readGrowth(growth, at, place, ledger) })),
+			gaps: open(names.gaps, NEAREST, (gap, at) => ({ relations: readGap(gap, at, place, ledger) })),
+		};
+	};
+	return ({ items, added, removed, isFresh }) => {
+		if (isFresh) {
+			ledger = createLedger();
+			claims = new Map();
+		} else {
+			for (const { place } of removed) {
+				ledger.remove(place);
+				claims.delete(place);
 			}
 		}
-		return found.sort((a, b) => Number(b.isTotal) - Number(a.isTotal) || b.index - a.index);
+		for (const { place } of added) ledger.add(place);
+		const mayHaveChanged = ledger.openChanges();
+		for (const own of claims.values()) {
+			for (const list of [own.shares, own.growths, own.gaps]) {
+				for (const [index, { at, pairs, nearest, read }] of list.entries()) if (mayHaveChanged(at, pairs, nearest)) list[index] = ask(at, nearest, read);
+			}
+		}
+		for (const { place: { content: { names } }, place } of added) if (0 < names.shares.length + names.growths.length + names.gaps.length) claims.set(place, openPlace(place));
+		return settle(items.flatMap(({ place }) => claims.get(place) ?? []));
 	};
-	return { entries, firstOf, byName };
 }
-// Each field by its name: this runs for every amount at every key press, and spreading takes ten times as long.
-const enter = ({ frame, key, pairs, words, year, magnitude, isTotal, isPartial }: NamedAmount, place: PlacedContent, index: number): Entry =>
-	({ frame, key, pairs, words, year, magnitude, isTotal, isPartial, place, index });
 
-/** How many amounts that share two characters of a name are looked at, from the nearest on. */
-const MOST = 24;
-
-function indexByPairs(entries: readonly Entry[]): Map<number, { readonly totals: Entry[]; readonly others: Entry[] }> {
-	const index = new Map<number, { readonly totals: Entry[]; readonly others: Entry[] }>();
-	for (const entry of entries) {
-		for (const pair of entry.pairs) {
-			let lists = index.get(pair);
-			if (lists === undefined) index.set(pair, (lists = { totals: [], others: [] }));
-			(entry.isTotal ? lists.totals : lists.others).push(entry);
+/** All that is tied, with shares that two others of the same name and whole bear out. */
+function settle(claims: readonly Readonly<Record<Sort, readonly Claim[]>>[]): Relation[] {
+	const relations: Relation[] = [];
+	const borneOut = new Map<string, number>();
+	const open: OpenShare[] = [];
+	for (const { shares } of claims) {
+		for (const { found } of shares) {
+			for (const relation of found.relations) relations.push(relation);
+			if (found.bearsOut !== undefined) borneOut.set(found.bearsOut, (borneOut.get(found.bearsOut) ?? 0) + 1);
+			if (found.share !== undefined) open.push(found.share);
 		}
 	}
-	return index;
-}
-
-function firstAfter(entries: readonly Entry[], before: number): number {
-	let from = 0;
-	let to = entries.length;
-	while (from < to) {
-		const middle = (from + to) >> 1;
-		if (entries[middle].index < before) from = middle + 1;
-		else to = middle;
+	for (const share of open) {
+		const certain = share.adjacent === undefined ? undefined : share.wholes.find(one => 2 <= (borneOut.get(bearsOut(share, one)) ?? 0));
+		const whole = certain ?? share.slipped();
+		if (whole !== undefined) relations.push(share.tie(whole));
 	}
-	return from;
+	for (const { growths } of claims) for (const { found } of growths) relations.push(...found.relations);
+	for (const { gaps } of claims) for (const { found } of gaps) relations.push(...found.relations);
+	return relations;
 }
 
-export const placed = ({ frame, place }: Entry): Quantity => shiftQuantity(frame.quantity, place.block.start);
+const bearsOut = ({ key }: Pick<NamedShare, 'key'>, whole: Entry): string => `${key} ${whole.index}`;
+
 const put = (frame: Frame, place: PlacedContent): Quantity => shiftQuantity(frame.quantity, place.block.start);
-
-/** Where a figure of a block stands among the document's amounts: the first amount that does not stand before it. */
-function placeOf(frame: Frame, place: PlacedContent, { entries, firstOf }: Ledger): number {
-	let index = firstOf.get(place)!;
-	while (index < entries.length && entries[index].place === place && entries[index].frame.index < frame.index) index += 1;
-	return index;
-}
 
 // --- Shares
 
 interface OpenShare extends NamedShare {
-	readonly place: PlacedContent;
+	/** Those of its name whose units agree. */
 	readonly wholes: readonly Entry[];
+	/** The whole that one slip of the hand would make fit. */
+	readonly slipped: () => Entry | undefined;
+	readonly tie: (whole: Entry) => Relation;
 }
 
-function readShares(contents: readonly PlacedContent[], ledger: Ledger, isOpen: (named: NamedShare) => boolean): Relation[] {
-	const relations: Relation[] = [];
-	const open: OpenShare[] = [];
-	const borneOut = new Map<string, number>();
-	const tie = (part: Quantity, whole: Entry, { frame, place }: OpenShare): void => {
-		relations.push({ kind: 'share', claim: 'stated', parts: [part], wholes: [placed(whole)], share: put(frame, place) });
-	};
-	for (const place of contents) {
-		for (const named of place.content.names.shares.filter(isOpen)) {
-			const at = placeOf(named.frame, place, ledger);
-			const ending = named.whole.replace(PARTICLES, '').slice(-4);
-			const wholes = ledger.byName(named.key, at, one => !one.isPartial && one.frame !== named.adjacent && (one.words.includes(ending) || speaksOfKey(one.words, named.key)));
-			const share: OpenShare = { ...named, place, wholes };
-			const { adjacent } = named;
-			const fitting = adjacent !== undefined
-				? wholes.find(whole => unitsAgree(adjacent.quantity.unit, whole.frame.quantity.unit) && isShareOf([adjacent.quantity], [whole.frame.quantity], named.frame.quantity))
-				: undefined;
-			if (adjacent !== undefined && fitting !== undefined) {
-				tie(put(adjacent, place), fitting, share);
-				const key = `${named.key} ${fitting.index}`;
-				borneOut.set(key, (borneOut.get(key) ?? 0) + 1);
-				continue;
-			}
-			if (adjacent === undefined) {
-				const parts = subjectsOf(share, at, ledger);
-				const pair = parts.flatMap(part => wholes.filter(whole => whole !== part && isClose(part, whole, named.frame.quantity)).map(whole => [part, whole] as const))[0];
-				if (pair !== undefined) {
-					const key = `${named.key} ${pair[1].index}`;
-					borneOut.set(key, (borneOut.get(key) ?? 0) + 1);
-					tie(placed(pair[0]), pair[1], share);
-					continue;
-				}
-			}
-			open.push(share);
-		}
-	}
-	for (const share of open) {
-		const { adjacent, place, wholes, key, frame, year } = share;
-		const part = adjacent !== undefined ? adjacent.quantity : subjectsOf(share, placeOf(frame, place, ledger), ledger)[0]?.frame.quantity;
-		if (part === undefined) continue;
-		const fit = wholes.filter(one => one.frame.quantity !== part && unitsAgree(one.frame.quantity.unit, part.unit));
-		const certain = adjacent === undefined ? undefined : fit.find(one => 2 <= (borneOut.get(`${key} ${one.index}`) ?? 0));
-		const whole = certain ?? fit.filter(one => one.year === 0 || one.year === year).slice(0, 3).find(one => isSlip(expectShare(part, one.frame.quantity, frame.quantity)));
-		if (whole === undefined) continue;
-		const owner = adjacent !== undefined ? put(adjacent, place) : placed(subjectsOf(share, placeOf(frame, place, ledger), ledger)[0]);
-		tie(owner, whole, share);
-	}
-	return relations;
+function readShare(named: NamedShare, at: number, place: PlacedContent, ledger: Ledger): Found {
+	const { adjacent, frame, year } = named;
+	const tie = (part: Quantity, whole: Entry): Relation => ({ kind: 'share', claim: 'stated', parts: [part], wholes: [placed(whole)], share: put(frame, place) });
+	const ending = named.whole.replace(PARTICLES, '').slice(-4);
+	const wholes = ledger.byName(named.key, at, one => !one.isPartial && one.frame !== adjacent && (one.words.includes(ending) || speaksOfKey(one.words, named.key)));
+	const fitting = adjacent !== undefined
+		? wholes.find(whole => unitsAgree(adjacent.quantity.unit, whole.frame.quantity.unit) && isShareOf([adjacent.quantity], [whole.frame.quantity], frame.quantity))
+		: undefined;
+	if (adjacent !== undefined && fitting !== undefined) return { relations: [tie(put(adjacent, place), fitting)], bearsOut: bearsOut(named, fitting) };
+	const parts = adjacent === undefined ? subjectsOf(named, at, ledger) : [];
+	const pair = parts.flatMap(part => wholes.filter(whole => whole !== part && isClose(part, whole, frame.quantity)).map(whole => [part, whole] as const))[0];
+	if (pair !== undefined) return { relations: [tie(placed(pair[0]), pair[1])], bearsOut: bearsOut(named, pair[1]) };
+	const part = adjacent !== undefined ? adjacent.quantity : parts[0]?.frame.quantity;
+	if (part === undefined) return NOTHING;
+	const fit = wholes.filter(one => one.frame.quantity !== part && unitsAgree(one.frame.quantity.unit, part.unit));
+	if (fit.length === 0) return NOTHING;
+	const owner = adjacent !== undefined ? put(adjacent, place) : placed(parts[0]);
+	const slipped = once(() => fit.filter(one => one.year === 0 || one.year === year).slice(0, 3).find(one => isSlip(expectShare(part, one.frame.quantity, frame.quantity))));
+	return { relations: [], share: { ...named, wholes: fit, slipped, tie: whole => tie(owner, whole) } };
 }
+const NOTHING: Found = { relations: [] };
 const PARTICLES = /的|总数|全部/g;
 
 /** Earlier amounts that the subject of a share names, the likest first. */
-function subjectsOf({ subject }: OpenShare, before: number, ledger: Ledger): Entry[] {
+function subjectsOf({ subject }: NamedShare, before: number, ledger: Ledger): Entry[] {
 	return ledger
 		.byName(subject.slice(-16), before, one => 0.6 <= likeness(one.key, subject))
 		.map(one => [one, likeness(one.key, subject)] as const)
@@ -200,13 +174,13 @@ const isClose = (part: Entry, whole: Entry, share: Quantity): boolean =>
 
 // --- Growth
 
-function readGrowth(growth: NamedGrowth, place: PlacedContent, ledger: Ledger): Relation[] {
+function readGrowth(growth: NamedGrowth, at: number, place: PlacedContent, ledger: Ledger): Relation[] {
 	const { frame, direction, isRatio, key, current } = growth;
 	const rate = magnitude(frame.quantity);
 	const factor = isRatio ? rate / 100 : direction === 'up' ? 1 + rate / 100 : 1 - rate / 100;
 	if (factor <= 0 || rate === 0) return [];
-	const at = placeOf(frame, place, ledger);
-	const own = current === undefined ? undefined : ledger.entries.slice(Math.max(0, at - 4), at).findLast(one => one.frame === current);
+	const last = firstAfter(ledger.entries, at);
+	const own = current === undefined ? undefined : ledger.entries.slice(Math.max(0, last - 4), last).findLast(one => one.frame === current);
 	const relation = (base: Entry, now: Entry): Relation => ({
 		kind: 'change', claim: 'stated', base: placed(base), current: placed(now), direction, ...(isRatio ? { multiple: put(frame, place) } : { rate: put(frame, place) }),
 	});
@@ -235,9 +209,9 @@ const isEarlier = (base: Entry, current: Entry): boolean => base.year === 0 || c
 
 // --- Gaps
 
-function readGap({ frame, rises, bases, rate }: NamedGap, place: PlacedContent, ledger: Ledger): Relation[] {
-	const at = placeOf(frame, place, ledger);
-	const near = ledger.entries.slice(Math.max(0, at - 40), at).reverse();
+function readGap({ frame, rises, bases, rate }: NamedGap, at: number, place: PlacedContent, ledger: Ledger): Relation[] {
+	const last = firstAfter(ledger.entries, at);
+	const near = ledger.entries.slice(Math.max(0, last - NEAREST), last).reverse();
 	const gap = frame.quantity;
 	for (const base of bases) {
 		const candidates = near.filter(one => one.frame !== base && unitsAgree(one.frame.quantity.unit, base.quantity.unit));
