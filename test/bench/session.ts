@@ -14,7 +14,7 @@ export interface Session {
 }
 
 /** Starts `node …words` as a language server and opens a report in it. Diagnostics are pulled, as by VS Code. */
-export async function openSession(words: readonly string[], text: string): Promise<Session> {
+export async function openSession(words: readonly string[], text: string, where: Where = 'sentence'): Promise<Session> {
 	const start = performance.now();
 	const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'], env: environment() });
 	const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
@@ -35,8 +35,8 @@ export async function openSession(words: readonly string[], text: string): Promi
 	await pull();
 	const started = performance.now() - start;
 
-	// In the middle of a line in the middle of the text a digit comes and goes.
-	const before = text.slice(0, text.indexOf('。', text.length / 2)).split('\n');
+	// In the middle of the text a digit comes and goes.
+	const before = text.slice(0, findPlace(text, where)).split('\n');
 	const place = { line: before.length - 1, character: before.at(-1)!.length };
 	const next = { ...place, character: place.character + 1 };
 	const type = async () => {
@@ -52,6 +52,16 @@ export async function openSession(words: readonly string[], text: string): Promi
 		child.kill();
 	};
 	return { started, type, peakMemory: () => peakMemoryOf(child), close };
+}
+
+/** At the end of a sentence within a paragraph, or of the sentence that is a paragraph's heading. */
+export type Where = 'sentence' | 'heading';
+
+function findPlace(text: string, where: Where): number {
+	let at = text.indexOf('。', text.length / 2);
+	const isHeading = () => at - text.lastIndexOf('\n', at) < 60;
+	while (isHeading() !== (where === 'heading')) at = text.indexOf('。', at + 1);
+	return at;
 }
 
 /** Where this variable is set, Node reads certificates at every start: three times the time of its start. */
