@@ -79,12 +79,12 @@ const quantityOf = ({ quantity }: Frame): Quantity => quantity;
 
 /** A whole, then 其中 / 包括 / ： / （ and its parts. */
 function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum | PartWhole | undefined {
+	let cues = 0;
+	for (let index = whole.index + 1; index <= whole.index + REACH && index < frames.length; index += 1) cues |= frames[index].cuesSince;
+	if (!mayHold(cues, CUE.within | CUE.colon | CUE.bracket)) return undefined;
 	if (!isAmount(whole) || (mayHold(whole.cues, CUE.compared) && COMPARED.test(whole.before))) return undefined;
 	const first = findNext(whole, frames);
 	if (first === undefined || 1 < first.sentence - whole.sentence) return undefined;
-	let cues = 0;
-	for (let index = whole.index + 1; index <= first.index; index += 1) cues |= frames[index].cuesSince;
-	if (!mayHold(cues, CUE.within | CUE.colon | CUE.bracket)) return undefined;
 	const between = text.slice(whole.quantity.span.end, first.quantity.span.start);
 	if (160 < between.length) return undefined;
 	const found = OF_WHICH.exec(between);
@@ -136,9 +136,11 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	if (isRank || whole.quantity.unit.event !== parts[0].quantity.unit.event) return undefined;
 	return { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: sameKind.map(quantityOf), disjoint: false };
 }
+/** Among so many figures behind a whole is its first part. */
+const REACH = 4;
 /** The first of the next few amounts that agrees in unit. */
 function findNext(whole: Frame, frames: readonly Frame[]): Frame | undefined {
-	for (let index = whole.index + 1; index <= whole.index + 4 && index < frames.length; index += 1) {
+	for (let index = whole.index + 1; index <= whole.index + REACH && index < frames.length; index += 1) {
 		if (isAmount(frames[index]) && unitsAgree(frames[index].quantity.unit, whole.quantity.unit)) return frames[index];
 	}
 	return undefined;
