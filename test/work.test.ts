@@ -108,8 +108,11 @@ suite('work', () => {
 				RegExp.prototype.exec = run;
 			}
 			const { length: figures } = createAnalyzer(rules)(text, format, defaultSettings).quantities;
-			assert.ok(count.readers / blocks.length < 8.5, `${count.readers / blocks.length} of ${blockReaders.length} readers a block`);
-			assert.ok(count.expressions / figures < 14.5, `${count.expressions / figures} expressions a figure`);
+			assert.ok(count.readers / blocks.length < 8.2, `${count.readers / blocks.length} of ${blockReaders.length} readers a block`);
+			assert.ok(count.expressions / figures < MOST_EXPRESSIONS[format], `${count.expressions / figures} expressions a figure`);
 		});
 	}
 });
+
+/** How many expressions may run for each figure: to be lowered where fewer do, and raised only for a reason. Markdown has tables. */
+const MOST_EXPRESSIONS = { text: 11.5, markdown: 14.2 };
