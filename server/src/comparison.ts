@@ -66,7 +66,9 @@ function groupByKey({ figures, sections, year }: Ledger): Map<string, Placed[]> 
 		if (figure.indicator === '' || figure.upper !== undefined) continue;
 		const key = keyFor(figure, year);
 		const placed = { figure, section: sections[figure.section]?.title ?? '', previous: previous === key ? '' : previous };
-		groups.set(key, [...(groups.get(key) ?? []), placed]);
+		const known = groups.get(key);
+		if (known === undefined) groups.set(key, [placed]);
+		else known.push(placed);
 		previous = key;
 	}
 	return groups;

@@ -62,7 +62,11 @@ export function toLedger(analysis: Analysis, language: Language): Ledger {
 	const numbers = new Set(numbersOf(analysis.sections));
 	const byStart = new Map<number, string[]>();
 	for (const { span, message, related } of findings) {
-		for (const start of new Set([span.start, ...related.map(one => one.span.start)])) byStart.set(start, [...(byStart.get(start) ?? []), message[language]]);
+		for (const start of new Set([span.start, ...related.map(one => one.span.start)])) {
+			const known = byStart.get(start);
+			if (known === undefined) byStart.set(start, [message[language]]);
+			else known.push(message[language]);
+		}
 	}
 	let at = -1;
 	const figures: LedgerFigure[] = [];

@@ -140,7 +140,10 @@ function readMarks(runs: readonly Run[]): Form[] {
 	for (const { enumerators } of runs) {
 		for (const enumerator of enumerators) {
 			const mark = enumerator.style === '一、' ? (MARK.exec(enumerator.label.normalize('NFKC'))?.[0] ?? '') : '';
-			if (mark !== '') byMark.set(mark, [...(byMark.get(mark) ?? []), enumerator]);
+			if (mark === '') continue;
+			const known = byMark.get(mark);
+			if (known === undefined) byMark.set(mark, [enumerator]);
+			else known.push(enumerator);
 		}
 	}
 	const all = [...byMark].sort(([a, own], [b, others]) => others.length - own.length || Number(b === '、') - Number(a === '、'));

@@ -74,7 +74,9 @@ function readSubsets(tables: readonly PlacedTable[]): PartWhole[] {
 	for (const { index, table, columns } of tables) {
 		for (const column of columns) {
 			const name = table.columns[column].name.toLowerCase();
-			byName.set(name, [...(byName.get(name) ?? []), { table: index, column }]);
+			const known = byName.get(name);
+			if (known === undefined) byName.set(name, [{ table: index, column }]);
+			else known.push({ table: index, column });
 		}
 	}
 	const relations: PartWhole[] = [];
