@@ -40,10 +40,14 @@ export function createPlaces<P extends PlacedContent>(place: (block: Block, befo
 					const same = told(block);
 					return same !== undefined && same.block.start === start ? same : place({ kind: block.kind, start, text: same?.block.text ?? detach(block.text) }, same);
 				});
-				const starts = [...before.starts.slice(0, first), ...blocks.map(({ start }) => start), ...before.starts.slice(last).map(start => start + by)];
-				const seen = [...before.seen.slice(0, first), ...blocks.map(one => one.seen), ...before.seen.slice(last).map(end => end + by)];
+				const starts = replace(before.starts, first, last, blocks.map(({ start }) => start));
+				const seen = replace(before.seen, first, last, blocks.map(one => one.seen));
+				for (let index = first + blocks.length; index < starts.length; index += 1) {
+					starts[index] += by;
+					seen[index] += by;
+				}
 				keepRising(seen, first);
-				known = { text, format, contents: [...contents.slice(0, first), ...made, ...contents.slice(last)], starts, seen, first, last: first + made.length, removed, isFresh: false };
+				known = { text, format, contents: replace(contents, first, last, made), starts, seen, first, last: first + made.length, removed, isFresh: false };
 				return known;
 			}
 		}
@@ -92,6 +96,16 @@ function spread(before: PlacedContent | undefined, removed: readonly PlacedConte
 		return own;
 	});
 }
+
+/** A copy of a list with some elements in the place of others. */
+function replace<T>(list: readonly T[], first: number, last: number, by: readonly T[]): T[] {
+	// A call takes only so many arguments.
+	if (MOST_ARGUMENTS < by.length) return [...list.slice(0, first), ...by, ...list.slice(last)];
+	const copy = list.slice();
+	copy.splice(first, last - first, ...by);
+	return copy;
+}
+const MOST_ARGUMENTS = 10_000;
 
 /** What blocks of the same text were told to be, be they moved or written again. */
 function rememberTold<P extends PlacedContent>(contents: readonly P[]): (block: Pick<Block, 'kind' | 'text'>) => P | undefined {
