@@ -9,11 +9,7 @@ import { type Way, breakFigure, claims, traps, writeReport } from './generator.t
 import { createRandom } from './random.ts';
 
 // What readers do not reach yet is skipped where everyone sees it. `npm run reach` tells how far they come.
-const NOT_YET: readonly string[] = [
-	'share, 共…已…率', 'share, 其中…占比', 'share, remaining', 'share, money in two scales', 'share, of … (%)', 'share, or %', 'sum, 包括', 'sum, 合计',
-	'sum, money with decimals', 'sum, totals …: … and …', 'sum, for a total of', 'difference, 应…实…缺', 'difference, 发现…整改…剩余',
-	'difference, the remaining', 'change, 比上年增加', 'average, 户均', 'count, colon list', 'count, list in English', 'duration, 历时', 'repeat, heading and text',
-];
+const NOT_YET: readonly string[] = ['sum, 包括', 'sum, money with decimals', 'sum, totals …: … and …'];
 
 const loudFindings = (text: string, format: Format) =>
 	createAnalyzer(rules)(text, format, defaultSettings).findings.filter(({ severity }) => severity === 'error' || severity === 'warning');

@@ -200,7 +200,7 @@ export const claims: readonly Way[] = [
 			return claim`共建设项目${figure(count)}个，总投资${fixed(count * mean, 1)}万元，平均每个项目投资${fixed(mean, 1)}万元。`;
 		},
 		'average, 户均': random => {
-			const [count, mean] = [random.int(200, 900), random.int(30, 900)];
+			const [count, mean] = [random.int(200, 900), random.int(110, 900)];
 			return claim`发放补助资金${fixed(count * mean, 2)}万元，惠及农户${figure(count)}户，户均${fixed(mean, 2)}万元。`;
 		},
 		'count, colon list': random => {
@@ -219,7 +219,7 @@ export const claims: readonly Way[] = [
 		},
 		'bound, 突破…达': random => claim`全年接待游客突破9000万人次，达到${figure(random.int(9001, 9400))}万人次。`,
 		'duration, 历时': random => {
-			const [from, years] = [random.int(2008, 2016), random.int(3, 9)];
+			const [from, years] = [random.int(2001, 2006), random.int(8, 16)];
 			return claim`工程于${from}年开工，${from + years}年竣工，历时${figure(years)}年。`;
 		},
 		'repeat, heading and text': random => {

@@ -178,8 +178,21 @@ function settleReadings(judged: readonly Judged[]): readonly Judged[] {
 	});
 }
 
+/** One cause, one finding: of violations of which one has all the figures of another, only the one that has more is told. */
+function tellCauses(judged: readonly Judged[]): readonly Judged[] {
+	const wrong = judged.filter(({ status, findings }) => status === 'violated' && 0 < findings.length);
+	if (wrong.length < 2 || 40 < wrong.length) return judged;
+	const figures = wrong.map(({ relation }) => new Set(rolesOf(relation).map(({ quantity }) => quantity)));
+	// of two that have the same figures, 剩余6户 is told before 共707户: what words call a result
+	const rankOf = (index: number): number => figures[index].size * 100 + (claimedBy(wrong[index].relation) === undefined ? 0 : 50) - index;
+	const isIn = (one: number, other: number): boolean => rankOf(one) < rankOf(other) && [...figures[one]].every(figure => figures[other].has(figure));
+	const isLoud = ({ findings }: Judged): boolean => findings.some(({ severity }) => severity === 'error' || severity === 'warning');
+	const covered = new Set(wrong.filter((one, index) => 0 < figures[index].size && wrong.some((other, at) => isIn(index, at) && (isLoud(other) || !isLoud(one)))));
+	return covered.size === 0 ? judged : judged.map(one => (covered.has(one) ? { ...one, findings: [] } : one));
+}
+
 function tellBlock(block: Block, content: BlockContent, judge: (relation: Relation) => Judged): Told {
-	const judged = settleReadings(content.relations.map(judge));
+	const judged = tellCauses(settleReadings(content.relations.map(judge)));
 	return { block, content, judged, findings: judged.flatMap(({ findings }) => findings) };
 }
 

@@ -18,8 +18,8 @@ const CHARACTERS = {
 	gap: '多少高低超余差增减下降提',
 	growth: '增提扩上升涨翻',
 	fall: `下减降缩压${LETTERS}`,
-	/** 人均, 平均, 每台. */
-	mean: `均每${LETTERS}`,
+	/** 人均, 平均, 每台; 亩产. */
+	mean: `均每产${LETTERS}`,
 	/** 单价, 成本. */
 	price: '价本',
 	/** 每天, 日均, 一个月. */
@@ -28,12 +28,12 @@ const CHARACTERS = {
 	total: `共合总${LETTERS}`,
 	/** 比去年, 较计划, 与上年, 于, 同期. */
 	compared: '比较同与于',
-	/** 剩余, 尚有, 还剩, 缺, 未. */
-	rest: '剩余尚仍还缺空差欠未',
+	/** 剩余, 尚有, 还剩, 缺, 未, 请假; 净增, 毛利. */
+	rest: '剩余尚仍还缺空差欠未请净毛',
 	/** 到, 至, 为, to. */
 	to: `到至为${LETTERS}`,
-	/** 其中, 当中, of which. */
-	within: `中${LETTERS}`,
+	/** 其中, 当中, 包括, 包含, 分为, of which. */
+	within: `中包分由${LETTERS}`,
 	/** 跨越, 迈上, 超过: a bound is passed. */
 	passing: '跨迈越登闯冲站超',
 	/** 略有, 大幅, 持平, slightly. */

@@ -87,5 +87,5 @@ const NOT_AFTER_MORE = '年次种元样功能层媒边方';
 function isPartOfWord(text: string, start: number, word: string): boolean {
 	const previous = codeAt(text, start - 1);
 	if (word.charCodeAt(0) < 0x80) return (0x41 <= previous && previous <= 0x5a) || (0x61 <= previous && previous <= 0x7a);
-	return word === '近' ? isAnyAt(text, start - 1, '附最邻临靠接') : word === '约' ? isAnyAt(text, start - 1, '节公合签契条预') : false;
+	return word === '近' ? isAnyAt(text, start - 1, '附最邻临靠接') : word === '超' ? isAnyAt(text, start - 1, '商赶反高中') : word === '约' ? isAnyAt(text, start - 1, '节公合签契条预') : false;
 }

@@ -85,6 +85,8 @@ export interface Change extends RelationBase {
 	/** The multiple of the base itself: 是…的n倍, 增至n倍. */
 	readonly multiple?: Quantity;
 	readonly direction: 'up' | 'down';
+	/** One of several pairs that 分别 joins: 分别从A、B提高到C、D. */
+	readonly isPaired?: boolean;
 	/** Years of compounding, for 年均; 1 if absent. */
 	readonly years?: number;
 }
@@ -107,6 +109,8 @@ export interface Count extends RelationBase {
 	/** How many items the text may be read to hold (和 inside a name, 等 after an open list): any of these is right. */
 	readonly least: number;
 	readonly most: number;
+	/** Figures that count with it: the other ones of a tally (八增长两收窄), those that an item holds (4个支队). */
+	readonly beside?: readonly Quantity[];
 }
 
 /** One indicator, one period, one scope, said twice: the intervals overlap. */

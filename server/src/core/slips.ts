@@ -73,9 +73,14 @@ export function chanceOfSlip(quantity: Quantity, low: number, high: number): num
 }
 
 function chanceOf(quantity: Quantity, low: number, high: number): number {
-	const { length } = quantity.value.coefficient.toString();
-	return Math.min(1, (length * 10 * ((high - low) / lastPlace(quantity) + 1)) / 10 ** length);
+	const digits = quantity.value.coefficient.toString();
+	// 6,300 is known to the hundred: its zeros tell nothing; one alone ends any number in ten
+	const { length } = digits.replace(TRAILING_ZEROS, '');
+	const place = lastPlace(quantity) * 10 ** (digits.length - length);
+	return Math.min(1, (length * 10 * ((high - low) / place + 1)) / 10 ** length);
 }
+
+const TRAILING_ZEROS = /0{2,}$/;
 
 function hasSlipBetween(digits: string, from: number, to: number): boolean {
 	const value = Number(digits);

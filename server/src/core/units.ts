@@ -32,11 +32,11 @@ export const yearUnit: Unit = unit('年', 'date');
 export const countOf = (noun: string): Unit => unit(noun, 'count');
 
 // Classifiers (量词) of things that stand, and of events. From general knowledge of official writing; longest match wins.
-const STOCKS = `个 人 家 户 条 项 件 名 处 项目 所 套 种 辆 张 国 栋 位 宗 点 部 座 起 类 方 台 头 支 份 篇 列 只 对 款 面 片 间 株 标箱 套间 套数 社区 本 棵 部门 版本 字 级 方面 路 区 样 村 线 行 层 县 道 企 镇 市 股 地 档 匹 院 群 站 卡 校 间房 省 封 队 副 门 把 羽 眼 尊 岗 席 家庭 条线 核 厂 馆 口 员 人份 伙 幢 楼 单元 室 铺 乡 州 旗 街道 片区 块 网格 点位 桩 宗地 则 册 卷 盒 页 幅 版 集 首 组 双 台套 台件 架 艘 科 品种 环节 事项 尾 峰 窝 丛 盆 根 盏 杆 孔 顶 床 件套 袋 箱 瓶 罐 桶 管 剂 枚 颗 粒 挺 座次 名次 位次 桌 单位 班组 标段 机位 车位 床位 学位 托位 座位 泊位 车道 词 节点 标准箱 锭 年级 小区 店 社 党支部 公众号 步 章 元素 味 题 问 笔画 年代 批 期 班 节 届 城 港 国家 省份 城市 企业 高校 院校 学校 医院 岗位 指标 网点 门店 楼宇 大类 中类 小类 子类 份额 园 包 束 听 打 支部 座席 处所 部分 条例`;
+const STOCKS = `个 人 家 户 条 项 件 名 处 项目 所 套 种 辆 张 国 栋 位 宗 点 部 座 起 类 方 台 头 支 份 篇 列 只 对 款 面 片 间 株 标箱 套间 套数 社区 本 棵 部门 版本 字 级 方面 路 区 样 村 线 行 层 县 道 企 镇 市 股 地 档 匹 院 群 站 卡 校 间房 省 封 队 副 门 把 羽 眼 尊 岗 席 家庭 条线 核 厂 馆 口 员 人份 伙 幢 楼 单元 室 铺 乡 州 旗 街道 片区 块 网格 点位 桩 宗地 则 册 卷 盒 页 幅 版 集 首 组 双 台套 台件 架 艘 科 品种 环节 事项 尾 峰 窝 丛 盆 根 盏 杆 孔 顶 床 件套 袋 箱 瓶 罐 桶 管 剂 枚 颗 粒 挺 座次 名次 位次 桌 单位 班组 标段 段 机位 车位 床位 学位 托位 座位 泊位 车道 词 节点 标准箱 锭 年级 小区 店 社 党支部 公众号 步 章 元素 味 题 问 笔画 年代 批 期 班 节 届 城 港 国家 省份 城市 企业 高校 院校 学校 医院 岗位 指标 网点 门店 楼宇 大类 中类 小类 子类 份额 园 包 束 听 打 支部 座席 处所 部分 条例`;
 const EVENTS = `次 人次 场 批次 轮 场次 例 辆次 架次 家次 间次 回 茬 季 拨 人天 工日 人公里 户次 处次 套次 栋次 宗次 条次 项次 件次 例次 趟 遍 班次 车次 台次 台班 航次 艘次 列次 船次 点次 频次 册次 篇次 门次 节次 剂次 针次 床次 头次 羽次 只次 份次 堂 讲 课时 学时 餐 顿 声 票 票数 赞 轮次 届次 单 笔 亩次 针`;
 // Characters that make another word of a one-character classifier before them, even after Arabic digits: 5分钟, 3个月.
 const NOT_BEFORE: Readonly<Record<string, string>> = {
-	个: '', 人: '民均才', 家: '庭属长', 条: '例', 国: '家际', 处: '理置', 种: '', 场: '所', 点: '位击多半', 部: '分署', 座: '谈', 类: '型别', 方: '面案式便向法', 台: '账风山阶', 头: '部', 支: '出持付部', 型: '号', 期: '间限末', 款: '项', 面: '积', 只: '有要是能', 对: '于应接外', 本: '次年月', 节: '约能气', 批: '发准评', 字: '节', 级: '别', 路: '面灯', 区: '域间', 村: '民', 手: '机续', 线: '上下路', 层: '级', 县: '级域', 道: '路', 企: '业', 镇: '街', 市: '场', 股: '份东权', 地: '区方块', 院: '校', 园: '区', 群: '众体', 站: '点', 卡: '口', 校: '企', 省: '级', 队: '伍员', 门: '口店诊', 核: '心查', 厂: '房', 馆: '', 口: '径岸', 员: '工', 楼: '宇', 室: '内外', 管: '理', 页: '面', 版: '本', 首: '次批个', 组: '织', 讲: '话座', 班: '子', 社: '会', 店: '铺', 单: '位元', 根: '据本', 章: '', 城: '市', 问: '题', 声: '音', 季: '度', 步: '行', 位: '于', 股权: '', 包: '括含装裹', 束: '缚', 听: '证取众', 打: '造击好破算', 针: '对', 部分: '',
+	个: '', 人: '民均才', 家: '庭属长', 条: '例', 国: '家际', 处: '理置', 种: '', 场: '所', 点: '位击多半', 部: '分署', 座: '谈', 类: '型别', 方: '面案式便向法', 台: '账风山阶', 头: '部', 支: '出持付部', 型: '号', 期: '间限末', 款: '项', 面: '积', 只: '有要是能', 对: '于应接外', 本: '次年月', 节: '约能气', 批: '发准评', 字: '节', 级: '别', 路: '面灯', 区: '域间', 村: '民', 手: '机续', 线: '上下路', 层: '级', 县: '级域', 道: '路', 企: '业', 镇: '街', 市: '场', 股: '份东权', 地: '区方块', 院: '校', 园: '区', 群: '众体', 站: '点', 卡: '口', 校: '企', 省: '级', 队: '伍员', 门: '口店诊', 核: '心查', 厂: '房', 馆: '', 口: '径岸', 员: '工', 楼: '宇', 室: '内外', 管: '理', 页: '面', 版: '本', 首: '次批个', 组: '织', 讲: '话座', 班: '子', 社: '会', 店: '铺', 单: '位元', 根: '据本', 章: '', 城: '市', 问: '题', 声: '音', 季: '度', 步: '行', 位: '于', 股权: '', 包: '括含装裹', 束: '缚', 听: '证取众', 打: '造击好破算', 针: '对', 部分: '', 段: '落时位子',
 };
 // The same after Chinese numerals, where far more is a word: 一方面, 三中全会, 四大.
 const NOT_BEFORE_HANZI: Readonly<Record<string, string>> = {
@@ -242,6 +242,10 @@ for (const row of ALIKE) for (const name of row.split(' ')) alike.set(name, new 
 export const NOT_ADDED: ReadonlySet<Dimension> = new Set(['ratio', 'points', 'multiple', 'ratioPart', 'age', 'doubling', 'discount', 'temperature', 'level', 'date', 'score']);
 /** The same, with spans of time and bare numbers, which no name can be trusted to tie across paragraphs. */
 export const NOT_NAMED: ReadonlySet<Dimension> = new Set([...NOT_ADDED, 'none', 'months', 'time']);
+
+/** The same, or one of them is a bare number in English that speaks of what the other counts: 4,820 patients, of whom 2,651 were women. */
+export const unitsMayAgree = (a: Unit, b: Unit): boolean => unitsAgree(a, b) || isBareOf(a, b) || isBareOf(b, a);
+const isBareOf = (bare: Unit, counted: Unit): boolean => bare.dimension === 'none' && counted.dimension === 'count' && isAsciiLetter(counted.name.charCodeAt(0));
 
 /** Whether two figures may be added or compared: equal dimensions, and for counts classifiers that may count the same things. */
 export function unitsAgree(a: Unit, b: Unit): boolean {

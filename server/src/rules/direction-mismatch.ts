@@ -18,6 +18,9 @@ export const directionMismatch: Rule<'change'> = {
 		const hasClaim = relation.amount !== undefined || relation.rate !== undefined || relation.multiple !== undefined;
 		// How far it rises, and so that it does, is for growth-mismatch to say.
 		if (hasClaim && !isAgainst) return notAssessable;
+		// From 40 to 52 alone says nothing that could be worked out; two rates, or pairs that 分别 joins, at least belong together.
+		const isBare = base.unit.dimension !== 'ratio' && !relation.isPaired;
+		if (isBare && !isAgainst && areSharp([base, current])) return notAssessable;
 		const sign = isAgainst === (direction === 'up') ? '<' : '>';
 		const isLevel = from === to;
 		const [word, verb] = direction === 'up' ? ['增长', 'rise'] : ['下降', 'fall'];

@@ -26,7 +26,8 @@ export const shareImpossible: Rule<'possibleShare'> = {
 		const possible = [below, below + 1n].filter(count => isLess(low, shareOf(count)) && isLess(shareOf(count), addRational(claim, place)));
 		if (possible.length) {
 			const nearest = nearestOf(possible, multiplyRational(claim, total));
-			return { status: 'holds', working: `${nearest} ÷ ${printOperand(whole)} = ${printResult(share, percentOf(nearest))}` };
+			// that some number makes it does not say that it is the one
+			return { status: 'unsure', working: `${nearest} ÷ ${printOperand(whole)} = ${printResult(share, percentOf(nearest))}` };
 		}
 
 		const around = [below, ceilingRational(multiplyRational(claim, total))];

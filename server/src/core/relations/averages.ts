@@ -69,14 +69,14 @@ function perOf({ quantity, before, after, cues, cuesAfter }: Frame): Per | undef
 	const behind = BEHIND.exec(after);
 	return behind === null ? undefined : perName(behind[1]);
 }
-const PER = /均|每|单价|成本/;
+const PER = /均|每|单价|成本|亩产|单产/;
 /** 人均…4000元, 日均接待300人次. */
-const MEAN = /(人均|户均|日均|月均|亩均|场均|班均|校均|村均|店均|车均|年均|季均|周均|台均|项均|件均|单均|次均)[^0-9，。；]{0,10}$/;
+const MEAN = /(人均|户均|亩产量?|单产|日均|月均|亩均|场均|班均|校均|村均|店均|车均|年均|季均|周均|台均|项均|件均|单均|次均)[^0-9，。；]{0,10}$/;
 const MEANS: Readonly<Record<string, string>> = {
-	人均: '人', 户均: '户', 日均: '天', 月均: '个月', 亩均: '亩', 场均: '场', 班均: '个班', 校均: '所', 村均: '村', 店均: '家', 车均: '辆', 年均: '年', 季均: '个季度', 周均: '周', 台均: '台', 项均: '项', 件均: '件', 单均: '单', 次均: '次',
+	人均: '人', 户均: '户', 亩产: '亩', 亩产量: '亩', 单产: '亩', 日均: '天', 月均: '个月', 亩均: '亩', 场均: '场', 班均: '个班', 校均: '所', 村均: '村', 店均: '家', 车均: '辆', 年均: '年', 季均: '个季度', 周均: '周', 台均: '台', 项均: '项', 件均: '件', 单均: '单', 次均: '次',
 };
 /** 平均每台5万元, 每人补助500元. */
-const EACH = /(?:平均)?每(?:一)?(人次|人|名|位|户|家|个|台|套|辆|张|份|件|所|间|栋|座|处|场|次|亩|公顷|平方米|吨|公斤|千克|公里|米|条|项|株|头|只|天|日|月|年|小时)[^0-9，。；]{0,8}$/;
+const EACH = /(?:平均)?每(?:一)?(人次|人|名|位|户|家|期|班|批|组|桌|箱|袋|盒|排|层|节|堂|课时|轮|届|村|校|镇|车|艘|点|个|台|套|辆|张|份|件|所|间|栋|座|处|场|次|亩|公顷|平方米|吨|公斤|千克|公里|米|条|项|株|头|只|天|日|月|年|小时)[^0-9，。；]{0,8}$/;
 const PRICE = /(?:单价|单位成本|均价)(?:为|是|约|：|:)*$/;
 /** 500 per site, 5万元一台. */
 const BEHIND = /^\s?(?:per|for each|each) ([a-z]+)/;
@@ -84,7 +84,7 @@ const BEHIND = /^\s?(?:per|for each|each) ([a-z]+)/;
 const NOT_TOTALLED = /收入|增收|节约|节省|减负|GDP|生产总值|寿命|增长|提高|下降|减少|增加|比|高于|低于|超过|预期|工资|薪酬|得分|成绩/;
 const PEOPLE = new Set(['人', '名', '位', '口', '人次']);
 
-const ALIKE: readonly string[] = ['人 名 位 口 员 person people staff member employee', '户 家', '天 日 day', '个月 月 month', '年 year', '亩', '场 场次 次', '所 个', '台 辆 部 套', '件 项 个', '次 人次 批次'];
+const ALIKE: readonly string[] = ['人 名 位 口 员 person people staff member employee', '户 家', '天 日 day', '个月 月 month', '年 year', '亩', '场 场次 次', '期 次', '节 课时 堂', '村 个', '校 所 个', '组 个', '班 个', '所 个', '台 辆 部 套', '件 项 个', '次 人次 批次'];
 
 function perName(name: string): Per {
 	const names = new Set(ALIKE.filter(row => row.split(' ').includes(name)).flatMap(row => row.split(' ')));
@@ -95,7 +95,7 @@ function perName(name: string): Per {
 function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Average | undefined {
 	const near = frames.filter(one => one !== average && Math.abs(one.sentence - average.sentence) <= 1 && Math.abs(one.index - average.index) <= 6 && one.quantity.upper === undefined);
 	const counts = near.filter(one => per(one.quantity.unit) && perOf(one) === undefined && 0 < magnitude(one.quantity));
-	const totals = near.filter(one => isTotalOf(one.quantity, average.quantity) && perOf(one) === undefined && !CHANGE.test(one.before));
+	const totals = near.filter(one => (average.quantity.unit.dimension !== 'none' || !counts.includes(one)) && isTotalOf(one.quantity, average.quantity) && perOf(one) === undefined && !CHANGE.test(one.before));
 	const pairs = totals.flatMap(total => counts.filter(count => count !== total).map(count => relate(total, count, average)));
 	const holding = pairs.find(isAverage);
 	if (holding !== undefined) return holding;
@@ -109,18 +109,23 @@ function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Averag
 	const isSharp = [total, count, average].every(one => one.quantity.hedge === undefined);
 	const name = nameOf(average);
 	const isNamed = name === '' || (total.before + total.after).includes(name);
-	return isRun && isSharp && isNamed && TOTAL.test(frames[run[0]].before + total.before) ? relate(total, count, average) : undefined;
+	const isSaid = TOTAL.test(frames[run[0]].before + total.before) || (run[2] === average.index && AVERAGE_OF.test(average.before));
+	return isRun && isSharp && isNamed && isSaid ? relate(total, count, average) : undefined;
 }
 const OF_PERIOD = /月|日|天|周|季|学期|次/;
+/** An average of 5 per school says itself that it is made of the two figures before. */
+const AVERAGE_OF = /(?:an average of|averaging) (?:about )?$/;
 const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 const CHANGE = /(?:增长|增加|提高|下降|减少|降低|上升|新增)了?$/;
 /** What is averaged: 补助 of 户均补助, nothing of 每台. */
 const nameOf = ({ before }: Frame): string => (/(?:均|每(?:一)?[^，。；]{1,3}?)([\u4e00-\u9fff]{2,4})$/.exec(before)?.[1] ?? '').replace(/(?:达到|约为|达|为|约)$/, '').slice(-2);
 /** Words that make a figure the total of what is averaged. */
-const TOTAL = /共|总|合计|累计|发放|拨付|投入|支出|补助|补贴|total|paid|spent|cost/;
+const TOTAL = /共|总|合计|累计|发放|拨付|投入|支出|补助|补贴|参与|参加|接待|惠及|吸引|培训|total|paid|spent|cost/;
 
 const isTotalOf = (total: Quantity, average: Quantity): boolean =>
-	!NEVER.has(total.unit.dimension) && (total.unit.dimension === average.unit.dimension ? total.unit.dimension !== 'count' || total.unit.name === average.unit.name : average.unit.name.startsWith(`${total.unit.name}/`));
+	!NEVER.has(total.unit.dimension) && (total.unit.dimension === average.unit.dimension ? total.unit.dimension !== 'count' || total.unit.name === average.unit.name : isBareMean(total, average) || average.unit.name.startsWith(`${total.unit.name}/`));
+/** 45 teachers in 9 schools, an average of 5 per school. */
+const isBareMean = (total: Quantity, average: Quantity): boolean => average.unit.dimension === 'none' && total.unit.dimension === 'count' && /^[a-z]/.test(total.unit.name);
 const NEVER = new Set(['ratio', 'points', 'multiple', 'none', 'ratioPart', 'months', 'age', 'date', 'doubling']);
 
 /** Whether total ÷ count may be printed as the average, as far as roundings go. */

@@ -3,7 +3,7 @@ import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Change, Relation, Sum } from '../relations.ts';
-import { unitsAgree } from '../units.ts';
+import { unitsAgree, unitsMayAgree } from '../units.ts';
 import { exhaust, keyOf, longestCommon } from '../words.ts';
 import type { BlockReader } from './readers.ts';
 import { isBaseOfRate } from './shares.ts';
@@ -22,7 +22,7 @@ export const readChanges: BlockReader = ({ frames, text, dates }) => {
 		for (const { current } of pairs) for (const one of frames) if (one.quantity === current) taken.add(one);
 		relations.push(...pairs);
 		if (0 < pairs.length) continue;
-		const relation = readFromTo(frame, frames, text, taken) ?? readCompared(frame, frames, text) ?? readAmountAndRate(frame, frames, text) ?? readRateAndAmount(frame, frames, text) ?? readIndex(frame, frames) ?? readDated(frame, frames, text, dates);
+		const relation = readFromTo(frame, frames, text, taken) ?? readCompared(frame, frames, text) ?? readBaseBehind(frame, frames, text) ?? readYears(frame, frames, text, dates) ?? readApartByRate(frame, frames) ?? readAmountAndRate(frame, frames, text) ?? readRateAndAmount(frame, frames, text) ?? readIndex(frame, frames) ?? readDated(frame, frames, text, dates);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return [...relations, ...readNets(frames, text)];
@@ -71,7 +71,7 @@ function readRespective(current: Frame, frames: readonly Frame[], text: string):
 	if (!bases.every((one, index) => isAmount(one) && isAmount(currents[index]) && agree(one, currents[index]))) return [];
 	const between = text.slice(base.quantity.span.end, current.quantity.span.start);
 	const direction = FALL.test(between) ? 'down' : 'up';
-	return bases.map((one, index) => ({ kind: 'change', claim: 'stated', base: one.quantity, current: currents[index].quantity, direction }));
+	return bases.map((one, index) => ({ kind: 'change', claim: 'stated', base: one.quantity, current: currents[index].quantity, direction, isPaired: true }));
 }
 
 /** Nobody lists more with 分别. */
@@ -112,7 +112,7 @@ function readFromTo(current: Frame, frames: readonly Frame[], text: string, take
 	if (next.quantity.unit.dimension === 'points' || (agree(next, current) && !isRate(next))) return { ...plain, amount: next.quantity };
 	if (!isRate(next) || REAL.test(subject) || REAL.test(behind) || isRate(current)) return plain;
 	if (!/年均|年平均|年复合|每年|平均每年|compound|CAGR|annual/.test(behind)) return { ...plain, rate: next.quantity };
-	const years = yearsBetween(text.slice(base.sentenceStart, current.quantity.span.end));
+	const years = yearsBetween(text.slice(base.sentenceStart, current.quantity.span.end)) ?? namedYears(text, base, current, next);
 	return years === undefined ? plain : { ...plain, rate: next.quantity, years };
 }
 const FROM = /(?:由|从|from )[^，。；]{0,24}$/;
@@ -129,6 +129,15 @@ function yearsBetween(text: string): number | undefined {
 	return years.length === 2 && years[0] < years[1] ? years[1] - years[0] : undefined;
 }
 const YEAR = /(?:19|20)[0-9]{2}(?= ?年)/g;
+
+/** 五年来…由A增加到B、年均增长r: the years that the paragraph speaks of, if they make the rate. */
+function namedYears(text: string, base: Frame, current: Frame, rate: Frame): number | undefined {
+	const ratio = magnitude(current.quantity) / magnitude(base.quantity);
+	const spoken = [...text.slice(Math.max(0, current.quantity.span.start - 600), current.quantity.span.start).matchAll(SPOKEN_YEARS)].map(([all, numeral]) => (numeral === undefined || all.startsWith('“') ? 5 : HANZI.indexOf(numeral)));
+	return [...new Set(spoken)].find(years => 1 < years && Math.abs(100 * Math.abs(ratio ** (1 / years) - 1) - magnitude(rate.quantity)) < 10 ** rate.quantity.value.exponent);
+}
+const SPOKEN_YEARS = /“十[一二三四五]五”|([二三四五六])年(?:来|间|时间)?/g;
+const HANZI = '〇一二三四五六';
 
 /** 今年420家，比去年同期的400家增加5%. */
 function readCompared(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
@@ -148,6 +157,58 @@ const MOVES = /增|减|多|少|升|降|涨|跌|高|低|提|扩|缩|快|慢|超|�
 const clauseOf = (frame: Frame, text: string): string => text.slice(frame.clauseStart, frame.quantity.span.start);
 const BASE = /(?:比|较|于|对比)[^，。；]{0,8}(?:去年|上年|同期|年初|上月|上季|前年|年前|[0-9]{4} ?年)[^，。；0-9０-９]{0,10}的?(?:\s)*$/;
 
+/** "rose to 1,290, up 7.5% from 1,200": the base stands behind the change. */
+function readBaseBehind(change: Frame, frames: readonly Frame[], text: string): Change | undefined {
+	if (!mayHold(change.cues | change.cuesAfter, CUE.letter)) return undefined;
+	const [current, base] = [frames[change.index - 1], frames[change.index + 1]];
+	if (current === undefined || base === undefined || [current, base].some(one => one.sentence !== change.sentence || !isAmount(one) || isRate(one)) || !unitsMayAgree(current.quantity.unit, base.quantity.unit)) return undefined;
+	const behind = BASE_BEHIND.exec(text.slice(change.quantity.span.end, base.quantity.span.start));
+	const direction = UP_OR_DOWN.exec(change.before + (behind?.[1] ?? ''))?.[1];
+	const isNear = /^[^.;]{0,60}[,(]/.test(text.slice(current.quantity.span.end, change.quantity.span.start));
+	if (behind === null || direction === undefined || !isNear || REAL.test(text.slice(current.sentenceStart, base.quantity.span.start))) return undefined;
+	const by = isRate(change) ? { rate: change.quantity } : isAmount(change) && unitsMayAgree(change.quantity.unit, base.quantity.unit) ? { amount: change.quantity } : undefined;
+	return by && { kind: 'change', claim: 'stated', base: withoutCue(base.quantity), current: current.quantity, direction: /up|increase|rise|gain|growth|more|higher/.test(direction) ? 'up' : 'down', ...by };
+}
+const BASE_BEHIND = /^\s?((?:increase|rise|gain|growth|decrease|decline|drop|fall|more|higher|less|lower|fewer)?)\s?(?:from|over|on|than|compared (?:with|to)|against) (?:the |a |last year's |the previous year's |a total of |some )*$/;
+const UP_OR_DOWN = /\b(up|down|increase|rise|gain|growth|decrease|decline|drop|fall|more|higher|less|lower|fewer)\b(?! to)/;
+/** "than 1,200" after "more": the cue of the comparison, no hedge. */
+const withoutCue = (base: Quantity): Quantity => (base.hedge !== undefined && / than$/.test(base.hedge.word) ? { ...base, hedge: undefined } : base);
+
+/** $4.2 million in 2023 and $4.6 million in 2024, an increase of 9.5%: each figure with its year behind it. */
+function readYears(change: Frame, frames: readonly Frame[], text: string, dates: readonly { readonly span: { readonly start: number; readonly end: number }; readonly year: number }[]): Change | undefined {
+	if (!mayHold(change.cues, CUE.letter)) return undefined;
+	const found = INCREASE_OF.exec(change.before);
+	const [first, second] = frames.slice(Math.max(0, change.index - 2), change.index);
+	if (found === null || second === undefined || [first, second].some(one => one.sentence !== change.sentence || !isAmount(one) || isRate(one)) || !unitsMayAgree(first.quantity.unit, second.quantity.unit)) return undefined;
+	const yearOf = (one: Frame): number => {
+		const next = dates.find(({ span, year }) => year !== 0 && one.quantity.span.end <= span.start);
+		return next !== undefined && /^\s?(?:[a-z]+ )?in (?:fiscal |FY ?)?$/.test(text.slice(one.quantity.span.end, next.span.start)) ? next.year : 0;
+	};
+	const [from, to] = [yearOf(first), yearOf(second)];
+	if (from === 0 || to === 0 || from === to || REAL.test(text.slice(first.sentenceStart, change.quantity.span.start))) return undefined;
+	const [base, current] = from < to ? [first, second] : [second, first];
+	const by = isRate(change) ? { rate: change.quantity } : isAmount(change) && unitsMayAgree(change.quantity.unit, base.quantity.unit) ? { amount: change.quantity } : undefined;
+	return by && { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, direction: /increase|rise|gain|growth/.test(found[1]) ? 'up' : 'down', ...by };
+}
+const INCREASE_OF = /\ban? (?:[a-z]+ )?(increase|rise|gain|growth|decrease|decline|drop|fall|reduction) of (?:about |nearly |over )?$/;
+
+/** 甲1181分，乙1051分，二者仅有11%的差距: of the larger, or of the smaller. */
+function readApartByRate(rate: Frame, frames: readonly Frame[]): Change | undefined {
+	if (!isRate(rate) || !mayHold(rate.cues | rate.cuesAfter, CUE.gap) || !(APART.test(rate.after) ? /[仅只有约]$|差|^$/.test(rate.before.trim()) : APART_BY.test(rate.before))) return undefined;
+	const ends = frames.slice(Math.max(0, rate.index - 5), rate.index).filter(one => one.sentence === rate.sentence && isAmount(one) && !isRate(one) && !TIMED.has(one.quantity.unit.dimension));
+	const [first, second] = ends.slice(-2);
+	if (second === undefined || !agree(first, second)) return undefined;
+	const [large, small] = magnitude(first.quantity) < magnitude(second.quantity) ? [second, first] : [first, second];
+	const ofLarger = 100 * (1 - magnitude(small.quantity) / magnitude(large.quantity));
+	const isOfLarger = Math.abs(ofLarger - magnitude(rate.quantity)) <= 10 ** rate.quantity.value.exponent;
+	return isOfLarger
+		? { kind: 'change', claim: 'stated', base: large.quantity, current: small.quantity, rate: rate.quantity, direction: 'down' }
+		: { kind: 'change', claim: 'stated', base: small.quantity, current: large.quantity, rate: rate.quantity, direction: 'up' };
+}
+const APART = /^\s?的?\s?(?:差距|差异|差别|落差)/;
+const APART_BY = /(?:两者|二者|彼此|之间)?(?:相差|差距(?:为|达|仅)?)(?:仅|只有|约)*$/;
+const TIMED = new Set(['months', 'time', 'age', 'date']);
+
 /** 增长966万元，即增长3.68%: amount and rate, and the figure that they brought it to. */
 function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
 	const amount = frames[rate.index - 1];
@@ -157,7 +218,9 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string):
 	const direction = UP.test(amount.before) && !FALL.test(amount.before) ? 'up' : 'down';
 	const printed = frames[amount.index - 1];
 	if (printed !== undefined && printed.sentence === amount.sentence && agree(printed, amount) && isBase(printed, text)) {
-		return { kind: 'change', claim: 'stated', base: printed.quantity, amount: amount.quantity, rate: rate.quantity, direction };
+		const current = frames.slice(Math.max(0, printed.index - 3), printed.index).findLast(one => isAmount(one) && agree(one, printed) && one.sentence === printed.sentence);
+		const ends = current === undefined ? { base: printed.quantity } : { base: printed.quantity, current: current.quantity };
+		return { kind: 'change', claim: 'stated', ...ends, amount: amount.quantity, rate: rate.quantity, direction };
 	}
 	const reading = (current: Frame): Change => ({ kind: 'change', claim: 'stated', current: current.quantity, amount: amount.quantity, rate: rate.quantity, direction });
 	const candidates = frames.slice(Math.max(0, amount.index - 8), amount.index).reverse().filter(one => isAmount(one) && !isRate(one) && !isBase(one, text) && !isBaseOfRate(one) && agree(one, amount) && magnitude(amount.quantity) <= magnitude(one.quantity));

@@ -1,7 +1,9 @@
 import { isAnyAt, isAt } from '../chars.ts';
+import { CUE, mayHold } from '../cues.ts';
 import type { Enumerator } from '../enumerators.ts';
 import type { Frame } from '../frames.ts';
 import { magnitude } from '../magnitude.ts';
+import type { Quantity } from '../quantities.ts';
 import type { Count, Relation } from '../relations.ts';
 import type { Span } from '../span.ts';
 import type { BlockReader } from './readers.ts';
@@ -14,7 +16,9 @@ import type { BlockReader } from './readers.ts';
 export const readCounts: BlockReader = ({ frames, text, points }) => {
 	const relations: Relation[] = [];
 	for (const frame of frames) {
-		if (!announces(frame)) continue;
+		const english = mayHold(frame.cuesAfter, CUE.letter) ? readEnglishList(frame, text) : undefined;
+		if (english !== undefined) relations.push(english);
+		if (english !== undefined || !announces(frame)) continue;
 		const relation = readListBefore(frame, frames, text) ?? readListAfter(frame, frames, text) ?? readPointsAfter(frame, frames, points, text);
 		if (relation !== undefined) relations.push(relation);
 	}
@@ -27,6 +31,37 @@ function announces({ quantity }: Frame): boolean {
 	if (unit.dimension !== 'count' || unit.event || hedge !== undefined || upper !== undefined || scale !== 0 || value.exponent !== 0) return false;
 	return 2n <= value.coefficient && value.coefficient <= 200n;
 }
+
+/** "6 new offices: Ashby, Carlow and Brook": short names between commas, up to the end of the sentence; an and may stand inside a name. */
+function readEnglishList(frame: Frame, text: string): Count | undefined {
+	const { unit, value, hedge, upper, scale } = frame.quantity;
+	const isNumber = (unit.dimension === 'count' || unit.dimension === 'none') && hedge === undefined && upper === undefined && scale === 0 && value.exponent === 0 && 1n <= value.coefficient && value.coefficient <= 20n;
+	if (!isNumber || NUMBERED.test(frame.before)) return undefined;
+	const { end } = frame.quantity.span;
+	const lead = ENGLISH_LEAD.exec(text.slice(end, end + 60));
+	if (lead === null) return undefined;
+	const start = end + lead[0].length;
+	const list = ENGLISH_LIST.exec(text.slice(start, start + 400))?.[0];
+	if (list === undefined || ENGLISH_OPEN.test(list)) return undefined;
+	const items: Span[] = [];
+	let from = start;
+	for (const found of list.matchAll(ENGLISH_MARK)) {
+		items.push({ start: from, end: start + found.index });
+		from = start + found.index + found[0].length;
+	}
+	items.push({ start: from, end: start + list.length });
+	const names = items.map(item => text.slice(item.start, item.end).trim());
+	const isOfNames = 2 <= names.length && names.every(name => /^[A-Z]/.test(name) && name.split(' ').length <= 3) || names.every(name => /^[a-z-]+$/.test(name));
+	const joints = names.filter(name => name.includes(' and ')).length;
+	const holds = items.length <= magnitude(frame.quantity) && magnitude(frame.quantity) <= items.length + joints;
+	return (holds && 2 <= items.length) || (isOfNames && 2 <= items.length) ? count('stated', frame, items, items.length, items.length + joints) : undefined;
+}
+/** Section 1, Phase 2: no number of things. */
+const NUMBERED = /[A-Z][a-z]* $/;
+const ENGLISH_LEAD = /^(?: [a-z-]+){1,5}: (?=[A-Za-z])/;
+const ENGLISH_LIST = /^[^.;:()\n0-9]{3,300}(?=\.|$)/;
+const ENGLISH_OPEN = /\b(?:including|such as|others?|etc|more|various|e\.g)\b/;
+const ENGLISH_MARK = /, (?:and |or )?| and (?=[^,]*$)/g;
 
 /** 包括甲、乙、丙和丁四个部门: the list ends where its number begins. */
 function readListBefore(frame: Frame, frames: readonly Frame[], text: string): Count | undefined {
@@ -42,13 +77,14 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	const lastItem = items.spans[items.spans.length - 1];
 	if (lastItem === undefined || text.slice(lastItem.start, lastItem.end).includes('等')) return undefined;
 	// an item that is itself "4个支队" counts once or as many times as it says
-	const most = items.most + frames.filter(one => start <= one.quantity.span.start && one.index < frame.index && one.quantity.unit.dimension === 'count').reduce((more, one) => more + magnitude(one.quantity) - 1, 0);
+	const inner = frames.filter(one => start <= one.quantity.span.start && one.index < frame.index && one.quantity.unit.dimension === 'count').map(({ quantity }) => quantity);
+	const most = items.most + inner.reduce((more, one) => more + magnitude(one) - 1, 0);
 	const first = items.spans[0];
 	const lead = text.slice(Math.max(0, start - 6), start) + text.slice(first.start, Math.min(first.end, first.start + 24));
 	if (open) {
 		// 等 closes a list that names all of them, or leaves it open
 		if ((announced < least && !OPEN_CUE.test(lead)) || most < announced) return undefined;
-		return count('stated', frame, items.spans, least, Math.max(announced, most));
+		return count('stated', frame, items.spans, least, Math.max(announced, most), inner);
 	}
 	const holds = least <= announced && announced <= most;
 	const isStated = isHanzi(frame) || LIST_CUE.test(lead);
@@ -56,7 +92,7 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	// names of one kind end alike, or the words lead a list in; anything else only happens to be a list
 	const endings = new Set(items.spans.map(({ end: to }) => text.charAt(to - 1)));
 	if (!holds && !LIST_CUE.test(lead) && 1 < endings.size) return undefined;
-	return count(isStated ? 'stated' : 'inferred', frame, items.spans, least, most);
+	return count(isStated ? 'stated' : 'inferred', frame, items.spans, least, most, inner);
 }
 const LIST_CUE = /包括|包含|分为|划分为|即|选取|就|按照/;
 const OPEN_CUE = /包括|包含|分为/;
@@ -77,17 +113,17 @@ function readListAfter(frame: Frame, frames: readonly Frame[], text: string): Co
 	const open = /等$|等[^级待]/.test(list);
 	const { least, most } = items;
 	const holds = open ? least <= announced : least <= announced && announced <= most;
-	const figures = frames.filter(({ quantity }) => start <= quantity.span.start && quantity.span.end <= end).length;
 	const noun = frame.after.trim().slice(-2);
 	const names = items.spans.map(({ start: from, end: to }) => text.slice(from, to).trim());
 	const ofKind = 2 <= noun.length && names.every(name => name.endsWith(noun));
 	const mayList = separator === '、' || ofKind || !CLAUSES.test(list);
 	if (holds && !mayList) return undefined;
-	if (holds) return count('stated', frame, items.spans, least, open ? Math.max(announced, most) : most);
+	const inner = frames.filter(({ quantity }) => start <= quantity.span.start && quantity.span.end <= end).map(({ quantity }) => quantity);
+	if (holds) return count('stated', frame, items.spans, least, open ? Math.max(announced, most) : most, inner);
 	const isShort = items.longest <= (LATIN.test(list) ? 48 : 24) && !CLAUSES.test(list);
 	// 办好五件实事：甲、乙、丙: the words announce the list that follows the colon
 	const isAnnounced = separator === '、' && ANNOUNCED.test(`${text.slice(Math.max(0, frame.quantity.span.start - 4), frame.quantity.span.start)}${frame.after}`) && /[：:]\s*$/.test(lead[0]) && !/[，,]/.test(list);
-	const isList = 1 < names.length && figures === 0 && (ofKind || (isShort && separator === '、' && (isAnnounced || alike(names))));
+	const isList = 1 < names.length && inner.length === 0 && (ofKind || (isShort && separator === '、' && (isAnnounced || alike(names))));
 	if (!isList || open) return undefined;
 	return count('stated', frame, items.spans, least, most);
 }
@@ -190,4 +226,5 @@ function alike(names: readonly string[]): boolean {
 	return names.length - 1 <= shared;
 }
 
-const count = (claim: Count['claim'], frame: Frame, items: readonly Span[], least: number, most: number): Count => ({ kind: 'count', claim, announced: frame.quantity, items, least, most });
+const count = (claim: Count['claim'], frame: Frame, items: readonly Span[], least: number, most: number, beside: readonly Quantity[] = []): Count =>
+	({ kind: 'count', claim, announced: frame.quantity, items, least, most, ...(beside.length === 0 ? {} : { beside }) });

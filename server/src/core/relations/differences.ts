@@ -4,7 +4,7 @@ import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Difference, Relation } from '../relations.ts';
 import { expectSum, isSlip } from '../slips.ts';
-import { unitsAgree } from '../units.ts';
+import { unitsAgree, unitsMayAgree } from '../units.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { BlockReader } from './readers.ts';
 export const readDifferences: BlockReader = ({ frames, text }) => {
 	const relations: Relation[] = [];
 	for (const frame of frames) {
-		const relation = readCompared(frame, frames) ?? readShortfall(frame, frames, text);
+		const relation = readCompared(frame, frames) ?? readBalance(frame, frames, text) ?? readShortfall(frame, frames, text) ?? readApart(frame, frames) ?? readMoreThan(frame, frames, text);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return relations;
@@ -23,23 +23,98 @@ export const readDifferences: BlockReader = ({ frames, text }) => {
 const isPlain = ({ quantity }: Frame): boolean => quantity.upper === undefined && quantity.unit.dimension !== 'multiple' && quantity.unit.dimension !== 'ratioPart';
 const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.quantity.unit);
 
+/**
+ * Balances that general knowledge defines: 净增 = 新登记 − 注销, 毛利 = 收入 − 成本, surplus = raised − spent. All three figures
+ * are named so in one sentence; what is carried over from before is another account.
+ */
+function readBalance(gap: Frame, frames: readonly Frame[], text: string): Difference | undefined {
+	if (!mayHold(cuesOf(gap, frames), CUE.rest | CUE.letter) || !isPlain(gap)) return undefined;
+	const lead = leadOf(gap, frames);
+	const row = BALANCE_NAME.test(lead) ? BALANCES.find(([name]) => name.test(lead)) : undefined;
+	if (row === undefined) return undefined;
+	const [, from, less] = row;
+	const near = frames.slice(Math.max(0, gap.index - 6), gap.index).filter(one => one.sentence === gap.sentence && isPlain(one) && agree(one, gap));
+	const [first, second] = near.slice(-2);
+	if (second === undefined || CARRIED.test(text.slice(Math.max(0, first.sentenceStart - 60), gap.afterEnd + 24))) return undefined;
+	const isNamed = (one: Frame, words: RegExp): boolean => words.test(leadOf(one, frames)) || (ENGLISH.test(one.after) && words.test(one.after));
+	const [start, end] = isNamed(first, from) && isNamed(second, less) ? [first, second] : isNamed(second, from) && isNamed(first, less) ? [second, first] : isPair(first, second, from, less, text) ? [first, second] : [];
+	if (start === undefined || end === undefined) return undefined;
+	const isCrossed = frames.slice(first.index + 1, gap.index).some(one => one !== second && agree(one, gap) && !isChangeOf(one));
+	return isCrossed ? undefined : difference('stated', start, end, gap);
+}
+const BALANCE_NAME = /净|毛利|(?:surplus|deficit|shortfall|net income|net loss|balance) of/i;
+const BALANCES: readonly (readonly [name: RegExp, from: RegExp, less: RegExp])[] = [
+	[/净(?:增|增加|增长|减|减少)(?:了|人口|户数|约|\s)*$/, /新增|新登记|新设|新开|新办|新入|流入|迁入|出生|入职|招聘|招录|调入|转入|吸纳/, /注销|退出|流出|迁出|死亡|离职|辞职|退休|调出|转出|关闭|吊销|减少|流失/],
+	[/净(?:迁入|迁出)(?:人口)?$/, /迁入/, /迁出/],
+	[/净(?:流入|流出)$/, /流入/, /流出/],
+	[/净(?:调入|调出)$/, /调入/, /调出/],
+	[/净出口(?:额)?$/, /出口/, /进口/],
+	[/毛利(?:润|额)?(?:为|达|约|\s)*$/, /收入|销售额/, /成本/],
+	[/净资产(?:为|达|总额|约|\s)*$/, /(?:^|[^净])资产/, /负债/],
+	[/(?:surplus|deficit|shortfall|net income|net loss|balance) of (?:about )?$/i, /income|revenue|raised|received|earned|collected|receipts/i, /spent|spending|expens|cost|expenditure|paid/i],
+];
+const ENGLISH = /[a-z]/;
+const isChangeOf = ({ before }: Frame): boolean => /(?:增长|增加|下降|减少)了?$/.test(before);
+
+/** Income and expenses were A and B respectively. */
+const isPair = (first: Frame, second: Frame, from: RegExp, less: RegExp, text: string): boolean => {
+	const words = text.slice(first.sentenceStart, first.quantity.span.start);
+	const [one, other] = [from.exec(words)?.index ?? -1, less.exec(words)?.index ?? -1];
+	return 0 <= one && one < other && /^[^，,。；;]{0,4}(?:和|与|、|\band\b)/.test(text.slice(first.quantity.span.end, second.quantity.span.start).trimStart());
+};
+
+/** The words that lead to a figure; those of the figure before where the two stand side by side: 剩余12户32人. */
+const leadOf = (frame: Frame, frames: readonly Frame[]): string =>
+	frame.before === '' && frame.mark === '' && frames[frame.index - 1]?.clause === frame.clause && frames[frame.index - 1].quantity.span.end === frame.quantity.span.start ? frames[frame.index - 1].before : frame.before;
+
+const cuesOf = (frame: Frame, frames: readonly Frame[]): number => (frame.before === '' && 0 < frame.index ? frames[frame.index - 1].cues : frame.cues);
+
+/** 甲班86.5分，乙班83.2分，相差3.3分: how far apart the two figures right before are. */
+function readApart(gap: Frame, frames: readonly Frame[]): Difference | undefined {
+	if (!mayHold(gap.cues, CUE.gap)) return undefined;
+	const [first, second] = frames.slice(Math.max(0, gap.index - 2), gap.index);
+	if (second === undefined || !APART.test(gap.before) || gap.quantity.unit.dimension === 'ratio' || !isPlain(gap)) return undefined;
+	const isSame = [first, second].every(one => one.sentence === gap.sentence && isPlain(one) && (agree(one, gap) || (one.quantity.unit.dimension === 'ratio' && gap.quantity.unit.dimension === 'points')) && one.depth === gap.depth);
+	if (!isSame || 2 < gap.clause - first.clause) return undefined;
+	return magnitude(second.quantity) <= magnitude(first.quantity) ? difference('stated', first, second, gap) : difference('stated', second, first, gap);
+}
+const APART = /^\s?(?:两者|二者|两地|两班|两校|两村|两组|两项|前后|彼此|高低|最大)*(?:相差|差距(?:为|达|是)?|差额(?:为|达|是)?|差值(?:为|达|是)?|落差(?:为|达|是)?)$/;
+
+/** "$96,000, $12,000 more than last year's $84,000": the figure, the gap, and what it is compared with. */
+function readMoreThan(gap: Frame, frames: readonly Frame[], text: string): Difference | undefined {
+	if (!mayHold(gap.cuesAfter, CUE.letter)) return undefined;
+	const [current, base] = [frames[gap.index - 1], frames[gap.index + 1]];
+	if (current === undefined || base === undefined || [current, base].some(one => one.sentence !== gap.sentence || !isPlain(one) || !unitsMayAgree(one.quantity.unit, gap.quantity.unit))) return undefined;
+	const found = MORE_THAN.exec(text.slice(gap.quantity.span.end, base.quantity.span.start));
+	if (found === null || !/^[^.;]{0,30}[,(]\s?(?:or |that is )?$/.test(text.slice(current.quantity.span.end, gap.quantity.span.start))) return undefined;
+	return /more|higher|greater|above/.test(found[1]) ? difference('stated', current, base, gap) : difference('stated', base, current, gap);
+}
+const MORE_THAN = /^\s?(?:[a-z]+ )?(more|higher|greater|above|less|lower|fewer|below)(?: than)?(?: (?:the|last year's|the previous year's|the prior year's|a year earlier's|the target of|the budgeted|the budget of|budgeted|in [0-9]{4}))*\s?$/;
+
 /** 应配87人，实配78人，缺9人; 共…户，已签…户，剩余…户 (the sum reader takes closed pairs behind a whole). */
 function readShortfall(frame: Frame, frames: readonly Frame[], text: string): Difference | undefined {
-	if (!mayHold(frame.cues, CUE.rest) || !isPlain(frame) || !SHORT.test(frame.before)) return undefined;
-	const [actual, due] = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => frame.sentence - one.sentence <= (BALANCE.test(frame.before) ? 2 : 0) && isPlain(one) && one.quantity.unit.dimension !== 'ratio').reverse();
+	const lead = leadOf(frame, frames);
+	if (!mayHold(cuesOf(frame, frames), CUE.rest) || !isPlain(frame) || !(SHORT.test(lead) || (STILL.test(lead) && UNDONE.test(frame.after)))) return undefined;
+	const before = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => frame.sentence - one.sentence <= (BALANCE.test(lead) ? 2 : 0) && isPlain(one) && one.quantity.unit.dimension !== 'ratio').reverse();
+	// 在册215户623人，已脱贫203户591人，剩余12户32人: households with households, persons with persons
+	const [actual, due] = before[0] !== undefined && before[1] !== undefined && agree(before[0], before[1]) ? before : frames.slice(Math.max(0, frame.index - 6), frame.index).filter(one => one.sentence === frame.sentence && isPlain(one) && one.quantity.unit.name === frame.quantity.unit.name).reverse();
 	if (due === undefined || !agree(actual, due) || !agree(frame, actual)) return undefined;
-	if (!DUE.test(due.before) && !BALANCE.test(frame.before)) return undefined;
+	if (!DUE.test(leadOf(due, frames)) && !BALANCE.test(lead)) return undefined;
 	const holds = addsUp([actual.quantity, frame.quantity], due.quantity);
 	// income less spending is the balance of this year only where nothing is carried over
-	const isPlainBalance = /收|入|拨款|经费/.test(due.before) && /支|用|花/.test(actual.before) && !CARRIED.test(text.slice(Math.max(0, due.sentenceStart - 60), frame.afterEnd + 24));
-	if (!holds && BALANCE.test(frame.before) && !isPlainBalance) return undefined;
-	const isBalanced = BALANCE.test(frame.before) && isSlip(expectSum([actual.quantity, frame.quantity], due.quantity), 400);
-	const isClaimed = isBalanced || ((ACTUAL.test(actual.before) || BALANCE.test(frame.before)) && frame.segment === due.segment);
+	const isPlainBalance = /收|入|拨款|经费|预算|安排/.test(due.before) && /支|用|花/.test(actual.before) && !CARRIED.test(text.slice(Math.max(0, due.sentenceStart - 60), frame.afterEnd + 24));
+	const isBalance = BALANCE.test(lead);
+	if (!holds && isBalance && !isPlainBalance) return undefined;
+	const isBalanced = isBalance && isSlip(expectSum([actual.quantity, frame.quantity], due.quantity), 400);
+	const isClaimed = isBalanced || ((ACTUAL.test(leadOf(actual, frames)) || isBalance) && frame.segment === due.segment);
 	if (!holds && !isClaimed) return undefined;
 	return difference(holds || isClaimed ? 'stated' : 'suggested', due, actual, frame);
 }
-const SHORT = /(?:缺|缺口|缺编|缺配|缺额|空缺|空格|空编|空置|差|尚差|欠|欠收|结余|节余|盈余|剩余|剩|余|未[\u4e00-\u9fff]{1,4}|尚未[\u4e00-\u9fff]{1,4})(?:人员|岗位|名额|资金)?(?:共|为|有|达|约|：)*\s*$/;
-const DUE = /应|编制|核定|计划|定额|总|共|现有|目标|任务|收入|收到/;
+const SHORT = /(?:缺|缺口|缺编|缺配|缺额|空缺|空格|空编|空置|差|尚差|欠|欠收|结余|节余|盈余|剩余|剩|余|请假|缺席|缺勤|未[\u4e00-\u9fff]{1,4}|尚未[\u4e00-\u9fff]{1,4})(?:人员|岗位|名额|资金)?(?:共|为|有|达|约|：)*\s*$/;
+/** 尚有13名未落实: what is still to be done. */
+const STILL = /(?:尚有|仍有|还有|尚余|还剩)(?:约)?$/;
+const UNDONE = /^[^，。；]{0,6}(?:未|没有|待|正在|有待|需)/;
+const DUE = /应|编制|核定|计划|定额|总|共|现有|目标|任务|收入|收到|发现|排查|摸排|受理|登记|接到|立案|在册|建档|名单/;
 const ACTUAL = /实|现|已|在岗|在编|到位|完成|支出|网格员/;
 const CARRIED = /期初|年初|上年结余|上年结转|结转|滚存|累计结余|上期|动用/;
 const BALANCE = /结余|节余|盈余/;

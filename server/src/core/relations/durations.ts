@@ -18,10 +18,23 @@ export const readDurations: BlockReader = ({ frames, dates, text }) => {
 		if (!isInYears(frame)) continue;
 		const { start, end } = frame.quantity.span;
 		const span = spans.find(one => one.end <= start && FROM_SPAN.test(text.slice(one.end, start)) && DURING.test(frame.after)) ?? spans.find(one => end <= one.start && TO_SPAN.test(text.slice(end, one.start)));
-		if (span !== undefined) relations.push({ kind: 'duration', claim: 'stated', from: span.from, to: span.to, duration: frame.quantity });
+		const built = span ?? readBuilt(frame, dates, text);
+		if (built !== undefined) relations.push({ kind: 'duration', claim: 'stated', from: built.from, to: built.to, duration: frame.quantity });
 	}
 	return relations;
 };
+
+/** 2010年开工，2013年竣工，历时3年: the beginning and the end with their verbs. */
+function readBuilt(frame: Frame, dates: readonly DateMark[], text: string): YearSpan | undefined {
+	if (!LASTED.test(frame.before)) return undefined;
+	const own = dates.filter(({ span, year, lastYear }) => year !== 0 && lastYear === 0 && frame.sentenceStart <= span.start && span.end <= frame.quantity.span.start);
+	const [from, to] = own;
+	if (own.length !== 2 || from.year === to.year || !BEGUN.test(text.slice(from.span.end, to.span.start)) || !ENDED.test(text.slice(to.span.end, frame.quantity.span.start))) return undefined;
+	return { from: yearFigure(text, from), to: yearFigure(text, to), start: from.span.start, end: to.span.end };
+}
+const LASTED = /(?:历时|用时|耗时|前后|工期|taking|took|lasting)(?:约|近|共|整整|\s)*$/;
+const BEGUN = /开工|动工|启动|始建|立项|成立|开始|起步|奠基|began|begun|started|launched/;
+const ENDED = /竣工|完工|建成|完成|结束|通车|投用|投产|验收|落成|completed|finished|opened|ended/;
 
 const isInYears = ({ quantity: { unit, upper } }: Frame): boolean => unit.dimension === 'months' && upper === undefined && YEARS.test(unit.name);
 const YEARS = /^(?:年|周年|个年头|years?)$/;

@@ -14,6 +14,7 @@ import { readDifferences } from './differences.ts';
 import { readDurations, readDurationsUntilNow } from './durations.ts';
 import { readEquations } from './equations.ts';
 import { readGroupShares, readGroupSums } from './groups.ts';
+import { readHeadlines } from './headlines.ts';
 import { readMultiples } from './multiples.ts';
 import { readNumberings } from './numbering.ts';
 import { readMarkSlips, readUnpaired, readWidths } from './punctuation.ts';
@@ -59,10 +60,10 @@ interface NeedyReader {
 export const blockReaders: readonly NeedyReader[] = [
 	{ read: readShares, needs: { of: 'prose', figures: 2, units: UNIT.ratio } },
 	{ read: readSums, needs: { of: 'prose', figures: 2 } },
-	{ read: readDifferences, needs: { of: 'prose', figures: 2, cues: CUE.gap | CUE.rest } },
-	{ read: readChanges, needs: { of: 'prose', figures: 2, cues: CUE.change | CUE.to } },
+	{ read: readDifferences, needs: { of: 'prose', figures: 2, cues: CUE.gap | CUE.rest | CUE.letter } },
+	{ read: readChanges, needs: { of: 'prose', figures: 2, cues: CUE.change | CUE.to | CUE.gap } },
 	{ read: readShareTotals, needs: { of: 'prose', figures: 1, units: UNIT.ratio | UNIT.ratioPart } },
-	{ read: readCounts, needs: { of: 'prose', figures: 1, units: UNIT.count } },
+	{ read: readCounts, needs: { of: 'prose', figures: 1, units: UNIT.count | UNIT.none } },
 	{ read: readGroupShares, needs: { of: 'text', figures: 4, units: UNIT.ratio } },
 	{ read: readBounds, needs: { of: 'prose', figures: 2 } },
 	{ read: readDegrees, needs: { of: 'prose', figures: 1, units: UNIT.ratio | UNIT.points, cues: CUE.degree } },
@@ -96,6 +97,7 @@ export const documentReaders: readonly DocumentReader[] = [
 	readTableJoins,
 	readTableClaims,
 	readNamed,
+	readHeadlines,
 ];
 
 /** Reads the relations within a block, by all readers that may find some. */

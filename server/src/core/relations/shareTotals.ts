@@ -2,7 +2,7 @@ import type { Frame } from '../frames.ts';
 import { lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation } from '../relations.ts';
-import { isSlip } from '../slips.ts';
+import { chanceOfSlip, isSlip } from '../slips.ts';
 import { exhaust } from '../words.ts';
 import type { BlockReader } from './readers.ts';
 
@@ -50,12 +50,13 @@ function readLists(frames: readonly Frame[], text: string): Relation[] {
 		if (run.length < 2 || FROM.test(run[0].before)) continue;
 		const total = run.reduce((sum, { quantity }) => sum + magnitude(quantity), 0);
 		const names = run.map(one => one.before.replace(OCCUPIES, '') || wordsBefore(frames[one.index - 1], text));
-		const isClosed = exhaust(names);
-		const isHundred = Math.abs(total - 100) < 0.6;
+		const sentence = text.slice(run[0].sentenceStart, run[run.length - 1].afterEnd);
+		const isClosed = exhaust(names) || DIVIDED.test(sentence);
+		const isHundred = Math.abs(total - 100) <= Math.max(0.6, slackOf(run));
 		const hedged = run.some(({ quantity }) => quantity.hedge !== undefined);
 		if (hedged) continue;
 		const quantities = run.map(({ quantity }) => quantity);
-		const isOver = 100.6 < total && total < 200 && 3 <= run.length && NESTED.exec(text.slice(run[0].sentenceStart, run[run.length - 1].quantity.span.end)) === null;
+		const isOver = 100.6 < total && total < 200 && 3 <= run.length && mayBeDisjoint(names) && !run.some(({ before }) => ANSWER.test(before)) && isOneSlipOff(run, total) && !NESTED.test(sentence);
 		// 99.86% of shares printed to two places: what nothing but an unnamed rest explains claims no 100
 		const isClaimed = isHundred && isHundredButForASlip(quantities, total);
 		if (isClaimed && 2 <= run.length) relations.push({ kind: 'shareTotal', claim: 'stated', shares: quantities });
@@ -70,6 +71,21 @@ function isHundredButForASlip(shares: readonly Quantity[], total: number): boole
 // 占, with the whole named or not; 比重…到 gives the share that a thing came to
 const OCCUPIES = /(?:占([^占，。；]{0,12}?)|(?:比重|比例|份额|占比)(?:将|则)?)(?:的)?(?:比重|比例)?(?:将)?(?:由[^，。；]{0,10})?(?:上升|下降|提高|降低|增加|减少)?(?:到|为|至|达|约|仅|只|则)*\s*$/;
 const FROM = /由|从/;
+/** What overlaps is no partition: traits of people, limits (35岁以下, 本科以上), answers of which several may be given (认为…的). */
+const mayBeDisjoint = (names: readonly string[]): boolean => !names.some(name => OVERLAPPING.test(name.trim()));
+const OVERLAPPING = /以上|以下|以内|岁|[男女]|学历|本科|大专|硕士|博士|党员|团员|户籍|老人|老年|儿童|残疾|低保|职称|级$/;
+const ANSWER = /[的者]占[^占，。；]*$/;
+/** One digit mistyped, or two exchanged, explains the excess. */
+function isOneSlipOff(run: readonly Frame[], total: number): boolean {
+	const slack = slackOf(run);
+	return run.some(({ quantity }) => {
+		const wanted = magnitude(quantity) - (total - 100);
+		return chanceOfSlip(quantity, wanted - slack, wanted + slack) !== undefined;
+	});
+}
+const slackOf = (run: readonly Frame[]): number => run.reduce((sum, { quantity }) => sum + lastPlace(quantity) / 2, 0);
+/** 按年龄分: the text itself says that it parts a whole. */
+const DIVIDED = /按[^，。；]{1,8}(?:分|划分)[，：]/;
 /** The name of the amount that a share belongs to. */
 const wordsBefore = (amount: Frame | undefined, text: string): string => (amount === undefined ? '' : amount.before || text.slice(amount.clauseStart, amount.quantity.span.start));
 /** Shares of nested or overlapping things: 其中, 同时, 多选. */

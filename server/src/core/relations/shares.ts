@@ -1,10 +1,11 @@
 import type { Frame } from '../frames.ts';
-import { addsUp, isShareOf, magnitude } from '../magnitude.ts';
+import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation, Share } from '../relations.ts';
 import { expectShare, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust, isSameName, keyOf, speaksOf } from '../words.ts';
+import { readBracketed, readNamedRate, readOfTarget } from './rates.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -18,20 +19,28 @@ export const readShares: BlockReader = ({ frames, text }) => {
 		if (frame.quantity.unit.dimension !== 'ratio' || frame.quantity.upper !== undefined) continue;
 		if (frame.isChange) continue;
 		const words = text.slice(Math.max(frame.clauseStart, frame.quantity.span.start - 40), frame.quantity.span.start);
-		const relation = readOfPhrase(frame, frames, text) ?? readOfPlan(frame, frames) ?? readOccupied(frame, frames, text) ?? readRate(frame, frames, words);
+		const relation = readOfPhrase(frame, frames, text) ?? readBracketed(frame, frames, text) ?? readOfTarget(frame, frames) ?? readOccupied(frame, frames, text) ?? choose(readNamedRate(frame, frames, words), () => readRate(frame, frames, words));
 		if (relation !== undefined) relations.push(relation);
 	}
 	return relations;
 };
 
+/** Of two readings one that holds; if none does, the first. */
+function choose(first: Share | undefined, readOther: () => Relation | undefined): Relation | undefined {
+	const holds = (one: Relation | undefined): boolean => one?.kind === 'share' && isShareOf(one.parts, one.wholes, one.share);
+	if (holds(first)) return first;
+	const other = readOther();
+	return first === undefined || holds(other) ? other : first;
+}
+
 // Rates that are prices, scores or indices: never part ÷ whole.
-const NO_SHARE = /(?:利率|税率|汇率|费率|效率|频率|功率|容积率|生产率|概率|速率|分辨率|心率|增长率|下降率|贡献率|增速|失业率|周转率|死亡率|出生率|复合增长率|回报率|收益率|赤字率|增值率|满意度|满意率|知晓率)(?:[为达是约超近到]*)$/;
+const NO_SHARE = /(?:形象进度|利率|税率|汇率|费率|效率|频率|功率|容积率|生产率|概率|速率|分辨率|心率|增长率|下降率|贡献率|增速|失业率|周转率|死亡率|出生率|复合增长率|回报率|收益率|赤字率|增值率|满意度|满意率|知晓率)(?:[为达是约超近到]*)$/;
 const RATE = /([\u4e00-\u9fff（）“”]{1,24}?(?:率|比例|比重|占比|进度|份额))(?:[为达是约超接近到仅只已高了有\s]*)$/;
 const OCCUPIES = /占([^占]{0,30}?)(?:的)?(?:比重|比例|比|份额|百分比)?(?:[为达是约超近到仅只已高了]*|的)$/;
 
 /** Words that make a figure the part that is done, the whole, or what is left. */
 const DONE = /已|完成|办结|整改|实现|落实|成功|通过|合格|达标|实际|实有|实到|在管|清理|修复|化解|completed|resolved|passed|closed/;
-const LEFT = /剩余|剩下|余下|尚有|仍有|还剩|还有|未|尚未|待|缺|不合格|remaining|left|pending|outstanding/;
+const LEFT = /剩余|剩下|余下|尚有|仍有|还剩|还有|未|尚未|待|缺|不合格|正在|在办|请假|remaining|left|pending|outstanding/;
 const TOTAL = /共|总|合计|应|现有|辖区|受理|接到|收到|发现|排查|检查|抽检|申报|任务|目标|计划|登记|在册|摸排|名单|收集|下达|核定|全部|所有|有$|total|received|of all/;
 
 /** 户均2.58人, 每次30人, 新增186人: no whole of what follows. */
@@ -58,7 +67,8 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	if (target !== undefined && isShareOf([target[1].quantity], [target[0].quantity], frame.quantity)) return share('stated', [target[1].quantity], [target[0].quantity], frame.quantity);
 	if (target !== undefined && TARGET.test(near[0].before) && magnitude(near[0].quantity) < magnitude(near[1].quantity)) return undefined;
 	const named = stem.length < 2 ? undefined : near.find(one => mentions(wordsOf(one), stem) && !LEFT.test(wordsOf(one)));
-	const adjacent = near[0] !== undefined && near[0].segment === frame.segment && DONE.test(near[0].before) ? near[0] : undefined;
+	const nearest = near.find(one => !LEFT.test(wordsOf(one)));
+	const adjacent = nearest !== undefined && nearest.segment === frame.segment && DONE.test(nearest.before) ? nearest : undefined;
 	const part = named ?? adjacent;
 	if (part === undefined) return readPossible(frame, near);
 	// a rate belongs to the counts right before it: not to those of the rate before, nor to an earlier count of another thing
@@ -91,7 +101,7 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	if (isApart && !isLeft) return undefined;
 	const isTied = named !== undefined || stem.length < 2;
 	const isWhole = isLeft || (before !== undefined && (TOTAL.test(before.before) || before.segment === part.segment));
-	if (!isWhole || part.quantity.unit.event) return undefined;
+	if (!isWhole || (part.quantity.unit.event && before?.quantity.unit.name !== part.quantity.unit.name)) return undefined;
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told
 	const isNear = isLeft || before!.sentence === part.sentence;
 	if (!isNear && !isSlip(expectShare(part.quantity, before!.quantity, frame.quantity))) return undefined;
@@ -109,7 +119,7 @@ function restOf(part: Frame, rate: Frame, frames: readonly Frame[]): Frame | und
 const NEGATED = /[不未非]/;
 
 const isRatio = ({ quantity }: Frame): boolean => quantity.unit.dimension === 'ratio';
-const OTHER = /上年|去年|同期|往年|全区|全市|全省|全国|全县|全街道|全镇|平均|目标|高于|低于/;
+const OTHER = /年底|年末|预计|力争|确保|计划(?!完成)|上年|去年|同期|往年|全区|全市|全省|全国|全县|全街道|全镇|平均|目标|高于|低于/;
 
 /** 整改完成率 → 整改: what the rate's name says of its part. */
 function stemOf(name: string): string {
@@ -129,6 +139,8 @@ function readPossible(frame: Frame, near: readonly Frame[]): Relation | undefine
 	const wholes = near.filter(one => one.quantity.unit.dimension === 'count' && !one.quantity.unit.event);
 	const whole = wholes.reduce<Frame | undefined>((largest, one) => (largest === undefined || magnitude(largest.quantity) < magnitude(one.quantity) ? one : largest), undefined);
 	if (whole === undefined || !IN_ALL.test(whole.before) || DONE.test(whole.before) || magnitude(whole.quantity) < 2) return undefined;
+	// of another count nearby it may be just right
+	if (wholes.some(one => one !== whole && isPossible(frame.quantity, magnitude(one.quantity)))) return undefined;
 	return { kind: 'possibleShare', claim: 'suggested', whole: whole.quantity, share: frame.quantity };
 }
 
@@ -141,6 +153,11 @@ export function readSubject(frame: Frame, frames: readonly Frame[]): Frame | und
 }
 /** A change that names nothing of its own. */
 const OWN_CHANGE = /^\s*(?:同比|环比|[比较](?:去年|上年|上月|上季度?)(?:同期|末)?)?(?:增长|增加|提高|上升|上涨|扩大|[增减多少][收支]|下降|减少|降低|回落|缩小)了?(?:约|近)?$/;
+/** Whether some whole number of so many things makes the share. */
+function isPossible(share: Quantity, count: number): boolean {
+	const part = Math.round((magnitude(share) * count) / 100);
+	return Math.abs((100 * part) / count - magnitude(share)) < lastPlace(share);
+}
 
 /** 占比72%, 占总支出的46.9%: the part is the figure before, the whole the one that is named. */
 function readOccupied(frame: Frame, frames: readonly Frame[], text: string): Relation | undefined {
@@ -178,19 +195,13 @@ function readOfPhrase(frame: Frame, frames: readonly Frame[], text: string): Rel
 	const part = frames[frame.index - 2];
 	if (part === undefined || part.sentence !== frame.sentence) return undefined;
 	if (!OF.test(text.slice(part.quantity.span.end, whole.quantity.span.start)) || !BETWEEN.test(text.slice(whole.quantity.span.end, frame.quantity.span.start))) return undefined;
-	if (magnitude(whole.quantity) < magnitude(part.quantity)) return undefined;
+	const isShort = magnitude(whole.quantity) < magnitude(part.quantity);
+	if (isShort && !(DIRECTLY_OF.test(text.slice(part.quantity.span.end, whole.quantity.span.start)) && whole.quantity.unit.dimension === 'count' && magnitude(frame.quantity) <= 100)) return undefined;
 	return share('stated', [part.quantity], [whole.quantity], frame.quantity);
 }
-/** 收入24627万元，完成年初预算数60999万元的40.4%: the plan is printed, and what was done of it stands right before. */
-function readOfPlan(frame: Frame, frames: readonly Frame[]): Relation | undefined {
-	const plan = frames[frame.index - 1];
-	const done = frames[frame.index - 2];
-	if (done === undefined || frame.before !== '的' || frame.mark !== '' || plan.sentence !== done.sentence || 1 < plan.clause - done.clause) return undefined;
-	if (!PLANNED.test(plan.before) || !isCountable(plan.quantity) || !isCountable(done.quantity) || !unitsAgree(plan.quantity.unit, done.quantity.unit) || done.isMean) return undefined;
-	return share('stated', [done.quantity], [plan.quantity], frame.quantity);
-}
-const PLANNED = /^[，,]?\s*(?:完成|占|为|达到|达|相当于)(?:了)?[^，。；]{0,8}(?:预算|计划|任务|目标|指标)[数值额]?$/;
 const OF = /^[^.;。；]{0,40}?(?:out of|\bof)(?: the| all| our| its| these)?\s*$/;
+/** "398 of the 409 sites": nothing stands between. */
+const DIRECTLY_OF = /^ (?:out )?of (?:the |all |our |its |these )*$/;
 const BETWEEN = /^[^.;。；]{0,40}?(?:\(|（|, or |, i\.e\. |, that is )(?:about |some |roughly )?$/;
 
 const share = (claim: Share['claim'], parts: readonly Quantity[], wholes: readonly Quantity[], rate: Quantity): Share => ({ kind: 'share', claim, parts, wholes, share: rate });

@@ -4,7 +4,7 @@ import { addsUp, countAddingUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { PartWhole, Relation, Sum } from '../relations.ts';
 import { expectSum, isSlip } from '../slips.ts';
-import { NOT_ADDED, unitsAgree } from '../units.ts';
+import { NOT_ADDED, unitsAgree, unitsMayAgree } from '../units.ts';
 import { closesList, exhaust } from '../words.ts';
 import { isBaseOfRate } from './shares.ts';
 import type { BlockReader } from './readers.ts';
@@ -18,7 +18,7 @@ export const readSums: BlockReader = ({ frames, text }) => {
 	const relations: Relation[] = [];
 	const used = new Set<Quantity>();
 	for (const frame of frames) {
-		const relation = readTotalAfter(frame, frames, text) ?? readOfWhich(frame, frames, text);
+		const relation = readTotalAfter(frame, frames, text) ?? readOfWhich(frame, frames, text) ?? readOfAll(frame, frames);
 		if (relation === undefined) continue;
 		relations.push(relation);
 		used.add(frame.quantity);
@@ -38,7 +38,10 @@ const MOST_PARTS = 40;
 
 /** "A3处、B4处，共7处": a total right after a list of neighbours. */
 function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
-	if (!mayHold(whole.cues, CUE.total) || !isAmount(whole) || !TOTAL_AT_END.test(whole.before)) return undefined;
+	const isEnglish = mayHold(whole.cues | whole.cuesAfter, CUE.letter) && (ENGLISH_TOTAL.test(whole.before) || IN_TOTAL.test(whole.after));
+	if (!isEnglish && !mayHold(whole.cues, CUE.total)) return undefined;
+	if (!isAmount(whole) || !(isEnglish || TOTAL_AT_END.test(whole.before))) return undefined;
+	const mayAgree = (part: Frame): boolean => (isEnglish ? areCounts(part.quantity, whole.quantity) || unitsMayAgree(part.quantity.unit, whole.quantity.unit) : unitsAgree(part.quantity.unit, whole.quantity.unit));
 	const parts: Frame[] = [];
 	for (let index = whole.index - 1; 0 <= index && whole.index - index < 2 * MOST_PARTS; index -= 1) {
 		const frame = frames[index];
@@ -48,7 +51,9 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 			if (SIDE.has(frame.quantity.unit.dimension)) continue;
 			break;
 		}
-		if (!unitsAgree(frame.quantity.unit, whole.quantity.unit)) break;
+		if (!mayAgree(frame)) break;
+		// three classes served 700, 450 and 300 people
+		if (isEnglish && parts.length !== 0 && !ENGLISH_LINK.test(text.slice(frame.quantity.span.end, frames[index + 1].quantity.span.start))) break;
 		parts.unshift(frame);
 		if (addsUp(parts.map(quantityOf), whole.quantity) && 2 <= parts.length) return sum('stated', whole, parts);
 		if (TOTAL_AT_END.test(frame.before)) break;
@@ -57,22 +62,36 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 	const list = parts.filter(part => part.segment === whole.segment);
 	const isList = 2 <= list.length && list.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
 	const closed = list[list.length - 1];
-	const isNear = isList && whole.clause - closed.clause <= 2 && JOINED.test(text.slice(closed.afterEnd, whole.quantity.span.start));
+	const isNear = isList && whole.clause - closed.clause <= 2 && (isEnglish ? JOINED_EN : JOINED).test(text.slice(closed.afterEnd, whole.quantity.span.start));
 	if (!isNear) return undefined;
 	const ratio = list.reduce((total, part) => total + magnitude(part.quantity), 0) / magnitude(whole.quantity);
 	// 修订12项，新建5项，废止3项，现行制度共计46项: a total with a subject of its own, or far off, is no sum of these
-	const isFar = ratio < 0.65 || 1.5 < ratio;
-	const hasSubject = 2 <= whole.before.replace(TOTAL_AT_END, '').replace(/^(?:全年|三项|两项|以上|上述|收入|支出|各项|本年|年度)+/, '').trim().length;
+	const isBare = list.length === parts.length && (isEnglish || list.every(({ quantity: { unit } }) => unit.name === whole.quantity.unit.name)) && parts[0].index === firstOfSentence(whole, frames);
+	const isFar = isBare ? ratio < 0.1 || 10 < ratio : ratio < 0.65 || 1.5 < ratio;
+	const hasSubject = !isEnglish && 2 <= whole.before.replace(TOTAL_AT_END, '').replace(/^(?:全年|三项|两项|以上|上述|收入|支出|各项|本年|年度)+/, '').trim().length;
 	const loses = list.some(({ before }) => /废止|取消|注销|撤销|减少|调出|转出|退出|去世|死亡|流失|清退/.test(before));
 	if (isFar || hasSubject || loses) {
 		if (!isSlip(expectSum(list.map(quantityOf), whole.quantity), 100)) return undefined;
 	}
 	return sum('stated', whole, list);
 }
+const ENGLISH_LINK = /[,;]|\band\b/;
+const ENGLISH_TOTAL = /(?:a total of|totall?ing|in total,?)\s*$/;
+const IN_TOTAL = /^\s?(?:[a-z]+ )?(?:in total|in all|altogether|all told)\b/;
+/** 50 teachers and 28 nurses, for a total of 78 people. */
+const areCounts = (a: Quantity, b: Quantity): boolean => [a, b].every(({ unit }) => unit.dimension === 'none' || (unit.dimension === 'count' && LATIN.test(unit.name)));
+const LATIN = /^[a-z]/;
+
+function firstOfSentence(frame: Frame, frames: readonly Frame[]): number {
+	let { index } = frame;
+	while (0 < index && frames[index - 1].sentence === frame.sentence) index -= 1;
+	return index;
+}
 const TOTAL_AT_END = /(?:^|[^公一提])(?:共|合计|共计|总计|总共|一共|共有|合计为|共为|总[数额量值](?:共)?[为达]?到?|a total of|totall?ing|in total,?)\s*$/;
 const SIDE = new Set(['ratio', 'points', 'ratioPart', 'multiple']);
 /** Between neighbours of a list: a mark and a few words. */
 const LINK = /^[^。；;]{0,24}$/;
+const JOINED_EN = /^[,(]?[^,.;]{0,24}$/;
 const JOINED = /^[，,、（(；;]?[^，,。；;、]{0,10}$/;
 
 const quantityOf = ({ quantity }: Frame): Quantity => quantity;
@@ -82,7 +101,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	let cues = 0;
 	for (let index = whole.index + 1; index <= whole.index + REACH && index < frames.length; index += 1) cues |= frames[index].cuesSince;
 	if (!mayHold(cues, CUE.within | CUE.colon | CUE.bracket)) return undefined;
-	if (!isAmount(whole) || (mayHold(whole.cues, CUE.compared) && COMPARED.test(whole.before))) return undefined;
+	if (!isAmount(whole) || (mayHold(whole.cues, CUE.compared) && COMPARED.test(whole.before)) || (mayHold(whole.cuesAfter, CUE.letter) && PART_OF.test(whole.after))) return undefined;
 	const first = findNext(whole, frames);
 	if (first === undefined || 1 < first.sentence - whole.sentence) return undefined;
 	const between = text.slice(whole.quantity.span.end, first.quantity.span.start);
@@ -90,16 +109,17 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	const found = OF_WHICH.exec(between);
 	const cue = found !== null && found.index < 60 && NEAR.test(between.slice(found.index)) && !ANOTHER_SENTENCE.test(between.slice(0, found.index)) ? found : null;
 	const colon = whole.sentence === first.sentence && COLON.test(between);
+	const including = whole.segment === first.segment && first.clause - whole.clause <= 1 && INCLUDING.test(between);
 	const bracket = whole.depth < first.depth && first.index === whole.index + 1 && BRACKET.test(between);
-	if (cue === null && !colon && !bracket) return undefined;
+	if (cue === null && !colon && !bracket && !including) return undefined;
 	const parts: Frame[] = [];
 	for (let index = first.index; index < frames.length && index - first.index < 2 * MOST_PARTS; index += 1) {
 		const frame = frames[index];
 		if (frame.sentence !== first.sentence || frame.depth < first.depth) break;
 		if (first.depth < frame.depth || !isAmount(frame)) continue;
 		const gap = index === first.index ? '' : text.slice(frames[index - 1].quantity.span.end, frame.quantity.span.start);
-		if (OF_WHICH.test(gap) || STOP.test(frame.before)) break;
-		if (!unitsAgree(frame.quantity.unit, whole.quantity.unit)) {
+		if (OF_WHICH.test(gap) || STOP.test(frame.before) || (including && index !== first.index && MOVED.test(frame.before))) break;
+		if (!unitsMayAgree(frame.quantity.unit, whole.quantity.unit)) {
 			if (parts.length === 0 || frame.segment === parts[0].segment) continue;
 			break;
 		}
@@ -111,18 +131,23 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	const afters = parts.map(({ after }) => after);
 	// parts that add up are the parts: what follows them belongs to something else
 	const adding = countAddingUp(quantities, whole.quantity);
-	if (0 < adding) return sum(cue !== null || colon || bracket ? 'stated' : 'inferred', whole, parts.slice(0, adding));
+	if (0 < adding) return sum('stated', whole, parts.slice(0, adding));
 	const missing = readMissing(quantities, whole, frames);
 	if (missing !== undefined) return sum('stated', whole, [...parts, missing]);
 	const isOpen = OPEN_LIST.test(between) || TRAILS_OFF.test(text.slice(parts[parts.length - 1].quantity.span.end, parts[parts.length - 1].afterEnd));
+	// 企业2,100户、个体工商户6,300户，今年新增…: a closed pair may leave out a third kind
 	for (let count = Math.min(parts.length, 6); 2 <= count && !isOpen; count -= 1) {
 		// 小学70所、中学45所、幼儿园4所: a closed pair closes nothing if the list goes on
 		const goesOn = count < parts.length && parts[count].segment === parts[count - 1].segment;
 		if ((!goesOn && (exhaust(names.slice(0, count)) || exhaust(afters.slice(0, count)))) || (count === parts.length && closesList(names))) return sum('stated', whole, parts.slice(0, count));
 	}
-	if (cue === null && CLOSED.test(between) && !isOpen && 2 <= parts.length) {
+	// 共有学校120所，包括小学70所、中学45所; the budget totals $5.9 million: …, … and …. One list to the end of the sentence
+	const isWholeList = parts.every(part => part.sentence === whole.sentence) && parts.length === frames.slice(first.index).filter(one => one.sentence === first.sentence && isAmount(one)).length;
+	const isTotal = isWholeList && (including || colon) && (TOTALLED.test(whole.before) || (colon && /[A-Za-z]\s?$/.test(whole.before))) && (including || ENDS_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end - 60, parts[parts.length - 1].quantity.span.start)) || parts.slice(1).every(({ mark }) => mark === '、'));
+	if (cue === null && (CLOSED.test(between) || isTotal) && !isOpen && 2 <= parts.length) {
 		const total = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
-		if (0.4 < total && total < 2.5) return sum('stated', whole, parts);
+		const isSure = including ? 1 < total || isSlip(expectSum(quantities, whole.quantity), 20) : 0.4 < total;
+		if (isSure && total < (isTotal ? 4 : 2.5)) return sum('stated', whole, parts);
 	}
 	if (cue === null) return undefined;
 	const sameKind = parts.filter(part => part.segment === parts[0].segment);
@@ -141,10 +166,32 @@ const REACH = 4;
 /** The first of the next few amounts that agrees in unit. */
 function findNext(whole: Frame, frames: readonly Frame[]): Frame | undefined {
 	for (let index = whole.index + 1; index <= whole.index + REACH && index < frames.length; index += 1) {
-		if (isAmount(frames[index]) && unitsAgree(frames[index].quantity.unit, whole.quantity.unit)) return frames[index];
+		if (isAmount(frames[index]) && unitsMayAgree(frames[index].quantity.unit, whole.quantity.unit)) return frames[index];
 	}
 	return undefined;
 }
+/** "Of the 95 staff, 57 are full-time and the remaining 38 are part-time": what is taken apart stands first. */
+function readOfAll(whole: Frame, frames: readonly Frame[]): Sum | PartWhole | undefined {
+	if (!mayHold(whole.cues, CUE.letter) || !isAmount(whole) || !OF_ALL.test(whole.before)) return undefined;
+	const parts: Frame[] = [];
+	for (let index = whole.index + 1; index < frames.length && frames[index].sentence === whole.sentence && parts.length < MOST_PARTS; index += 1) {
+		const frame = frames[index];
+		if (frame.depth !== whole.depth || frame.quantity.unit.dimension === 'ratio') continue;
+		if (!isAmount(frame) || !unitsMayAgree(frame.quantity.unit, whole.quantity.unit)) break;
+		parts.push(frame);
+	}
+	if (parts.length === 0) return undefined;
+	const quantities = parts.map(quantityOf);
+	const adding = countAddingUp(quantities, whole.quantity);
+	if (0 < adding) return sum('stated', whole, parts.slice(0, adding));
+	const rest = parts.findIndex(({ before }) => THE_REST.test(before));
+	if (0 < rest) return sum('stated', whole, parts.slice(0, rest + 1));
+	if (2 <= parts.length && exhaust(parts.map(({ after }) => after))) return sum('stated', whole, parts);
+	return { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: [parts[0].quantity], disjoint: false };
+}
+const OF_ALL = /(?:^|[^a-z])[Oo]f (?:the|our|all|these|its|their|those)?\s?(?:total )?$/;
+const THE_REST = /the (?:remaining|rest|other)\s?$/;
+
 /** Another figure of the paragraph that makes up for what the parts lack: 另上缴…, 也包括在内. */
 function readMissing(parts: readonly Quantity[], whole: Frame, frames: readonly Frame[]): Frame | undefined {
 	if (parts.length < 2) return undefined;
@@ -155,17 +202,26 @@ function readMissing(parts: readonly Quantity[], whole: Frame, frames: readonly 
 }
 /** What the text compares with is no whole of what follows: 比预算数…. */
 const COMPARED = /(?:比|较|同|与|于)[^，。；]{0,10}(?:预算|决算|计划|上年|去年|同期|年)[^，。；]{0,6}$/;
+/** 48 clinics, 12 of which …: the part itself. */
+const PART_OF = /^\s?of (?:which|whom|these|those|them)\b/;
 const OF_WHICH = /其中|当中|中[，,]|of which|of these|of whom|including/;
 /** What 其中 takes apart stands in its own sentence, or ends the one before. */
 const ANOTHER_SENTENCE = /(?:[。！？]|[.!?]\s)\s*[^\s]/;
 /** Between 其中 and the first part: its name, no other sentence. */
 const NEAR = /^[^。；;]{0,48}$/;
 const COLON = /^[^，,。；;：:]{0,12}(?:如下|分别为|分别是|包括|分为)?[：:][^：:]{0,30}$/;
+/** 共有场所59处，包括道路10处、桥梁28处和隧道21处. */
+const INCLUDING = /^[^，。；：]{0,12}[，,]\s?(?:包括|包含|分为|分别为|分别是|由)[^。；：]{0,24}$/;
+const TOTALLED = /共|总|合计|totals?\b|totall?ed|total of|altogether/;
+/** The last of an English list, or one after 和. */
+const ENDS_LIST = / and |和|以及/;
 const BRACKET = /^[^，,。；;]{0,8}[（(](?:其中[：:，,]?|包括|含)?[^（(）)]{0,20}$/;
 const CLOSED = /由|分为|包括|包含|均|全部|分别/;
 const OPEN_LIST = /主要|如[：:，]|不乏|特别是|尤其|之一|such as|mainly|including/;
 const TRAILS_OFF = /^[^。；]{0,12}等/;
 const STOP = /合计|共计|总计|累计|人均|户均|平均|每|预算数|比上年|较上年|同比|去年|上年/;
+/** What came and went is no kind of what there is. */
+const MOVED = /^(?:今年|本年|当年|全年|新)*(?:新增|新开|新设|注销|净增|退出|关闭|增加|减少)/;
 const RANK = /每|人均|户均|增速|排名|突破|倍/;
 
 /** What a part is called: the words of its clause before the figure, or after it where there are none. */
@@ -185,7 +241,7 @@ function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
 		const parts = next.slice(0, count);
 		const isRun = parts.length === count && parts.every(part => isAmount(part) && part.sentence === whole.sentence && unitsAgree(part.quantity.unit, whole.quantity.unit));
 		if (isRun && addsUp(parts.map(quantityOf), whole.quantity) && parts.every(({ before, after }) => STAGE.test(before) || STAGE.test(after))) return [sum('stated', whole, parts)];
-		if (!isRun || !(exhaust(parts.map(({ before, after }) => before || after)) || closesList(parts.map(({ before }) => before)))) continue;
+		if (!isRun || TRAILS_OFF.test(last(parts).after) || !(exhaust(parts.map(({ before, after }) => before || after)) || closesList(parts.map(({ before }) => before)))) continue;
 		const holds = addsUp(parts.map(quantityOf), whole.quantity);
 		// 受理136人，共起诉216人，不起诉27人: a part that is a total itself, or more than the whole, belongs to another one
 		const isOther = parts.some(part => OWN_TOTAL.test(part.before) || magnitude(whole.quantity) < magnitude(part.quantity));

@@ -43,19 +43,17 @@ function readLists(text: string, from: number, parts: readonly Quantity[], verbs
 		const items = splitAt(text, segments[0], ITEM);
 		const saying = verbs.map(verb => items.filter(item => text.slice(item.start, item.end).includes(verb)));
 		const isParted = saying.reduce((sum, { length }) => sum + length, 0) === items.length;
-		return isParted ? parts.map((announced, index) => count(announced, saying[index], text)) : [];
+		return isParted ? parts.map((announced, index) => count(announced, saying[index], text, parts)) : [];
 	}
 	if (segments.length !== parts.length) return [];
-	return segments.map((segment, index) => {
-		const named = NAMED.exec(text.slice(segment.start, segment.end));
-		const announced = named === null ? parts[index] : (figureAt(text, segment.start + 1) ?? parts[index]);
-		return count(announced, splitAt(text, { start: segment.start + (named?.[0].length ?? 0), end: segment.end }, ITEM), text);
-	});
+	const heads = segments.map(({ start: at, end }) => NAMED.exec(text.slice(at, end)));
+	const announced = heads.map((head, index) => (head === null ? parts[index] : (figureAt(text, segments[index].start + 1) ?? parts[index])));
+	return segments.map((segment, index) => count(announced[index], splitAt(text, { start: segment.start + (heads[index]?.[0].length ?? 0), end: segment.end }, ITEM), text, announced));
 }
 
-function count(announced: Quantity, items: readonly Span[], text: string): Count {
+function count(announced: Quantity, items: readonly Span[], text: string, parts: readonly Quantity[]): Count {
 	const most = items.reduce((sum, { start, end }) => sum + [...text.slice(start, end).matchAll(AND)].length, items.length);
-	return { kind: 'count', claim: isBetween(announced, items.length, most) ? 'stated' : 'suggested', announced, items, least: items.length, most };
+	return { kind: 'count', claim: isBetween(announced, items.length, most) ? 'stated' : 'suggested', announced, items, least: items.length, most, beside: parts.filter(part => part !== announced) };
 }
 const BRACKET = /^”(?:的)?(?:特点|格局|态势|特征|局面|走势)?（([^（）]{4,380})）/;
 const SEGMENT = /；/g;
