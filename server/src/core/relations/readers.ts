@@ -37,7 +37,7 @@ import { readWordings } from './wording.ts';
 export type BlockReader = (block: Omit<BlockContent, 'relations'>) => Relation[];
 
 /** The dimensions that readers ask for, one bit each. */
-const UNIT = { ratio: 1, points: 2, ratioPart: 4, count: 8, months: 16 };
+const UNIT = { ratio: 1, points: 2, ratioPart: 4, count: 8, months: 16, none: 32 };
 const UNIT_BITS: ReadonlyMap<Dimension, number> = new Map(Object.entries(UNIT));
 
 /** What a block must hold, all of it, for a reader to find anything there: the reader is not called for any other. */
