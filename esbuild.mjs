@@ -11,9 +11,11 @@ const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mai
 const both = { ...node, conditions: ['node', 'browser'] };
 const browser = { ...common, platform: 'browser' };
 
+const licences = createLicences();
 const tests = readdirSync('test').filter(name => name.endsWith('.test.ts') || ['update.ts', 'reach.ts'].includes(name)).map(name => `test/${name}`);
 const builds = [
-	{ ...both, entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/main.ts' }, outdir: 'dist', external: ['vscode'], metafile: true, plugins: [licences()] },
+	{ ...both, entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/main.ts' }, outdir: 'dist', external: ['vscode'], metafile: true, plugins: [licences] },
+	{ ...browser, format: 'cjs', entryPoints: { xlsx: 'client/src/xlsx.ts' }, outdir: 'dist', metafile: true, plugins: [licences] },
 	{ ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'dist' },
 	{ ...node, entryPoints: ['test/bench/emptyServer.ts', 'test/bench/empty.ts'], outdir: 'dist/test/bench' },
 	{ ...node, format: 'esm', minify: false, sourcemap: 'inline', entryPoints: { 'bench/main': 'test/bench/main.ts', 'fuzz/main': 'test/fuzz/main.ts' }, outdir: 'dist/test', outExtension: { '.js': '.mjs' }, packages: 'external' },
@@ -36,8 +38,9 @@ if (watch) for (const build of present) await (await esbuild.context(build)).wat
 else await Promise.all(present.map(build => esbuild.build(build)));
 
 /** What is bundled of others is theirs: their licences go with it, in dist/licenses.txt. */
-function licences() {
-	const texts = ({ inputs }) => {
+function createLicences() {
+	const inputs = {};
+	const texts = () => {
 		const folders = new Set(Object.keys(inputs).flatMap(path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? []));
 		const packages = new Map([...folders].sort().map(folder => {
 			const { name, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
@@ -46,5 +49,5 @@ function licences() {
 		}));
 		return [...packages.values()].join(`\n${'-'.repeat(80)}\n\n`);
 	};
-	return { name: 'licences', setup: ({ onEnd }) => onEnd(({ metafile }) => metafile && writeFileSync('dist/licenses.txt', texts(metafile))) };
+	return { name: 'licences', setup: ({ onEnd }) => onEnd(({ metafile }) => metafile && writeFileSync('dist/licenses.txt', texts(Object.assign(inputs, metafile.inputs)))) };
 }

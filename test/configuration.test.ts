@@ -542,11 +542,11 @@ suite('the whole folder', () => {
 	test('where there is no file system, the editor lists and reads', () => {
 		const root = 'vscode-vfs://github/office/reports';
 		const answers = {
-			'tieout/findFiles': ({ folder: where, glob }: any) => (where === root && glob === '**/*.{txt,md,markdown,report}' ? [`${root}/a.txt`, `${root}/b.txt`] : []),
-			'tieout/readFile': ({ uri }: any) => ({ [`${root}/a.txt`]: REPORT, [`${root}/b.txt`]: GOOD })[uri as string] ?? null,
+			'tieout/findFiles': ({ folder: where, glob }: any) => (where === root && glob === '**/*.{txt,md,markdown,report}' ? ['a.txt', 'b.txt', 'old/c.txt', 'old/d.txt', 'e.txt'].map(path => `${root}/${path}`) : []),
+			'tieout/readFile': ({ uri }: any) => ({ 'a.txt': REPORT, 'b.txt': GOOD, 'old/c.txt': REPORT, 'old/d.txt': GOOD, 'e.txt': REPORT, '.gitignore': 'old/*\ne.*\n', 'old/.gitignore': '!d.txt\n' })[(uri as string).slice(root.length + 1)] ?? null,
 		};
 		return inFolder(async session => {
-			assert.deepEqual(await check(session), { files: 2, reports: 2, findings: 1, failed: 0, isCancelled: false });
+			assert.deepEqual(await check(session), { files: 3, reports: 3, findings: 1, failed: 0, isCancelled: false });
 			assert.deepEqual(await told(session), [`${root}/a.txt`, 1]);
 		}, { folders: [root], answers, capabilities: { ...FULL, experimental: { tieout: { files: true } } } });
 	});

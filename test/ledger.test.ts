@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import jszip from 'jszip';
+import { writeSpreadsheet } from '../client/src/xlsx.ts';
 import { compareLedgers } from '../server/src/comparison.ts';
 import { createAnalyzer } from '../server/src/core/analysis.ts';
 import { defaultSettings } from '../server/src/core/settings.ts';
@@ -65,6 +67,19 @@ suite('ledger', () => {
 		const { heads, rows } = toLedgerTable(ledgerOf(NOW), () => 3, 'zh', [3, 0]);
 		assert.deepEqual(heads, ['章节', '指标', '限定', '数值', '单位', '时期', '原文', '勾稽', '依据', '发现', '行']);
 		assert.deepEqual(rows.map(row => Object.values(row[3])[0]), ['4600000', '180']);
+	});
+});
+
+suite('spreadsheets', () => {
+	test('hold digits as numbers, words as words, and nothing that XML does not', async () => {
+		const bytes = writeSpreadsheet({ name: '台账', heads: ['章节', '数值'], rows: [[{ text: '一 <&> "x"\u0001' }, { number: '-2.50' }], [{ text: '' }, { number: '1234567890123456' }]] });
+		const { files } = await jszip.loadAsync(bytes);
+		const sheet = await files['xl/worksheets/sheet1.xml'].async('string');
+		assert.match(sheet, /<c r="A2" s="0" t="inlineStr"><is><t xml:space="preserve">一 &lt;&amp;&gt; &quot;x&quot;<\/t><\/is><\/c><c r="B2" s="0"><v>-2\.50<\/v><\/c><\/row>/);
+		assert.match(sheet, /<row r="3"><c r="B3" s="0" t="inlineStr"><is><t xml:space="preserve">1234567890123456</);
+		assert.match(await files['xl/workbook.xml'].async('string'), /<sheet name="台账" /);
+		const types = await files['[Content_Types].xml'].async('string');
+		for (const [, path] of types.matchAll(/PartName="\/([^"]+)"/g)) assert.ok(path in files, path);
 	});
 });
 

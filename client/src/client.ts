@@ -1,7 +1,9 @@
-import { type ExtensionContext, type TextDocument, languages, workspace } from 'vscode';
+import { type ExtensionContext, type TextDocument, commands, languages, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
+import { registerComparison } from './comparisonView.ts';
 import { answerFiles } from './files.ts';
+import { registerLedger } from './ledgerView.ts';
 import { tellFollowers } from './renaming.ts';
 import { createRevival } from './revival.ts';
 import { showStatus } from './statusItem.ts';
@@ -15,6 +17,9 @@ export interface Api {
 	isRunning(): boolean;
 	/** What the status bar says of the report in front, once it is known. */
 	status(): string | undefined;
+	/** The rows of the views, as far as they are loaded. */
+	ledger(): readonly string[];
+	comparison(): readonly string[];
 }
 
 let client: BaseLanguageClient | undefined;
@@ -23,7 +28,7 @@ let client: BaseLanguageClient | undefined;
  * Starts the language server once a document is open that may be a report, or a command needs it. VS Code also wakes
  * extensions for texts that are no documents, such as those in its own input boxes; for them nothing is loaded.
  */
-export async function startWhenOpened({ subscriptions }: ExtensionContext, connect: (options: LanguageClientOptions) => Promise<BaseLanguageClient>): Promise<Api> {
+export async function startWhenOpened({ subscriptions, extensionUri }: ExtensionContext, connect: (options: LanguageClientOptions) => Promise<BaseLanguageClient>): Promise<Api> {
 	const documentSelector = readableDocuments();
 	const isReadable = (document: TextDocument) => 0 < languages.match(documentSelector, document);
 	let statusText = (): string | undefined => undefined;
@@ -38,9 +43,13 @@ export async function startWhenOpened({ subscriptions }: ExtensionContext, conne
 		// What keeps it from starting is told, and whoever put that right starts it again.
 		await client.start().catch(() => undefined);
 		statusText = showStatus(client, isReadable, subscriptions);
+		// The views show up with the first report, and stay.
+		void commands.executeCommand('setContext', 'tieout.hasReport', true);
 		return client;
 	};
-	registerCommands(start, subscriptions);
+	registerCommands(start, extensionUri, subscriptions);
+	const ledger = registerLedger(start, isReadable, extensionUri, subscriptions);
+	const comparison = registerComparison(start, isReadable, extensionUri, subscriptions);
 	if (workspace.textDocuments.some(isReadable)) await start();
 	else {
 		const opened = workspace.onDidOpenTextDocument(document => {
@@ -50,7 +59,7 @@ export async function startWhenOpened({ subscriptions }: ExtensionContext, conne
 		});
 		subscriptions.push(opened);
 	}
-	return { isRunning: () => client?.isRunning() === true, status: () => statusText() };
+	return { isRunning: () => client?.isRunning() === true, status: () => statusText(), ledger, comparison };
 }
 
 export const stop = (): Promise<void> | undefined => client?.stop();

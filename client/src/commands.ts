@@ -1,9 +1,9 @@
-import { type Disposable, commands } from 'vscode';
+import { type Disposable, type Uri, commands } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { restart } from './revival.ts';
 
 /** Registers the commands. What they do is loaded, and the server started, when one is called. */
-export function registerCommands(start: () => Promise<BaseLanguageClient>, subscriptions: Disposable[]): void {
+export function registerCommands(start: () => Promise<BaseLanguageClient>, extension: Uri, subscriptions: Disposable[]): void {
 	const register = (name: string, run: (client: BaseLanguageClient) => Promise<unknown>) => {
 		subscriptions.push(commands.registerCommand(name, async () => run(await start())));
 	};
@@ -12,5 +12,7 @@ export function registerCommands(start: () => Promise<BaseLanguageClient>, subsc
 	register('tieout.showIgnored', async client => (await import('./showIgnored.ts')).showIgnored(client));
 	register('tieout.openConfiguration', async client => (await import('./openConfiguration.ts')).openConfiguration(client));
 	register('tieout.restart', restart);
+	register('tieout.openExample', async () => (await import('./openExample.ts')).openExample(extension));
+	subscriptions.push(commands.registerCommand('tieout.openWalkthrough', () => commands.executeCommand('workbench.action.openWalkthrough', 'tieout.tieout#start', false)));
 	register('tieout.checkFolder', async client => (await import('./checkFolder.ts')).checkFolder(client));
 }

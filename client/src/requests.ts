@@ -1,5 +1,5 @@
 import { type TextDocument, workspace } from 'vscode';
-import type { BaseLanguageClient, WorkspaceEdit as ProtocolEdit } from 'vscode-languageclient';
+import type { BaseLanguageClient, Range, WorkspaceEdit as ProtocolEdit } from 'vscode-languageclient';
 
 /** What the server answers to `tieout/status`, as far as it is shown: see server/src/status.ts. */
 export interface Status {
@@ -49,6 +49,69 @@ export interface FolderSummary {
 	readonly failed: number;
 	readonly isCancelled: boolean;
 }
+
+/** What the server answers to `tieout/ledger`: see server/src/ledgerAnswers.ts. */
+export interface Ledger {
+	readonly version: number;
+	readonly title: string;
+	readonly year: number;
+	readonly sections: readonly { readonly title: string; readonly level: number; readonly parent: number; readonly range: Range }[];
+	readonly figures: readonly Figure[];
+}
+export interface Figure {
+	readonly range: Range;
+	readonly text: string;
+	/** What is measured, with what sets it apart; "" if nothing says. */
+	readonly name: string;
+	readonly value: string;
+	readonly unit: string;
+	readonly periodName: string;
+	readonly section: number;
+	readonly status?: 'holds' | 'violated' | 'unsure';
+	readonly ties: readonly string[];
+	readonly findings: readonly string[];
+	readonly context: string;
+}
+
+/** What it answers to `tieout/comparison`. */
+export interface Comparison {
+	readonly base: { readonly title: string; readonly year: number };
+	readonly current: { readonly title: string; readonly year: number };
+	readonly rows: readonly ComparedFigure[];
+}
+export interface ComparedFigure {
+	readonly name: string;
+	readonly unit: string;
+	readonly section: string;
+	readonly base: Range | null;
+	readonly current: Range | null;
+	readonly baseText: string;
+	readonly currentText: string;
+	readonly change?: string;
+	readonly growth?: string;
+}
+
+/** What it answers to `tieout/ledgerTable`. */
+export interface TableText {
+	readonly name: string;
+	readonly text: string;
+}
+export interface TableCells {
+	readonly name: string;
+	readonly heads: readonly string[];
+	readonly rows: readonly (readonly ({ readonly text: string } | { readonly number: string })[])[];
+}
+
+export const askLedger = (client: BaseLanguageClient, document: TextDocument): Promise<Ledger | null> => ask(client, 'tieout/ledger', document, {});
+export const askComparison = (client: BaseLanguageClient, document: TextDocument, base: string): Promise<Comparison | null> => ask(client, 'tieout/comparison', document, { base });
+
+/** Which figures of which reports. */
+export interface TableOf {
+	readonly base?: string;
+	readonly figures?: readonly number[];
+}
+export const askText = (client: BaseLanguageClient, document: TextDocument, of: TableOf, format: 'csv' | 'tsv'): Promise<TableText | null> => ask(client, 'tieout/ledgerTable', document, { ...of, format });
+export const askCells = (client: BaseLanguageClient, document: TextDocument, of: TableOf): Promise<TableCells | null> => ask(client, 'tieout/ledgerTable', document, { ...of, format: 'cells' });
 
 const ask = <T>(client: BaseLanguageClient, method: string, document: TextDocument, params: object): Promise<T> =>
 	client.sendRequest<T>(method, { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) }, ...params });

@@ -7,3 +7,4 @@ import './death.test.ts';
 import './editing.test.ts';
 import './trust.test.ts';
 import './profiles.test.ts';
+import './ledger.test.ts';
