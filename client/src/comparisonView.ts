@@ -108,7 +108,11 @@ const CALM = 400;
 /** By section what is in both, then what is only in one of them. */
 function group(comparison: Comparison | null): ReadonlyMap<string, readonly number[]> {
 	const groups = new Map<string, number[]>();
-	const add = (title: string, row: number) => void groups.set(title, [...(groups.get(title) ?? []), row]);
+	const add = (title: string, row: number) => {
+		const rows = groups.get(title);
+		if (rows === undefined) groups.set(title, [row]);
+		else rows.push(row);
+	};
 	const rows = comparison?.rows ?? [];
 	rows.forEach((row, index) => row.base !== null && row.current !== null && add(row.section || say('开头', 'Beginning'), index));
 	rows.forEach((row, index) => row.base === null && add(ONLY[0](), index));
