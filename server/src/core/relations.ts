@@ -50,10 +50,10 @@ export interface Share extends RelationBase {
 	readonly balancing?: boolean;
 }
 
-/** Some whole number of `whole` things makes `share` (GRIM: Brown & Heathers 2017). */
+/** Some whole number of `whole` things makes `share` (GRIM: Brown & Heathers 2017); of whatever whole, it is no more than all of it. */
 export interface PossibleShare extends RelationBase {
 	readonly kind: 'possibleShare';
-	readonly whole: Quantity;
+	readonly whole?: Quantity;
 	readonly share: Quantity;
 }
 

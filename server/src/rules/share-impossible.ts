@@ -1,8 +1,9 @@
 import { type Rational, addRational, ceilingRational, divideRational, floorRational, isLess, multiplyRational, rational, subtractRational } from '../core/decimal.ts';
 import { isExact, isLoose, lastPlaceOf, oneOf, valueOf } from '../core/intervals.ts';
 import { changeFigure, printExact, printOperand, printResult, quoteLike } from '../core/print.ts';
-import type { Rule } from '../core/rule.ts';
-import { label, notAssessable } from '../core/verdicts.ts';
+import type { Quantity } from '../core/quantities.ts';
+import type { Rule, Verdict } from '../core/rule.ts';
+import { label, notAssessable, settle } from '../core/verdicts.ts';
 
 export const shareImpossible: Rule<'possibleShare'> = {
 	id: 'share-impossible',
@@ -11,6 +12,7 @@ export const shareImpossible: Rule<'possibleShare'> = {
 	kind: 'possibleShare',
 	title: { zh: '比率对应整数个对象', en: 'A share of a known count comes from a whole number' },
 	judge: ({ whole, share }) => {
+		if (whole === undefined) return judgeAll(share);
 		if (!isExact(whole) || isLoose(share) || share.unit.dimension !== 'ratio') return notAssessable;
 		const total = valueOf(whole);
 		const claim = divideRational(valueOf(share), oneOf(share));
@@ -48,6 +50,17 @@ export const shareImpossible: Rule<'possibleShare'> = {
 		};
 	},
 };
+
+/** Nobody puts more than all of it right: 整改率120%. */
+function judgeAll(share: Quantity): Verdict {
+	const isTooMuch = isLess(oneOf(share), valueOf(share));
+	return settle(!isTooMuch, !isLoose(share) && share.unit.dimension === 'ratio', printOperand(share), () => ({
+		span: share.span,
+		message: { zh: `${share.text}超过了全部，这一比率不会大于100%`, en: `${share.text} is more than all of it: this rate does not pass 100%` },
+		related: [],
+		fixes: [],
+	}));
+}
 
 /** Of one or two neighbours, the one next to the claim. */
 function nearestOf(counts: readonly bigint[], claim: Rational): bigint {

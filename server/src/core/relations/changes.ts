@@ -22,7 +22,7 @@ export const readChanges: BlockReader = ({ frames, text, dates }) => {
 		for (const { current } of pairs) for (const one of frames) if (one.quantity === current) taken.add(one);
 		relations.push(...pairs);
 		if (0 < pairs.length) continue;
-		const relation = readFromTo(frame, frames, text, taken) ?? readCompared(frame, frames, text) ?? readBaseBehind(frame, frames, text) ?? readYears(frame, frames, text, dates) ?? readApartByRate(frame, frames) ?? readAmountAndRate(frame, frames, text) ?? readRateAndAmount(frame, frames, text) ?? readIndex(frame, frames) ?? readDated(frame, frames, text, dates);
+		const relation = readFromTo(frame, frames, text, taken) ?? readCompared(frame, frames, text) ?? readBaseBehind(frame, frames, text) ?? readYears(frame, frames, text, dates) ?? readApartByRate(frame, frames) ?? readAmountAndRate(frame, frames, text) ?? readRateAndAmount(frame, frames, text) ?? readAdded(frame, frames, text) ?? readIndex(frame, frames) ?? readDated(frame, frames, text, dates);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return [...relations, ...readNets(frames, text)];
@@ -227,8 +227,8 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string):
 	const holding = candidates.find(one => rateHolds(reading(one)));
 	if (holding !== undefined) return reading(holding);
 	const nearest = candidates[0];
-	// growth of a comparable part may hold on the printed values, but need not
-	if (REAL.test(subject)) return undefined;
+	// growth of a comparable part may hold on the printed values, but need not; 新增1,140户，增长17% may be the growth of what was added
+	if (REAL.test(subject) || /新增了?$/.test(amount.before)) return undefined;
 	if (nearest === undefined || nearest.sentence !== amount.sentence || 3 < amount.clause - nearest.clause || isHedged(nearest) || isHedged(amount)) return undefined;
 	return reading(nearest);
 }
@@ -247,6 +247,20 @@ function readRateAndAmount(amount: Frame, frames: readonly Frame[], text: string
 	return { kind: 'change', claim: 'stated', current: current.quantity, amount: amount.quantity, rate: rate.quantity, direction: FALL.test(said[2]) ? 'down' : 'up' };
 }
 const CHANGED_BY = /^(同比|环比|[比较](?:去年|上年|上月|上季度?)(?:同期)?|)(增长|增加|上升|上涨|提高|[增减多少][收支]|下降|减少|降低|回落|下跌)了?$/;
+
+/** 总数达到57610个，新增7682个，增量约15%; 增设6万张，总数达到34万张，增长21%: what was added and what there is now, in either order. Taken where it holds. */
+function readAdded(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
+	if (!isRate(rate) || !mayHold(rate.cues, CUE.change) || FALL.test(rate.before) || !(isMove(rate) || INCREMENT.test(rate.before))) return undefined;
+	const [one, other] = frames.slice(Math.max(0, rate.index - 2), rate.index);
+	if (other === undefined || ![one, other].every(end => end.sentence === rate.sentence && end.depth === rate.depth && isAmount(end) && !isRate(end)) || !agree(one, other) || REAL.test(text.slice(one.sentenceStart, rate.quantity.span.start))) return undefined;
+	const [isFirst, isSecond] = [one, other].map(({ before }) => ADDED.test(before));
+	if (isFirst === isSecond) return undefined;
+	const [added, current] = isFirst ? [one, other] : [other, one];
+	const change: Change = { kind: 'change', claim: 'stated', current: current.quantity, amount: added.quantity, rate: rate.quantity, direction: 'up' };
+	return magnitude(added.quantity) < magnitude(current.quantity) && rateHolds(change) ? change : undefined;
+}
+const INCREMENT = /(?:增量|增幅|增速)(?:为|达|约|近|超过|\s)*$/;
+const ADDED = /(?:新增|净增|增设|新建|增加|新发展|新招|新添)了?[^，。；、0-9０-９]{0,8}$/;
 
 function rateHolds({ current, amount, rate, direction }: Change): boolean {
 	const change = magnitude(amount!);

@@ -3,6 +3,7 @@ import type { Frame } from '../frames.ts';
 import { addsUp, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation } from '../relations.ts';
+import { NOT_ADDED } from '../units.ts';
 import { shiftQuantity } from '../shift.ts';
 import { keyOf, longestCommon } from '../words.ts';
 import { nameOf } from './groups.ts';
@@ -15,7 +16,7 @@ import { type Entry, listEntries, placed } from './ledger.ts';
 export function readInferred(contents: readonly PlacedContent[], known: readonly Relation[]): Relation[] {
 	const entries = listEntries(contents);
 	const told = new Set(known.map(fingerprintOf));
-	return [...readDistantSums(entries), ...readSaidAgain(entries), ...readRatesAgain(contents)].filter(relation => {
+	return [...readDistantSums(entries), ...readSaidAgain(entries), ...readRatesAgain(contents), ...readFunding(contents), ...readPulls(contents), ...readListedShares(contents)].filter(relation => {
 		const fingerprint = fingerprintOf(relation);
 		return !told.has(fingerprint) && told.add(fingerprint);
 	});
@@ -119,6 +120,67 @@ const isSaidOf = (a: string, b: string): boolean => {
 	const common = longestCommon(a, b);
 	return 2 <= common && Math.max(a.length, b.length) <= common * 2;
 };
+
+/** 缺口18.3亿元，动用结余16.5亿元，借款1.8亿元: a figure and right behind it what it was paid with. */
+function readFunding(contents: readonly PlacedContent[]): Relation[] {
+	const relations: Relation[] = [];
+	for (const place of contents) {
+		const { frames } = place.content;
+		for (const whole of frames) {
+			if (whole.quantity.upper !== undefined || whole.quantity.value.coefficient < 100n || NOT_ADDED.has(whole.quantity.unit.dimension)) continue;
+			for (let count = 2; count <= 4; count += 1) {
+				const parts = frames.slice(whole.index + 1, whole.index + 1 + count);
+				const isRun = parts.length === count && parts.every(one => one.sentence === whole.sentence && one.quantity.unit.name === whole.quantity.unit.name && one.quantity.upper === undefined && 10n <= one.quantity.value.coefficient && PAID_WITH.test(one.before));
+				if (!isRun) break;
+				if (addsUp(parts.map(({ quantity }) => quantity), whole.quantity)) relations.push({ kind: 'sum', claim: 'inferred', whole: shiftQuantity(whole.quantity, place.block.start), parts: parts.map(({ quantity }) => shiftQuantity(quantity, place.block.start)) });
+			}
+		}
+	}
+	return relations;
+}
+const PAID_WITH = /动用|透支|借|弥补|抵补|自筹|补助|配套|贷款|发行|拨付|用于|安排|投入|列支/;
+
+/** 拉动增长0.1、0.1、1.3个百分点: what the parts bring makes the growth that stands before them. */
+function readPulls(contents: readonly PlacedContent[]): Relation[] {
+	const relations: Relation[] = [];
+	contents.forEach((place, index) => {
+		const pulls = place.content.frames.filter(({ quantity, before }) => quantity.unit.dimension === 'points' && quantity.upper === undefined && PULLS.test(before));
+		if (pulls.length < 2 || 6 < pulls.length) return;
+		const signs = pulls.map(({ before }): 1 | -1 => (DOWNWARD.test(before) ? -1 : 1));
+		for (let at = index; Math.max(0, index - 2) <= at; at -= 1) {
+			const growths = contents[at].content.frames.filter(one => one.quantity.unit.dimension === 'ratio' && one.isChange && one.quantity.upper === undefined && (at < index || one.index < pulls[0].index));
+			const whole = growths.find(({ quantity }) => addsUp(pulls.map(pull => pull.quantity), quantity, signs));
+			if (whole === undefined) continue;
+			relations.push({ kind: 'sum', claim: 'inferred', whole: shiftQuantity(whole.quantity, contents[at].block.start), parts: pulls.map(({ quantity }) => shiftQuantity(quantity, place.block.start)), signs });
+			return;
+		}
+	});
+	return relations;
+}
+const PULLS = /拉动[^，。；]{0,14}$/;
+const DOWNWARD = /负向|下拉|拖累|向下/;
+
+/** Shares that the points of a list give, one each, and that make 100 %. */
+function readListedShares(contents: readonly PlacedContent[]): Relation[] {
+	const relations: Relation[] = [];
+	const shares = contents.map(({ content: { kind, frames, text } }) => (kind === 'item' ? frames.find(({ quantity, isChange, sentenceStart }) => quantity.unit.dimension === 'ratio' && quantity.upper === undefined && quantity.hedge === undefined && !isChange && OF_WHOLE.test(text.slice(sentenceStart, quantity.span.start))) : undefined));
+	for (let from = 0; from < contents.length; from += 1) {
+		let sum = 0;
+		let slack = 1e-9;
+		for (let to = from; to < contents.length && to - from < 12; to += 1) {
+			const share = shares[to];
+			if (share === undefined) break;
+			sum += magnitude(share.quantity);
+			slack += lastPlace(share.quantity) / 2;
+			if (to - from < 2 || slack < Math.abs(sum - 100)) continue;
+			relations.push({ kind: 'shareTotal', claim: 'inferred', shares: contents.slice(from, to + 1).map((place, at) => shiftQuantity(shares[from + at]!.quantity, place.block.start)) });
+			from = to;
+			break;
+		}
+	}
+	return relations;
+}
+const OF_WHOLE = /占|比例|比重|份额|share|account/;
 
 /** The figures that a relation ties, whatever their roles. */
 function fingerprintOf(relation: Relation): string {

@@ -1,5 +1,5 @@
 import type { Frame } from '../frames.ts';
-import { lastPlace, magnitude } from '../magnitude.ts';
+import { addsUp, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation } from '../relations.ts';
 import { chanceOfSlip, isSlip } from '../slips.ts';
@@ -10,7 +10,7 @@ import type { BlockReader } from './readers.ts';
  * Shares that make up one whole: a ratio a：b：c of shares, and a list of 占…% or 比重…% of one whole. A list that
  * stops short of 100 % may leave something out; one that passes 100 % cannot be of one whole.
  */
-export const readShareTotals: BlockReader = ({ frames, text }) => [...readRatios(frames, text), ...readLists(frames, text), ...readShifts(frames, text)];
+export const readShareTotals: BlockReader = ({ frames, text }) => [...readRatios(frames, text), ...readLists(frames, text), ...readShifts(frames, text), ...readTogether(frames)];
 
 /** 三产比为5：42：53. A plain ratio (5：2) is no set of shares. */
 function readRatios(frames: readonly Frame[], text: string): Relation[] {
@@ -114,3 +114,20 @@ function readShifts(frames: readonly Frame[], text: string): Relation[] {
 
 const isShift = (from: Frame, to: Frame, text: string): boolean =>
 	from.quantity.unit.dimension === 'ratio' && to.quantity.unit.dimension === 'ratio' && from.sentence === to.sentence && /[由从][^，。；]{0,10}$/.test(from.before) && /^[^，。；]{0,10}[到至为]$/.test(text.slice(from.quantity.span.end, to.quantity.span.start));
+
+/** 甲占30%，乙占25%，两者合计占55%: shares of one whole taken together. */
+function readTogether(frames: readonly Frame[]): Relation[] {
+	const relations: Relation[] = [];
+	for (const whole of frames) {
+		if (whole.quantity.unit.dimension !== 'ratio' || whole.isChange || whole.quantity.upper !== undefined || !TOGETHER.test(whole.before)) continue;
+		const before = frames.slice(Math.max(0, whole.index - 12), whole.index).filter(one => one.sentence === whole.sentence && one.quantity.unit.dimension === 'ratio' && one.quantity.upper === undefined && !one.isChange);
+		const counts = [2, 3, 4].filter(count => count <= before.length);
+		const holding = counts.find(count => addsUp(before.slice(-count).map(({ quantity }) => quantity), whole.quantity));
+		// 两者 are the two right before, if there are no others
+		const count = holding ?? (before.length === 2 && BOTH.test(whole.before) && before.every(one => one.before.includes('占')) ? 2 : undefined);
+		if (count !== undefined) relations.push({ kind: 'sum', claim: 'stated', whole: whole.quantity, parts: before.slice(-count).map(({ quantity }) => quantity) });
+	}
+	return relations;
+}
+const TOGETHER = /(?:合计|共|一共|总共|两者|二者|两项|三者|三项|合起来)占[^，。；]{0,16}$/;
+const BOTH = /两者|二者|两项/;

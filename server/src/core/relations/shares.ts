@@ -18,12 +18,49 @@ export const readShares: BlockReader = ({ frames, text }) => {
 	for (const frame of frames) {
 		if (frame.quantity.unit.dimension !== 'ratio' || frame.quantity.upper !== undefined) continue;
 		if (frame.isChange) continue;
+		if (100 < magnitude(frame.quantity) && CAPPED.test(frame.before)) {
+			relations.push({ kind: 'possibleShare', claim: 'stated', share: frame.quantity });
+			continue;
+		}
 		const words = text.slice(Math.max(frame.clauseStart, frame.quantity.span.start - 40), frame.quantity.span.start);
 		const relation = readOfPhrase(frame, frames, text) ?? readBracketed(frame, frames, text) ?? readOfTarget(frame, frames) ?? readOccupied(frame, frames, text) ?? choose(readNamedRate(frame, frames, words), () => readRate(frame, frames, words));
 		if (relation !== undefined) relations.push(relation);
 	}
-	return relations;
+	return [...relations, ...readHiddenWholes(frames, relations)];
 };
+
+/** 210次，占全部轮次的64%；分别有49次、46次，占全部轮次的29%: two shares of one whole that is not printed. Taken where they agree. */
+function readHiddenWholes(frames: readonly Frame[], told: readonly Relation[]): Share[] {
+	const open = frames.filter(({ quantity, isChange, before }) => quantity.unit.dimension === 'ratio' && quantity.upper === undefined && quantity.hedge === undefined && !isChange && before.includes('占') && !told.some(one => one.kind === 'share' && one.share === quantity));
+	if (open.length < 2) return [];
+	const claims = open.flatMap(rate => {
+		const name = HIDDEN.exec(rate.before)?.[1];
+		const part = frames[rate.index - 1];
+		if (name === undefined || part === undefined || part.sentence !== rate.sentence || part.quantity.unit.dimension !== 'count' || part.quantity.upper !== undefined || part.quantity.hedge !== undefined) return [];
+		const list = [part];
+		while (list[0].mark === '、' && 0 < list[0].index && frames[list[0].index - 1].quantity.unit.dimension !== 'ratio' && frames[list[0].index - 1].sentence === part.sentence && list.length < 4) list.unshift(frames[list[0].index - 1]);
+		return [{ rate, name, readings: list.length === 1 ? [[part.quantity]] : [list.map(({ quantity }) => quantity), [part.quantity]] }];
+	});
+	const relations: Share[] = [];
+	claims.slice(1).forEach((claim, index) => {
+		const first = claims[index];
+		if (first.name !== claim.name) return;
+		for (const parts of claim.readings) {
+			for (const wholes of first.readings) {
+				const total = (list: readonly Quantity[]): number => list.reduce((sum, one) => sum + magnitude(one), 0);
+				const expected = (total(parts) / total(wholes)) * magnitude(first.rate.quantity);
+				const slack = lastPlace(claim.rate.quantity) / 2 + (total(parts) / total(wholes)) * (lastPlace(first.rate.quantity) / 2);
+				if (slack < Math.abs(expected - magnitude(claim.rate.quantity)) || relations.some(one => one.share === claim.rate.quantity)) continue;
+				relations.push({ kind: 'share', claim: 'stated', parts, wholes, share: claim.rate.quantity, wholeShare: first.rate.quantity });
+			}
+		}
+	});
+	return relations;
+}
+const HIDDEN = /^[，,]?\s*占((?:全部|所有|总)[^占，。；]{1,12}?)的\s*$/;
+
+/** Rates of what cannot be done to more than all; 完成率, 执行率, 到位率, 收缴率, 参保率, 入学率, 结案率 may pass 100%. */
+const CAPPED = /(?:整改|办结|签约|销号|入户|合格|及格|优良|优秀|达标|回收|出勤|到会|出席|调解|成功|满意|知晓|入住|出租|空置|拆除|治愈|好评|完好|通过|录取|绿化|森林覆盖|答复|反馈)(?:完成)?率(?:为|达到|达|是|[：:\s])*$/;
 
 /** Of two readings one that holds; if none does, the first. */
 function choose(first: Share | undefined, readOther: () => Relation | undefined): Relation | undefined {

@@ -24,6 +24,7 @@ export const readSums: BlockReader = ({ frames, text }) => {
 		used.add(frame.quantity);
 		for (const part of relation.parts) used.add(part);
 	}
+	for (const frame of frames) relations.push(...readTogether(frame, frames, text));
 	for (const frame of frames) if (!used.has(frame.quantity)) relations.push(...readPair(frame, frames), ...readRest(frame, frames));
 	return relations;
 };
@@ -191,6 +192,15 @@ function readOfAll(whole: Frame, frames: readonly Frame[]): Sum | PartWhole | un
 }
 const OF_ALL = /(?:^|[^a-z])[Oo]f (?:the|our|all|these|its|their|those)?\s?(?:total )?$/;
 const THE_REST = /the (?:remaining|rest|other)\s?$/;
+
+/** 新增企业1.5万户，加上个体户等，新增主体4.5万户: what the first is taken together with is more than it alone. */
+function readTogether(whole: Frame, frames: readonly Frame[], text: string): PartWhole[] {
+	const part = frames[whole.index - 1];
+	if (part === undefined || part.sentence !== whole.sentence || part.depth !== whole.depth || part.quantity.unit.name !== whole.quantity.unit.name || part.isMean !== whole.isMean) return [];
+	if ([part, whole].some(({ quantity, isChange }) => isChange || quantity.upper !== undefined || NOT_ADDED.has(quantity.unit.dimension) || quantity.unit.dimension === 'none')) return [];
+	return TOGETHER.test(text.slice(part.quantity.span.end, whole.quantity.span.start)) ? [{ kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: [part.quantity], disjoint: false }] : [];
+}
+const TOGETHER = /^[^，。；]{0,8}，(?:再)?(?:加上|连同|算上)[^，。；]{1,20}，[^，。；]{0,16}(?:共|合计|总|各类|全部|累计|达)[^，。；]{0,14}$/;
 
 /** Another figure of the paragraph that makes up for what the parts lack: 另上缴…, 也包括在内. */
 function readMissing(parts: readonly Quantity[], whole: Frame, frames: readonly Frame[]): Frame | undefined {

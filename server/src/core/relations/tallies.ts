@@ -1,4 +1,5 @@
-import { addsUp } from '../magnitude.ts';
+import type { Frame } from '../frames.ts';
+import { addsUp, magnitude } from '../magnitude.ts';
 import { readHanzi } from '../numerals.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Count, Relation } from '../relations.ts';
@@ -17,8 +18,22 @@ export const readTallies: BlockReader = ({ frames, text }) => {
 		if (isWhole) relations.push({ kind: 'sum', claim: addsUp(parts, whole) ? 'stated' : 'suggested', whole, parts });
 		relations.push(...readLists(text, start + found[1].length, parts, found[1].split(NUMERAL).slice(1)));
 	}
+	for (const frame of frames) relations.push(...readSame(frame, frames, text));
 	return relations;
 };
+
+/** “3个100万”：A100万、B100万、C100万: so many figures of one size. One that is not of it makes the number wrong. */
+function readSame(announced: Frame, frames: readonly Frame[], text: string): Count[] {
+	const { quantity: { span, unit, value, upper, hedge } } = announced;
+	const size = frames[announced.index + 1];
+	if (text.charAt(span.start - 1) !== '“' || unit.name !== '个' || upper !== undefined || hedge !== undefined || size === undefined || size.quantity.span.start !== span.end || text.charAt(size.quantity.span.end) !== '”') return [];
+	const number = Number(value.coefficient) * 10 ** value.exponent;
+	const listed = frames.slice(size.index + 1, size.index + 1 + 12).filter(one => one.sentence === size.sentence && one.quantity.scale === size.quantity.scale && one.quantity.upper === undefined);
+	const same = listed.filter(one => magnitude(one.quantity) === magnitude(size.quantity));
+	const isAll = same.length === listed.length ? 2 <= same.length : listed.length === number && same.length === number - 1;
+	if (!isAll || number < 2) return [];
+	return [{ kind: 'count', claim: 'stated', announced: announced.quantity, items: same.map(one => one.quantity.span), least: same.length, most: same.length, beside: [size.quantity, ...same.map(one => one.quantity)] }];
+}
 const PAIR = '[一二两三四五六七八九十]{1,3}(?:增长|收窄|扩大|回落|上升|下降|持平|改善|好转|提高|提升|下滑|增加|减少|升|降|平|增|减|稳|涨|跌)';
 const TALLY = new RegExp(`“((?:${PAIR}){2,4})”`, 'g');
 const NUMERAL = /[一二两三四五六七八九十]{1,3}/g;
