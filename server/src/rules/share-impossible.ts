@@ -54,7 +54,7 @@ export const shareImpossible: Rule<'possibleShare'> = {
 /** Nobody puts more than all of it right: 整改率120%. */
 function judgeAll(share: Quantity): Verdict {
 	const isTooMuch = isLess(oneOf(share), valueOf(share));
-	return settle(!isTooMuch, !isLoose(share) && share.unit.dimension === 'ratio', printOperand(share), () => ({
+	return settle(!isTooMuch, !isLoose(share) && share.unit.dimension === 'ratio', () => printOperand(share), () => ({
 		span: share.span,
 		message: { zh: `${share.text}超过了全部，这一比率不会大于100%`, en: `${share.text} is more than all of it: this rate does not pass 100%` },
 		related: [],
