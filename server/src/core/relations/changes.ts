@@ -177,7 +177,7 @@ const withoutCue = (base: Quantity): Quantity => (base.hedge !== undefined && / 
 /** $4.2 million in 2023 and $4.6 million in 2024, an increase of 9.5%: each figure with its year behind it. */
 function readYears(change: Frame, frames: readonly Frame[], text: string, dates: readonly { readonly span: { readonly start: number; readonly end: number }; readonly year: number }[]): Change | undefined {
 	if (!mayHold(change.cues, CUE.letter)) return undefined;
-	const found = INCREASE_OF.exec(change.before);
+	const found = change.before.includes(' of ') ? INCREASE_OF.exec(change.before) : null;
 	const [first, second] = frames.slice(Math.max(0, change.index - 2), change.index);
 	if (found === null || second === undefined || [first, second].some(one => one.sentence !== change.sentence || !isAmount(one) || isRate(one)) || !unitsMayAgree(first.quantity.unit, second.quantity.unit)) return undefined;
 	const yearOf = (one: Frame): number => {

@@ -30,7 +30,8 @@ const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.qua
 function readBalance(gap: Frame, frames: readonly Frame[], text: string): Difference | undefined {
 	if (!mayHold(cuesOf(gap, frames), CUE.rest | CUE.letter) || !isPlain(gap)) return undefined;
 	const lead = leadOf(gap, frames);
-	const row = BALANCE_NAME.test(lead) ? BALANCES.find(([name]) => name.test(lead)) : undefined;
+	const mayName = lead.includes('净') || lead.includes('毛利') || lead.includes(' of ');
+	const row = mayName ? BALANCES.find(([name]) => name.test(lead)) : undefined;
 	if (row === undefined) return undefined;
 	const [, from, less] = row;
 	const near = frames.slice(Math.max(0, gap.index - 6), gap.index).filter(one => one.sentence === gap.sentence && isPlain(one) && agree(one, gap));
@@ -42,7 +43,6 @@ function readBalance(gap: Frame, frames: readonly Frame[], text: string): Differ
 	const isCrossed = frames.slice(first.index + 1, gap.index).some(one => one !== second && agree(one, gap) && !isChangeOf(one));
 	return isCrossed ? undefined : difference('stated', start, end, gap);
 }
-const BALANCE_NAME = /净|毛利|(?:surplus|deficit|shortfall|net income|net loss|balance) of/i;
 const BALANCES: readonly (readonly [name: RegExp, from: RegExp, less: RegExp])[] = [
 	[/净(?:增|增加|增长|减|减少)(?:了|人口|户数|约|\s)*$/, /新增|新登记|新设|新开|新办|新入|流入|迁入|出生|入职|招聘|招录|调入|转入|吸纳/, /注销|退出|流出|迁出|死亡|离职|辞职|退休|调出|转出|关闭|吊销|减少|流失/],
 	[/净(?:迁入|迁出)(?:人口)?$/, /迁入/, /迁出/],

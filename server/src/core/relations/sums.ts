@@ -39,7 +39,7 @@ const MOST_PARTS = 40;
 
 /** "A3处、B4处，共7处": a total right after a list of neighbours. */
 function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
-	const isEnglish = mayHold(whole.cues | whole.cuesAfter, CUE.letter) && (ENGLISH_TOTAL.test(whole.before) || IN_TOTAL.test(whole.after));
+	const isEnglish = mayHold(whole.cues | whole.cuesAfter, CUE.letter) && ((whole.before.includes('total') && ENGLISH_TOTAL.test(whole.before)) || ((whole.after.includes('total') || whole.after.includes('all')) && IN_TOTAL.test(whole.after)));
 	if (!isEnglish && !mayHold(whole.cues, CUE.total)) return undefined;
 	if (!isAmount(whole) || !(isEnglish || TOTAL_AT_END.test(whole.before))) return undefined;
 	const mayAgree = (part: Frame): boolean => (isEnglish ? areCounts(part.quantity, whole.quantity) || unitsMayAgree(part.quantity.unit, whole.quantity.unit) : unitsAgree(part.quantity.unit, whole.quantity.unit));
@@ -198,7 +198,8 @@ function readTogether(whole: Frame, frames: readonly Frame[], text: string): Par
 	const part = frames[whole.index - 1];
 	if (part === undefined || part.sentence !== whole.sentence || part.depth !== whole.depth || part.quantity.unit.name !== whole.quantity.unit.name || part.isMean !== whole.isMean) return [];
 	if ([part, whole].some(({ quantity, isChange }) => isChange || quantity.upper !== undefined || NOT_ADDED.has(quantity.unit.dimension) || quantity.unit.dimension === 'none')) return [];
-	return TOGETHER.test(text.slice(part.quantity.span.end, whole.quantity.span.start)) ? [{ kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: [part.quantity], disjoint: false }] : [];
+	const between = text.slice(part.quantity.span.end, whole.quantity.span.start);
+	return (between.includes('加上') || between.includes('连同') || between.includes('算上')) && TOGETHER.test(between) ? [{ kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: [part.quantity], disjoint: false }] : [];
 }
 const TOGETHER = /^[^，。；]{0,8}，(?:再)?(?:加上|连同|算上)[^，。；]{1,20}，[^，。；]{0,16}(?:共|合计|总|各类|全部|累计|达)[^，。；]{0,14}$/;
 
