@@ -194,7 +194,7 @@ const INCREASE_OF = /\ban? (?:[a-z]+ )?(increase|rise|gain|growth|decrease|decli
 
 /** 甲1181分，乙1051分，二者仅有11%的差距: of the larger, or of the smaller. */
 function readApartByRate(rate: Frame, frames: readonly Frame[]): Change | undefined {
-	if (!isRate(rate) || !mayHold(rate.cues | rate.cuesAfter, CUE.gap) || !(APART.test(rate.after) ? /[仅只有约]$|差|^$/.test(rate.before.trim()) : APART_BY.test(rate.before))) return undefined;
+	if (!isRate(rate) || !mayHold(rate.cues | rate.cuesAfter, CUE.gap) || !(rate.before + rate.after).includes('差') || !(APART.test(rate.after) ? /[仅只有约]$|差|^$/.test(rate.before.trim()) : APART_BY.test(rate.before))) return undefined;
 	const ends = frames.slice(Math.max(0, rate.index - 5), rate.index).filter(one => one.sentence === rate.sentence && isAmount(one) && !isRate(one) && !TIMED.has(one.quantity.unit.dimension));
 	const [first, second] = ends.slice(-2);
 	if (second === undefined || !agree(first, second)) return undefined;

@@ -30,8 +30,8 @@ const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.qua
 function readBalance(gap: Frame, frames: readonly Frame[], text: string): Difference | undefined {
 	if (!mayHold(cuesOf(gap, frames), CUE.rest | CUE.letter) || !isPlain(gap)) return undefined;
 	const lead = leadOf(gap, frames);
-	const mayName = lead.includes('净') || lead.includes('毛利') || lead.includes(' of ');
-	const row = mayName ? BALANCES.find(([name]) => name.test(lead)) : undefined;
+	const rows = lead.includes('净') || lead.includes('毛利') ? BALANCES : lead.includes(' of ') ? ENGLISH_BALANCES : [];
+	const row = rows.find(([name]) => name.test(lead));
 	if (row === undefined) return undefined;
 	const [, from, less] = row;
 	const near = frames.slice(Math.max(0, gap.index - 6), gap.index).filter(one => one.sentence === gap.sentence && isPlain(one) && agree(one, gap));
@@ -51,6 +51,8 @@ const BALANCES: readonly (readonly [name: RegExp, from: RegExp, less: RegExp])[]
 	[/净出口(?:额)?$/, /出口/, /进口/],
 	[/毛利(?:润|额)?(?:为|达|约|\s)*$/, /收入|销售额/, /成本/],
 	[/净资产(?:为|达|总额|约|\s)*$/, /(?:^|[^净])资产/, /负债/],
+];
+const ENGLISH_BALANCES: typeof BALANCES = [
 	[/(?:surplus|deficit|shortfall|net income|net loss|balance) of (?:about )?$/i, /income|revenue|raised|received|earned|collected|receipts/i, /spent|spending|expens|cost|expenditure|paid/i],
 ];
 const ENGLISH = /[a-z]/;
@@ -71,7 +73,7 @@ const cuesOf = (frame: Frame, frames: readonly Frame[]): number => (frame.before
 
 /** 甲班86.5分，乙班83.2分，相差3.3分: how far apart the two figures right before are. */
 function readApart(gap: Frame, frames: readonly Frame[]): Difference | undefined {
-	if (!mayHold(gap.cues, CUE.gap)) return undefined;
+	if (!mayHold(gap.cues, CUE.gap) || !gap.before.includes('差')) return undefined;
 	const [first, second] = frames.slice(Math.max(0, gap.index - 2), gap.index);
 	if (second === undefined || !APART.test(gap.before) || gap.quantity.unit.dimension === 'ratio' || !isPlain(gap)) return undefined;
 	const isSame = [first, second].every(one => one.sentence === gap.sentence && isPlain(one) && (agree(one, gap) || (one.quantity.unit.dimension === 'ratio' && gap.quantity.unit.dimension === 'points')) && one.depth === gap.depth);

@@ -11,7 +11,7 @@ import { NOT_ADDED, unitsAgree, unitsMayAgree } from '../units.ts';
  * or the name says it (a pass rate: those that passed). Both figures must stand in the sentence and be named so.
  */
 export function readNamedRate(rate: Frame, frames: readonly Frame[], words: string): Share | undefined {
-	const name = RATE_NAME.exec(words)?.[1];
+	const name = words.includes('率') || words.includes('进度') ? RATE_NAME.exec(words)?.[1] : undefined;
 	if (name === undefined) return mayHold(rate.cues, CUE.letter) ? readEnglishRate(rate, frames) : undefined;
 	const row = RATES.find(([names]) => names.some(one => name.endsWith(one)));
 	return row === undefined || OF_OTHERS.test(words) ? undefined : readRow(rate, frames, row, words);

@@ -119,7 +119,7 @@ const isShift = (from: Frame, to: Frame, text: string): boolean =>
 function readTogether(frames: readonly Frame[]): Relation[] {
 	const relations: Relation[] = [];
 	for (const whole of frames) {
-		if (whole.quantity.unit.dimension !== 'ratio' || whole.isChange || whole.quantity.upper !== undefined || !TOGETHER.test(whole.before)) continue;
+		if (whole.quantity.unit.dimension !== 'ratio' || whole.isChange || whole.quantity.upper !== undefined || !whole.before.includes('占') || !TOGETHER.test(whole.before)) continue;
 		const before = frames.slice(Math.max(0, whole.index - 12), whole.index).filter(one => one.sentence === whole.sentence && one.quantity.unit.dimension === 'ratio' && one.quantity.upper === undefined && !one.isChange);
 		const counts = [2, 3, 4].filter(count => count <= before.length);
 		const holding = counts.find(count => addsUp(before.slice(-count).map(({ quantity }) => quantity), whole.quantity));

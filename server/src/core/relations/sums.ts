@@ -39,7 +39,7 @@ const MOST_PARTS = 40;
 
 /** "A3处、B4处，共7处": a total right after a list of neighbours. */
 function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
-	const isEnglish = mayHold(whole.cues | whole.cuesAfter, CUE.letter) && ((whole.before.includes('total') && ENGLISH_TOTAL.test(whole.before)) || ((whole.after.includes('total') || whole.after.includes('all')) && IN_TOTAL.test(whole.after)));
+	const isEnglish = mayHold(whole.cues | whole.cuesAfter, CUE.letter) && ((whole.before.includes('total') && ENGLISH_TOTAL.test(whole.before)) || ((whole.after.includes('total') || whole.after.includes('al')) && IN_TOTAL.test(whole.after)));
 	if (!isEnglish && !mayHold(whole.cues, CUE.total)) return undefined;
 	if (!isAmount(whole) || !(isEnglish || TOTAL_AT_END.test(whole.before))) return undefined;
 	const mayAgree = (part: Frame): boolean => (isEnglish ? areCounts(part.quantity, whole.quantity) || unitsMayAgree(part.quantity.unit, whole.quantity.unit) : unitsAgree(part.quantity.unit, whole.quantity.unit));
@@ -102,7 +102,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	let cues = 0;
 	for (let index = whole.index + 1; index <= whole.index + REACH && index < frames.length; index += 1) cues |= frames[index].cuesSince;
 	if (!mayHold(cues, CUE.within | CUE.colon | CUE.bracket)) return undefined;
-	if (!isAmount(whole) || (mayHold(whole.cues, CUE.compared) && COMPARED.test(whole.before)) || (mayHold(whole.cuesAfter, CUE.letter) && PART_OF.test(whole.after))) return undefined;
+	if (!isAmount(whole) || (mayHold(whole.cues, CUE.compared) && COMPARED.test(whole.before)) || (whole.after.includes('of ') && PART_OF.test(whole.after))) return undefined;
 	const first = findNext(whole, frames);
 	if (first === undefined || 1 < first.sentence - whole.sentence) return undefined;
 	const between = text.slice(whole.quantity.span.end, first.quantity.span.start);
@@ -110,7 +110,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	const found = OF_WHICH.exec(between);
 	const cue = found !== null && found.index < 60 && NEAR.test(between.slice(found.index)) && !ANOTHER_SENTENCE.test(between.slice(0, found.index)) ? found : null;
 	const colon = whole.sentence === first.sentence && COLON.test(between);
-	const including = whole.segment === first.segment && first.clause - whole.clause <= 1 && INCLUDING.test(between);
+	const including = whole.segment === first.segment && first.clause - whole.clause <= 1 && (between.includes('包') || between.includes('分') || between.includes('由')) && INCLUDING.test(between);
 	const bracket = whole.depth < first.depth && first.index === whole.index + 1 && BRACKET.test(between);
 	if (cue === null && !colon && !bracket && !including) return undefined;
 	const parts: Frame[] = [];
@@ -173,7 +173,7 @@ function findNext(whole: Frame, frames: readonly Frame[]): Frame | undefined {
 }
 /** "Of the 95 staff, 57 are full-time and the remaining 38 are part-time": what is taken apart stands first. */
 function readOfAll(whole: Frame, frames: readonly Frame[]): Sum | PartWhole | undefined {
-	if (!mayHold(whole.cues, CUE.letter) || !isAmount(whole) || !OF_ALL.test(whole.before)) return undefined;
+	if (!mayHold(whole.cues, CUE.letter) || !whole.before.includes('f ') || !isAmount(whole) || !OF_ALL.test(whole.before)) return undefined;
 	const parts: Frame[] = [];
 	for (let index = whole.index + 1; index < frames.length && frames[index].sentence === whole.sentence && parts.length < MOST_PARTS; index += 1) {
 		const frame = frames[index];
