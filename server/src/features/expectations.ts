@@ -4,6 +4,7 @@ import { valueOf } from '../core/intervals.ts';
 import { printOperand, printOperands, quoteLike } from '../core/print.ts';
 import type { Quantity } from '../core/quantities.ts';
 import { unitsAgree } from '../core/units.ts';
+import { expectCell } from './cellExpectations.ts';
 
 /** A figure that the words before the cursor ask for, computed from those around it. */
 export interface Expected {
@@ -37,6 +38,7 @@ interface Place {
 export function expectFigures({ text, quantities, blocks }: Analysis, start: number, end: number, places: number, tail: string): Expected[] {
 	const block = blocks.findLast(one => one.start <= start);
 	if (block === undefined) return [];
+	if (block.kind === 'table') return expectCell(block, start);
 	const limit = block.start + block.text.length;
 	const own = quantities.filter(({ span, upper }) => block.start <= span.start && span.end <= limit && upper === undefined);
 	const all = own.filter(({ span }) => span.end <= start).slice(-MOST);
