@@ -486,6 +486,17 @@ suite('the built command line: fix', () => {
 		assert.equal(readFileSync(join(folder, 'report.txt'), 'utf8'), text);
 	});
 
+	test('renumber sets numbers and references right, in a style that is asked for', async () => {
+		write('numbers.txt', '一、甲\n见第三部分，第三部分另说。\n三、乙\n（一）丙。\n（三）丁。\n');
+		const dry = await run(['renumber', '--dry-run', 'numbers.txt']);
+		assert.match(dry.out, /\+二、乙/);
+		assert.match(dry.err, /numbers\.txt:2:8/);
+		assert.equal((await run(['renumber', 'numbers.txt'])).code, 0);
+		assert.equal(readFileSync(join(folder, 'numbers.txt'), 'utf8'), '一、甲\n见第二部分，第三部分另说。\n二、乙\n（一）丙。\n（二）丁。\n');
+		assert.equal((await run(['renumber', '--style', 'chapters', '-'], { input: '一、甲\n（一）乙。\n（二）丙。\n二、丁\n' })).out, '第一章 甲\n第一节 乙。\n第二节 丙。\n第二章 丁\n');
+		assert.equal((await run(['renumber', '--style', 'runes', 'numbers.txt'])).code, 2);
+	});
+
 	test('a link stays a link', async () => {
 		write('real/report.txt', GAP);
 		symlinkSync('real/report.txt', join(folder, 'link.txt'));

@@ -4,6 +4,7 @@ import { FINGERPRINT } from '../server/src/core/fingerprint.ts';
 import { NEEDS } from '../server/src/core/profiles.ts';
 import type { Rule } from '../server/src/core/rule.ts';
 import { shippedProfiles } from '../server/src/profiles/registry.ts';
+import { TEMPLATE_PREFIXES, writeTemplate } from '../server/src/profiles/templates.ts';
 import { REPORT_NAMES } from '../server/src/reportNames.ts';
 import { rules } from '../server/src/rules/registry.ts';
 
@@ -18,11 +19,28 @@ export const writtenFiles: readonly WrittenFile[] = [
 	{ path: 'README.md', write: text => writeBetween(text, printTable('en')) },
 	{ path: 'README.zh-CN.md', write: text => writeBetween(text, printTable('zh')) },
 	{ path: 'docs/tieout-json.md', write: text => writeBetween(text, printProfiles()) },
+	{ path: 'snippets/report.json', write: text => printJson(writeSnippets(JSON.parse(text))) },
 	{ path: 'package.json', write: text => printJson(writeSettings(JSON.parse(text))) },
 	{ path: 'syntaxes/tieout.schema.json', write: () => printJson(writeSchema()) },
 	{ path: 'package.nls.json', write: text => printJson(writeTitles(JSON.parse(text || '{}'), 'en')) },
 	{ path: 'package.nls.zh-cn.json', write: text => printJson(writeTitles(JSON.parse(text || '{}'), 'zh')) },
 ];
+
+interface Snippet {
+	readonly prefix: readonly string[];
+	readonly description: string;
+	readonly body: readonly string[];
+}
+
+/** Whole reports, one a profile, before what is written by hand. */
+function writeSnippets(snippets: Readonly<Record<string, Snippet>>): Record<string, Snippet> {
+	const whole = [...shippedProfiles.values()].map((profile): [string, Snippet] => [profile.name, {
+		prefix: [profile.name, ...TEMPLATE_PREFIXES[profile.name]],
+		description: profile.sections.map(({ title }) => title).join(/[a-z]/.test(profile.name) ? ', ' : '、'),
+		body: writeTemplate(profile).split('\n'),
+	}]);
+	return { ...Object.fromEntries(whole), ...Object.fromEntries(Object.entries(snippets).filter(([name]) => !shippedProfiles.has(name))) };
+}
 
 const OPENING = '<!-- rules: written by `npm run update` -->\n';
 const CLOSING = '<!-- /rules -->';

@@ -1,12 +1,16 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, Range, SelectionRange } from 'vscode-languageserver-types';
 import type { InlayHints } from '../server/src/features/inlayHints.ts';
+import type { EnumeratorStyle } from '../server/src/core/enumerators.ts';
+import { SCHEMES, type Scheme, type Scope } from '../server/src/core/renumbering.ts';
+import type { Move } from '../server/src/core/sectionMoves.ts';
+import type { Restructuring } from '../server/src/features/restructuring.ts';
 import { semanticTokensLegend } from '../server/src/features/semanticTokens.ts';
 import { type DocumentSettings, createLanguageService } from '../server/src/languageService.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import type { Told } from './printers.ts';
 
-const service = createLanguageService(rules, { showsRelated: true, showsHierarchy: true, showsMarkdown: false, linksDefinitions: false, showsLabelDetails: false, takesVersionedEdits: true, createsFiles: true, confirmsEdits: true });
+const service = createLanguageService(rules, { showsRelated: true, showsHierarchy: true, showsMarkdown: false, linksDefinitions: false, showsLabelDetails: false, takesVersionedEdits: true, createsFiles: true, confirmsEdits: true, resolvesActions: true });
 
 /** Prints what an editor would show, in rows. The cursor is the document's; a range is its first. */
 type Printer = (told: Told, words: readonly string[]) => readonly string[];
@@ -54,6 +58,23 @@ export const featurePrinters: Readonly<Record<string, Printer>> = {
 		const follows = service.prepareRename(...at(told))?.follows;
 		return follows === undefined ? [] : [follows];
 	},
+	renumber: (told, [scope, like]) => printRestructured(told, { does: 'renumber', scope: scope as Scope, ...(like === undefined ? {} : like in SCHEMES ? { scheme: like as Scheme } : { style: like as EnumeratorStyle }) }),
+	move: (told, [does]) => printRestructured(told, { does: does as Move }),
+	normalise: (told, [width]) => printRestructured(told, { does: 'normalise', width: width as 'full' | 'half' }),
+	styles: (told, [scope]) => {
+		const [document, settings, position] = at(told);
+		return service.numberingStyles(document, settings, position, scope as Scope).map(({ label, detail }) => [label, detail].filter(word => word !== '').join(' ← '));
+	},
+	enter: told => {
+		const [, , position] = at(told);
+		const text = `${told.text.slice(0, told.cursor)}\n${told.text.slice(told.cursor)}`;
+		const [document, settings] = of({ ...told, text });
+		return TextDocument.applyEdits(document, service.formatOnType(document, settings, { line: position.line + 1, character: 0 }) ?? []).split('\n');
+	},
+	format: told => {
+		const [document, settings] = of(told);
+		return TextDocument.applyEdits(document, service.formatRange(document, settings, everything(document)) ?? []).split('\n');
+	},
 	tokens: told => {
 		const [document, settings] = of(told);
 		const { data } = service.semanticTokens(document, settings)!;
@@ -71,7 +92,20 @@ export const featurePrinters: Readonly<Record<string, Printer>> = {
 
 function of({ text, format, settings, language }: Told): [TextDocument, DocumentSettings] {
 	const document = TextDocument.create(`page:${text.length}`, format === 'markdown' ? 'markdown' : 'report', 1, text);
-	return [document, { ...settings, language, enable: 'always', inlayHints: 'off', codeLens: false }];
+	return [document, { ...settings, language, enable: 'always', inlayHints: 'off', codeLens: false, continueNumbering: true }];
+}
+
+/** The document afterwards, and below it what waits for a yes; or why nothing is done. */
+function printRestructured(told: Told, asked: Restructuring): string[] {
+	const [document, settings] = of(told);
+	const position = document.positionAt(told.cursor ?? 0);
+	const range = asked.does === 'normalise' && told.cursor === undefined ? everything(document) : { start: position, end: position };
+	const answer = service.restructure(document, settings, range, asked);
+	if ('zh' in answer) return [answer[told.language]];
+	const [{ edits }] = answer.edit.documentChanges as any;
+	const unsure = (edit: any) => answer.edit.changeAnnotations![edit.annotationId].needsConfirmation === true;
+	const waiting = edits.filter(unsure).map((edit: any) => `? ${quote(told, edit.range)} → ${edit.newText}`);
+	return [...TextDocument.applyEdits(document, edits.filter((edit: any) => !unsure(edit))).split('\n'), ...waiting];
 }
 
 function at(told: Told): [TextDocument, DocumentSettings, Range['start']] {

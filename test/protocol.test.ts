@@ -170,7 +170,7 @@ suite('the built server over stdio', () => {
 		const fixed = gaps.replace('三、主要', '二、主要').replace('（三）', '（二）').replace('四、', '三、');
 		await session.open(URI, gaps);
 		const at = { range: session.rangeOf(URI, '三、'), context: { diagnostics: [] } };
-		const actions = await session.ask('codeAction', URI, at);
+		const actions = (await session.ask('codeAction', URI, at)).filter(({ kind }: any) => !kind.startsWith('refactor'));
 		assert.deepEqual(actions.map((action: any) => [action.kind, action.isPreferred]), [['quickfix', true], ['quickfix', undefined], ['source.fixAll.tieout', undefined]]);
 		for (const bulk of actions.slice(1)) assert.equal(session.apply(URI, bulk.edit), fixed, bulk.title);
 		for (const only of ['source', 'source.fixAll', 'source.fixAll.tieout']) {

@@ -1,4 +1,4 @@
-import { type TextDocument, workspace } from 'vscode';
+import { type Position, type TextDocument, workspace } from 'vscode';
 import type { BaseLanguageClient, Range, WorkspaceEdit as ProtocolEdit } from 'vscode-languageclient';
 
 /** What the server answers to `tieout/status`, as far as it is shown: see server/src/status.ts. */
@@ -112,6 +112,28 @@ export interface TableOf {
 }
 export const askText = (client: BaseLanguageClient, document: TextDocument, of: TableOf, format: 'csv' | 'tsv'): Promise<TableText | null> => ask(client, 'tieout/ledgerTable', document, { ...of, format });
 export const askCells = (client: BaseLanguageClient, document: TextDocument, of: TableOf): Promise<TableCells | null> => ask(client, 'tieout/ledgerTable', document, { ...of, format: 'cells' });
+/** A style of numbers that can be chosen: see server/src/features/restructuring.ts. */
+export interface StyleChoice {
+	readonly style?: string;
+	readonly scheme?: string;
+	readonly label: string;
+	readonly detail: string;
+}
+
+export const askNumberingStyles = (client: BaseLanguageClient, document: TextDocument, position: Position, scope: string): Promise<readonly StyleChoice[] | null> =>
+	ask(client, 'tieout/numberingStyles', document, { position: client.code2ProtocolConverter.asPosition(position), scope });
+
+/** A kind of report, with a whole report of that kind as a snippet: see server/src/profiles/templates.ts. */
+export interface Template {
+	readonly name: string;
+	readonly sections: readonly string[];
+	/** It is of the folder's own tieout.json. */
+	readonly isOwn: boolean;
+	readonly template: string;
+}
+
+export const askTemplates = (client: BaseLanguageClient, document: TextDocument | undefined): Promise<readonly Template[] | null> =>
+	client.sendRequest('tieout/templates', { uri: document === undefined ? null : client.code2ProtocolConverter.asUri(document.uri) });
 
 const ask = <T>(client: BaseLanguageClient, method: string, document: TextDocument, params: object): Promise<T> =>
 	client.sendRequest<T>(method, { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) }, ...params });

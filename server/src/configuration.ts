@@ -17,6 +17,8 @@ export interface Configuration {
 	readonly terms: Settings['terms'];
 	/** Which reports are of which profile; the first that matches counts. */
 	readonly files: readonly { readonly glob: string; readonly profile: Profile }[];
+	/** Those that are written here. */
+	readonly profiles: readonly Profile[];
 	readonly problems: readonly ConfigurationProblem[];
 }
 
@@ -33,7 +35,7 @@ export interface IgnoreEntry extends Ignored {
 export const CONFIGURATION_FILE = 'tieout.json';
 
 /** What a configuration is that says nothing. */
-export const emptyConfiguration: Configuration = { language: undefined, rules: {}, ignore: [], terms: defaultSettings.terms, files: [], problems: [] };
+export const emptyConfiguration: Configuration = { language: undefined, rules: {}, ignore: [], terms: defaultSettings.terms, files: [], profiles: [], problems: [] };
 
 /** The settings for one report, by its path relative to the folder of the file; without one only what is said of all reports counts. */
 export function settingsFor({ language, rules, ignore, terms, files }: Configuration, path: string | undefined): Partial<Settings> {
@@ -65,7 +67,7 @@ export function readConfiguration(text: string, ruleIds: ReadonlySet<string>): C
 	let own: ReadonlyMap<string, Profile> = new Map();
 	const named = new Set<string>();
 	let matched: readonly { readonly glob: string; readonly name: Node }[] = [];
-	const read = reader.readObject<Omit<Configuration, 'problems' | 'files'> & { readonly $schema: string; readonly profiles: undefined; readonly files: undefined }>(root, '', {
+	const read = reader.readObject<Omit<Configuration, 'problems' | 'files' | 'profiles'> & { readonly $schema: string; readonly profiles: undefined; readonly files: undefined }>(root, '', {
 		$schema: () => undefined,
 		language: value => reader.readChoice(value, LANGUAGES),
 		rules: readRules,
@@ -85,7 +87,7 @@ export function readConfiguration(text: string, ruleIds: ReadonlySet<string>): C
 		if (!named.has(name.value)) tell(name, `没有名为“${name.value}”的体例；可用的有：${there.join('、')}`, `there is no profile named "${name.value}"; there are: ${there.join(', ')}`, false);
 		return [];
 	});
-	return { ...emptyConfiguration, ...Object.fromEntries(Object.entries(read ?? {}).filter(([, value]) => value !== undefined)), files, problems };
+	return { ...emptyConfiguration, ...Object.fromEntries(Object.entries(read ?? {}).filter(([, value]) => value !== undefined)), files, profiles: [...own.values()], problems };
 
 	function readRules(object: Node): Settings['rules'] {
 		const rules: [string, Severities][] = [];

@@ -9,11 +9,12 @@ import type { DocumentSettings } from './languageService.ts';
  * Whatever is wrong in an editor's settings is as if it were not there: the editor says so itself.
  */
 export function readDocumentSettings(value: unknown, fallback: Language, configured: Partial<Settings> = {}): DocumentSettings {
-	const { enable, language, rules, inlayHints, codeLens } = isObject(value) ? value : {};
+	const { enable, language, rules, inlayHints, codeLens, continueNumbering } = isObject(value) ? value : {};
 	return {
 		enable: enable === 'always' || enable === 'never' ? enable : 'auto',
 		inlayHints: inlayHints === 'off' || inlayHints === 'always' ? inlayHints : 'onMismatch',
 		codeLens: codeLens === true,
+		continueNumbering: continueNumbering !== false,
 		language: language === 'zh' || language === 'en' ? language : configured.language ?? fallback,
 		rules: { ...(isObject(rules) ? Object.fromEntries(Object.entries(rules).filter((entry): entry is [string, Settings['rules'][string]] => isSeverity(entry[1]))) : {}), ...configured.rules },
 		ignore: configured.ignore ?? defaultSettings.ignore,

@@ -1,12 +1,13 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
 	CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentHighlight, DocumentSymbol, FoldingRange, Hover,
-	InlayHint, Location, LocationLink, Position, Range, SelectionRange, SemanticTokens, SymbolInformation, WorkspaceEdit,
+	InlayHint, Location, LocationLink, Position, Range, SelectionRange, SemanticTokens, SymbolInformation, TextEdit, WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { compareLedgers } from './comparison.ts';
 import { type Analysis, type Analyzer, createAnalyzer } from './core/analysis.ts';
 import type { Format } from './core/blocks.ts';
 import type { Message } from './core/message.ts';
+import type { Scope } from './core/renumbering.ts';
 import type { Rule } from './core/rule.ts';
 import { type Settings, defaultSettings } from './core/settings.ts';
 import type { FoundConfiguration } from './configurations.ts';
@@ -18,12 +19,14 @@ import { toDiagnostics } from './features/diagnostics.ts';
 import { toDocumentHighlights } from './features/documentHighlights.ts';
 import { toDocumentSymbols, toFlatSymbols } from './features/documentSymbols.ts';
 import { toFoldingRanges } from './features/foldingRanges.ts';
+import { formatOnType, formatRange } from './features/formatting.ts';
 import { toHover } from './features/hover.ts';
 import { type InlayHints, toInlayHints } from './features/inlayHints.ts';
 import { CodeActionKind } from './features/kinds.ts';
 import { toSpan } from './features/ranges.ts';
 import { toDefinition, toReferences } from './features/references.ts';
 import { type Renaming, prepareRename, rename } from './features/rename.ts';
+import { type Restructured, type Restructuring, type StyleChoice, restructure, toRestructuringActions, toStyleChoices } from './features/restructuring.ts';
 import { toSelectionRanges } from './features/selectionRanges.ts';
 import { toSemanticTokens } from './features/semanticTokens.ts';
 import { type IgnoredItem, type Notebook, listIgnored, toIgnoreActions } from './ignoring.ts';
@@ -38,6 +41,8 @@ export interface DocumentSettings extends Settings {
 	readonly enable: 'auto' | 'always' | 'never';
 	readonly inlayHints: InlayHints;
 	readonly codeLens: boolean;
+	/** Enter behind a numbered line brings the next number. */
+	readonly continueNumbering: boolean;
 }
 
 /** What the server can tell of documents, one method a feature. Documents that are not checked get no answer. */
@@ -57,6 +62,11 @@ export interface LanguageService {
 	readonly rename: (document: TextDocument, settings: DocumentSettings, position: Position, newName: string) => WorkspaceEdit | Message | undefined;
 	readonly completion: (document: TextDocument, settings: DocumentSettings, position: Position, trigger?: string) => CompletionItem[] | undefined;
 	readonly semanticTokens: (document: TextDocument, settings: DocumentSettings, range?: Range) => SemanticTokens | undefined;
+	/** Restructures a document because somebody asked for it, whether it looks like a report or not. */
+	readonly restructure: (document: TextDocument, settings: DocumentSettings, range: Range, asked: Restructuring) => Restructured | Message;
+	readonly numberingStyles: (document: TextDocument, settings: DocumentSettings, position: Position, scope: Scope) => StyleChoice[];
+	readonly formatRange: (document: TextDocument, settings: DocumentSettings, range: Range) => TextEdit[] | undefined;
+	readonly formatOnType: (document: TextDocument, settings: DocumentSettings, position: Position) => TextEdit[] | undefined;
 	/** What is found in a text that nobody has open; undefined if it is not to be checked. Nothing of it is remembered. */
 	readonly check: (document: TextDocument, settings: DocumentSettings) => Diagnostic[] | undefined;
 	/** The headings of a text that nobody may have open, in a flat list; undefined if it is not to be checked. */
@@ -106,7 +116,10 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 		selectionRanges: (document, settings, positions) => ask(document, settings, analysis => toSelectionRanges(document, analysis, positions.map(position => document.offsetAt(position)))),
 		hover: (document, settings, position) => ask(document, settings, (analysis, reader) => toHover(document, analysis, reader, document.offsetAt(position))),
 		documentHighlights: (document, settings, position) => ask(document, settings, analysis => toDocumentHighlights(document, analysis, document.offsetAt(position))),
-		codeActions: (document, settings, range, only) => ask(document, settings, (analysis, reader) => toCodeActions(document, analysis, reader, toSpan(document, range), only)),
+		codeActions: (document, settings, range, only) => ask(document, settings, (analysis, reader) => [
+			...toCodeActions(document, analysis, reader, toSpan(document, range), only),
+			...toRestructuringActions(document, analysis, reader, toSpan(document, range), only),
+		]),
 		inlayHints: (document, settings, range) => ask(document, settings, (analysis, reader) => toInlayHints(document, analysis, reader, toSpan(document, range), settings.inlayHints)),
 		codeLenses: (document, settings) => ask(document, settings, (analysis, reader) => (settings.codeLens ? toCodeLenses(document, analysis, reader) : [])),
 		references: (document, settings, position, includesItself) => ask(document, settings, analysis => toReferences(document, analysis, document.offsetAt(position), includesItself)),
@@ -115,6 +128,10 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 		rename: (document, settings, position, newName) => ask(document, settings, (analysis, reader) => rename(document, analysis, reader, document.offsetAt(position), newName, suppose(document))),
 		completion: (document, settings, position, trigger) => ask(document, settings, (analysis, reader) => toCompletions(document, analysis, reader, document.offsetAt(position), trigger, suppose(document, createAnalyzer(rules)))),
 		semanticTokens: (document, settings, range) => ask(document, settings, analysis => toSemanticTokens(document, analysis, range === undefined ? { start: 0, end: analysis.text.length } : toSpan(document, range))),
+		restructure: (document, settings, range, asked) => restructure(document, analyze(document, settings), { ...client, language: settings.language }, toSpan(document, range), asked, suppose(document)),
+		numberingStyles: (document, settings, position, scope) => toStyleChoices(analyze(document, settings), { ...client, language: settings.language }, scope, document.offsetAt(position), suppose(document)),
+		formatRange: (document, settings, range) => ask(document, settings, analysis => formatRange(document, analysis, toSpan(document, range))),
+		formatOnType: (document, settings, position) => (settings.continueNumbering ? ask(document, settings, analysis => formatOnType(document, analysis, document.offsetAt(position))) : undefined),
 		check: (document, settings) => {
 			if (settings.enable === 'never') return undefined;
 			const analysis = analyzeUnopened(document.getText(), formatOf(document), settings);

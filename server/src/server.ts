@@ -1,8 +1,8 @@
 import { CancellationToken, type Logger, type MessageReader, type MessageWriter, ResponseError, createMessageConnection } from 'vscode-jsonrpc';
 import type {
-	ClientCapabilities, CodeActionParams, CodeLensParams, CompletionParams, DefinitionParams, Diagnostic, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
-	DidChangeWorkspaceFoldersParams, DocumentDiagnosticReport, DocumentHighlightParams, DocumentSymbolParams, ExecuteCommandParams, FoldingRangeParams, HoverParams, InitializeParams, InitializeResult,
-	InlayHintParams, PrepareRenameParams, ReferenceParams, RenameParams, SelectionRangeParams, SemanticTokensParams, SemanticTokensRangeParams, WorkspaceEdit, WorkspaceSymbolParams,
+	ClientCapabilities, CodeAction, CodeActionParams, CodeLensParams, CompletionParams, DefinitionParams, Diagnostic, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
+	DidChangeWorkspaceFoldersParams, DocumentDiagnosticReport, DocumentHighlightParams, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentSymbolParams, ExecuteCommandParams, FoldingRangeParams, HoverParams, InitializeParams, InitializeResult,
+	InlayHintParams, Position, PrepareRenameParams, Range, ReferenceParams, RenameParams, SelectionRangeParams, SemanticTokensParams, SemanticTokensRangeParams, WorkspaceEdit, WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createClientFiles } from './clientFiles.ts';
@@ -15,6 +15,8 @@ import { createDocuments } from './documents.ts';
 import type { Client } from './features/client.ts';
 import { codeActionKinds } from './features/codeActions.ts';
 import { completionTriggers } from './features/completion.ts';
+import { formatTrigger } from './features/formatting.ts';
+import { RESTRUCTURE, readRestructuring } from './features/restructuring.ts';
 import { semanticTokensLegend } from './features/semanticTokens.ts';
 import type { FileText, Files } from './files.ts';
 import { createFolderSymbols } from './folderSymbols.ts';
@@ -25,6 +27,8 @@ import { type DocumentSettings, type LanguageService, createLanguageService } fr
 import type { TableFormat } from './ledgerAnswers.ts';
 import { type Progress, createProgressTeller } from './progress.ts';
 import { languageOf } from './reportNames.ts';
+import { shippedProfiles } from './profiles/registry.ts';
+import { writeTemplate } from './profiles/templates.ts';
 import { rules } from './rules/registry.ts';
 import { joinUri, keyOf, nameOf, parentOf, pathWithin } from './uris.ts';
 
@@ -75,7 +79,7 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 				selectionRangeProvider: true,
 				hoverProvider: true,
 				documentHighlightProvider: true,
-				codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+				codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true },
 				inlayHintProvider: true,
 				codeLensProvider: {},
 				referencesProvider: true,
@@ -83,7 +87,8 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 				renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
 				completionProvider: { triggerCharacters: [...completionTriggers] },
 				workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-				executeCommandProvider: { commands: [CHECK_FOLDER], workDoneProgress: true },
+				executeCommandProvider: { commands: [CHECK_FOLDER, RESTRUCTURE], workDoneProgress: true },
+				...(registersFormatting() ? {} : { documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: { firstTriggerCharacter: formatTrigger } }),
 				semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
 			},
 		};
@@ -91,6 +96,12 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 	connection.onNotification('initialized', fence('initialized', () => {
 		if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) register('workspace/didChangeConfiguration', { section: 'tieout' });
 		void followFolderSettings();
+		if (registersFormatting()) {
+			// Of plain text and Markdown others are the formatters.
+			const documentSelector = [{ language: 'report' }];
+			register('textDocument/rangeFormatting', { documentSelector });
+			register('textDocument/onTypeFormatting', { documentSelector, firstTriggerCharacter: formatTrigger });
+		}
 		if (canWatch()) register('workspace/didChangeWatchedFiles', { watchers: [{ globPattern: `**/${CONFIGURATION_FILE}` }] });
 		// A tieout.json that is open is taken as it stands there, saved or not.
 		if (capabilities.textDocument?.synchronization?.dynamicRegistration === true) {
@@ -136,7 +147,25 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 	answer('textDocument/semanticTokens/full', (document, settings) => service.semanticTokens(document, settings), { data: [] });
 	answer('textDocument/semanticTokens/range', (document, settings, { range }) => service.semanticTokens(document, settings, range), { data: [] });
 
+	answer('textDocument/rangeFormatting', (document, settings, { range }) => service.formatRange(document, settings, range));
+	answer('textDocument/onTypeFormatting', (document, settings, { position }) => service.formatOnType(document, settings, position));
+	connection.onRequest('codeAction/resolve', async (action: CodeAction) => {
+		const asked = readRestructuring(action.data);
+		if (asked === undefined) return action;
+		const restructured = await restructure(action.data);
+		if (restructured === null) return action;
+		if ('zh' in restructured.answer) throw new ResponseError(REQUEST_FAILED, restructured.answer[restructured.language]);
+		return { ...action, edit: restructured.answer.edit };
+	});
+
 	// What the protocol has no word for: see server/README.md.
+	answer('tieout/numberingStyles', (document, settings, { position, scope }) => service.numberingStyles(document, settings, position, scope === 'level' || scope === 'run' ? scope : 'document'));
+	connection.onRequest('tieout/templates', fence('templates', async ({ uri }: { readonly uri?: string | null }): Promise<unknown> => {
+		const notebook = await notebookOf(uri ?? folders[0] ?? '');
+		const own = notebook?.found?.configuration.profiles ?? [];
+		const shipped = [...shippedProfiles.values()].filter(({ name }) => own.every(one => one.name !== name));
+		return [...own, ...shipped].map(profile => ({ name: profile.name, sections: profile.sections.filter(({ need }) => need !== 'mustNot').map(({ title }) => title), isOwn: own.includes(profile), template: writeTemplate(profile) }));
+	}));
 	answer('tieout/status', (document, settings, _params, { notebook }) => service.status(document, settings, notebook?.found));
 	answer('tieout/ignored', (document, settings, _params, { notebook }) => ({
 		configuration: notebook?.found?.uri ?? null,
@@ -153,7 +182,10 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 
 	const findSymbols = fence('workspaceSymbol', (query: string, token: CancellationToken) => folderSymbols.find(query, token));
 	connection.onRequest('workspace/symbol', async ({ query }: WorkspaceSymbolParams, token: CancellationToken) => (await findSymbols(query, token)) ?? []);
-	connection.onRequest('workspace/executeCommand', fence('executeCommand', ({ command, workDoneToken }: ExecuteCommandParams, token: CancellationToken) => (command === CHECK_FOLDER ? checkFolder(progressTeller.of(workDoneToken, token)) : null)));
+	connection.onRequest('workspace/executeCommand', fence('executeCommand', ({ command, arguments: [argument] = [], workDoneToken }: ExecuteCommandParams, token: CancellationToken): Promise<unknown> | undefined | null => {
+		if (command === RESTRUCTURE) return applyRestructuring(argument);
+		return command === CHECK_FOLDER ? checkFolder(progressTeller.of(workDoneToken, token)) : null;
+	}));
 
 	// Diagnostics are pulled where the client can, else pushed; never both.
 	const answerDiagnostics = about('diagnostic', (document, settings, { previousResultId }: { previousResultId?: string }) => toReport(service.diagnostics(document, settings), previousResultId));
@@ -422,6 +454,36 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 		return connection.sendRequest<readonly unknown[]>('workspace/configuration', { items: [{ scopeUri, section: 'tieout' }] }).then(([section]) => section, () => pushedSettings);
 	}
 
+	/** Restructures a document that is open, as a command or a chosen action asks. Null if it does not ask for anything. */
+	async function restructure(asked: { readonly textDocument?: { readonly uri?: string }; readonly range?: Range } | undefined) {
+		const uri = asked?.textDocument?.uri;
+		const restructuring = readRestructuring(asked);
+		if (uri === undefined || restructuring === undefined) return null;
+		const settings = await settingsOf(uri);
+		const document = documents.get(uri);
+		if (document === undefined) return null;
+		const start = { line: 0, character: 0 };
+		return { answer: service.restructure(document, settings, asked?.range ?? { start, end: start }, restructuring), language: settings.language };
+	}
+	/** Has the client apply it, and tells people why where nothing is done. */
+	async function applyRestructuring(asked: object | undefined): Promise<{ readonly applied: boolean; readonly position?: Position }> {
+		const restructured = await restructure(asked);
+		if (restructured === null) return { applied: false };
+		const { answer: done, language: spoken } = restructured;
+		const show = (message: Message) => connection.sendNotification('window/showMessage', { type: MESSAGE_TYPE_INFO, message: message[spoken] });
+		if ('zh' in done) {
+			await show(done);
+			return { applied: false };
+		}
+		const { applied } = await connection.sendRequest<{ readonly applied: boolean }>('workspace/applyEdit', { label: 'Tieout', edit: done.edit });
+		if (applied && done.left !== undefined) await show(done.left);
+		return { applied, ...(done.position === undefined ? {} : { position: done.position }) };
+	}
+	/** Where the client lets it be said for which texts. */
+	function registersFormatting(): boolean {
+		return capabilities.textDocument?.rangeFormatting?.dynamicRegistration === true && capabilities.textDocument.onTypeFormatting?.dynamicRegistration === true;
+	}
+
 	/** Keeps a fault within its feature: it is logged and answered with nothing, and the session goes on. */
 	function fence<A extends readonly unknown[], R>(name: string, run: (...args: A) => R): (...args: A) => R | Promise<undefined> | undefined {
 		const tell = (error: unknown) => {
@@ -465,6 +527,9 @@ interface Questions {
 	readonly 'textDocument/completion': CompletionParams;
 	readonly 'textDocument/semanticTokens/full': SemanticTokensParams;
 	readonly 'textDocument/semanticTokens/range': SemanticTokensRangeParams;
+	readonly 'textDocument/rangeFormatting': DocumentRangeFormattingParams;
+	readonly 'textDocument/onTypeFormatting': DocumentOnTypeFormattingParams;
+	readonly 'tieout/numberingStyles': { readonly position: Position; readonly scope?: string };
 	readonly 'tieout/status': object;
 	readonly 'tieout/ignored': object;
 	readonly 'tieout/stopIgnoring': { readonly items: readonly IgnoreEntry[] };
@@ -481,6 +546,7 @@ interface Place {
 // Numbers of the protocol, which its package would bring with all that it defines.
 const INCREMENTAL = 2;
 const MESSAGE_TYPE_ERROR = 1;
+const MESSAGE_TYPE_INFO = 3;
 const DELETED = 3;
 const REQUEST_FAILED = -32803;
 
@@ -516,6 +582,7 @@ function readClient({ textDocument, workspace }: ClientCapabilities): Client {
 		createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
 		takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		confirmsEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+		resolvesActions: textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
 	};
 }
 

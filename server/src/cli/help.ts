@@ -8,6 +8,7 @@ export const HELP: Message = {
   tieout inspect outline|quantities|relations|ledger [选项] 路径…
                                                             看读出了什么：提纲、数据、勾稽关系、数据台账
   tieout fix     [--dry-run] 路径…                          改正，只做无论原意如何都正确的改动
+  tieout renumber [--style 样式] [--dry-run] 路径…            重新编号，连同对各部分的引用
   tieout lsp     --stdio                                    语言服务器，供各种编辑器使用
 
 路径是文件、文件夹（其中的 .txt .md .markdown .report）或通配符，- 是标准输入。
@@ -22,6 +23,8 @@ export const HELP: Message = {
   --write-baseline 文件                   把现有的发现记为基线
   --baseline 文件                         基线里已有的不再列出，也不计入退出码
   --dry-run                               不写文件，只显示改动
+  --style official|parts|chapters|decimal|arabic|latin
+                                          renumber 改用的样式（公文、分部分、分章节、多级数字、阿拉伯数字、英文）；不给则沿用
   --lang zh|en                            消息的语言
   --help  --version
 
@@ -34,6 +37,7 @@ Usage
   tieout inspect outline|quantities|relations|ledger [options] PATH…
                                                                show what was read
   tieout fix     [--dry-run] PATH…                             repair, only by what is right whatever was meant
+  tieout renumber [--style STYLE] [--dry-run] PATH…             set the numbers of the parts right, and what points to them
   tieout lsp     --stdio                                       the language server, for any editor
 
 PATH is a file, a folder (its .txt .md .markdown .report) or a glob; - is standard input.
@@ -48,6 +52,8 @@ Options
   --write-baseline FILE                   write down what is found now
   --baseline FILE                         leave out what stands there: it is not listed and does not fail
   --dry-run                               write nothing, show what would change
+  --style official|parts|chapters|decimal|arabic|latin
+                                          the styles that renumber gives the levels; by default those that are there
   --lang zh|en                            the language of messages
   --help  --version
 

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Language, Message } from '../core/message.ts';
+import { SCHEMES, type Scheme } from '../core/renumbering.ts';
 
 /** What the command line asks for. */
 export interface Options {
-	readonly command: 'check' | 'inspect' | 'fix' | 'lsp' | 'help' | 'version';
+	readonly command: 'check' | 'inspect' | 'fix' | 'renumber' | 'lsp' | 'help' | 'version';
 	/** What `inspect` is to show. */
 	readonly subject: Subject;
 	readonly format: Format;
@@ -17,6 +18,8 @@ export interface Options {
 	/** The earlier report that a ledger is set beside. */
 	readonly against: string | undefined;
 	readonly dryRun: boolean;
+	/** The styles that `renumber` is to give the levels; those of the report if none is named. */
+	readonly style: Scheme | undefined;
 	readonly paths: readonly string[];
 }
 
@@ -26,7 +29,7 @@ export type Format = (typeof FORMATS)[number];
 export type CheckFormat = Exclude<Format, 'csv'>;
 export type FailOn = (typeof FAIL_ON)[number];
 
-const COMMANDS = ['check', 'inspect', 'fix', 'lsp'] as const;
+const COMMANDS = ['check', 'inspect', 'fix', 'renumber', 'lsp'] as const;
 const SUBJECTS = ['outline', 'quantities', 'relations', 'ledger'] as const;
 const FORMATS = ['text', 'json', 'csv', 'sarif', 'github', 'junit'] as const;
 const CHECK_FORMATS: readonly string[] = FORMATS.filter(one => one !== 'csv');
@@ -34,12 +37,14 @@ const INSPECT_FORMATS: readonly string[] = ['text', 'json'];
 const LEDGER_FORMATS: readonly string[] = [...INSPECT_FORMATS, 'csv'];
 const FAIL_ON = ['error', 'warning', 'info', 'never'] as const;
 const LANGUAGES = ['zh', 'en'] as const;
+const STYLES = Object.keys(SCHEMES) as Scheme[];
 
 /** Which command takes which option; `help`, `version` and `lang` go everywhere. */
 const TAKES: Readonly<Record<(typeof COMMANDS)[number], readonly string[]>> = {
 	check: ['format', 'fail-on', 'config', 'baseline', 'write-baseline'],
 	inspect: ['format', 'config', 'against'],
 	fix: ['dry-run', 'config'],
+	renumber: ['dry-run', 'config', 'style'],
 	lsp: ['stdio'],
 };
 
@@ -49,7 +54,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
 		args: [...args],
 		strict: false,
 		tokens: true,
-		options: { 'format': { type: 'string' }, 'fail-on': { type: 'string' }, 'lang': { type: 'string' }, 'config': { type: 'string' }, 'baseline': { type: 'string' }, 'write-baseline': { type: 'string' }, 'against': { type: 'string' }, 'dry-run': { type: 'boolean' }, 'stdio': { type: 'boolean' }, 'help': { type: 'boolean', short: 'h' }, 'version': { type: 'boolean', short: 'v' } },
+		options: { 'format': { type: 'string' }, 'fail-on': { type: 'string' }, 'lang': { type: 'string' }, 'config': { type: 'string' }, 'baseline': { type: 'string' }, 'write-baseline': { type: 'string' }, 'against': { type: 'string' }, 'dry-run': { type: 'boolean' }, 'style': { type: 'string' }, 'stdio': { type: 'boolean' }, 'help': { type: 'boolean', short: 'h' }, 'version': { type: 'boolean', short: 'v' } },
 	});
 	const words: string[] = [];
 	const given = new Map<string, string | undefined>();
@@ -60,7 +65,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
 
 	const askedLanguage = LANGUAGES.find(one => one === given.get('lang'));
 	const refuse = (zh: string, en: string) => ({ problem: { zh, en }, language: askedLanguage });
-	const base = { subject: 'relations', format: 'text', failOn: 'warning', language: askedLanguage, config: undefined, baseline: undefined, writeBaseline: undefined, against: undefined, dryRun: false, paths: [] } as const;
+	const base = { subject: 'relations', format: 'text', failOn: 'warning', language: askedLanguage, config: undefined, baseline: undefined, writeBaseline: undefined, against: undefined, dryRun: false, style: undefined, paths: [] } as const;
 	if (given.has('help')) return { ...base, command: 'help' };
 	if (given.has('version')) return { ...base, command: 'version' };
 
@@ -79,7 +84,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
 
 	if (given.has('baseline') && given.has('write-baseline')) return refuse('--baseline 与 --write-baseline 不能同时使用', '--baseline and --write-baseline exclude each other');
 
-	const choices = { 'format': command !== 'inspect' ? CHECK_FORMATS : rest[0] === 'ledger' ? LEDGER_FORMATS : INSPECT_FORMATS, 'fail-on': FAIL_ON, 'lang': LANGUAGES };
+	const choices = { 'format': command !== 'inspect' ? CHECK_FORMATS : rest[0] === 'ledger' ? LEDGER_FORMATS : INSPECT_FORMATS, 'fail-on': FAIL_ON, 'lang': LANGUAGES, 'style': STYLES };
 	for (const [option, allowed] of Object.entries<readonly string[]>(choices)) {
 		const value = given.get(option);
 		if (value !== undefined && !allowed.includes(value)) return refuse(`--${option} 应为下列之一：${allowed.join('、')}（给出的是“${value}”）`, `--${option} should be one of: ${allowed.join(', ')} (got "${value}")`);
@@ -102,6 +107,7 @@ export function readOptions(args: readonly string[]): Options | { readonly probl
 		writeBaseline: given.get('write-baseline'),
 		against: given.get('against'),
 		dryRun: given.has('dry-run'),
+		style: STYLES.find(one => one === given.get('style')),
 		paths,
 	};
 }

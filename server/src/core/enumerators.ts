@@ -73,12 +73,14 @@ export const isRunIn = (style: EnumeratorStyle): boolean => 'runIn' in STYLES[st
 export const isMixable = (style: EnumeratorStyle): boolean => !UNMIXED.has(style) && !('runIn' in STYLES[style]);
 const UNMIXED: ReadonlySet<EnumeratorStyle> = new Set(['附件1', '第一部分', '第一章', '第一节', '第一条', 'Part I', 'Chapter 1', 'Section 1', '1', '1.1', '1.1.1']);
 
+export const isDecimal = (style: EnumeratorStyle): boolean => style === '1.1' || style === '1.1.1';
+
 /** "1.2." of 1.2.3; "" of other styles. */
-export const readPrefix = ({ style, label }: Enumerator): string => (style === '1.1' || style === '1.1.1' ? label.slice(0, label.search(LAST_PART)) : '');
+export const readPrefix = ({ style, label }: Enumerator): string => (isDecimal(style) ? label.slice(0, label.search(LAST_PART)) : '');
 const LAST_PART = /[0-9０-９]+[.．]?$/;
 
 /** The label that `like` would have with another ordinal: "（三）" like "（一）". Undefined where its alphabet ends before. */
-export function printLabel(ordinal: number, like: Enumerator): string | undefined {
+export function printLabel(ordinal: number, like: Pick<Enumerator, 'label' | 'style'>): string | undefined {
 	const { label } = like;
 	const start = NUMERAL_PREFIX.exec(label)?.[0].length ?? 0;
 	let from = start;

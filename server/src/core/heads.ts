@@ -37,7 +37,7 @@ export function readHeads(contents: readonly PlacedContent[]): readonly (readonl
 export const LONGEST_NAME = 20;
 const NONE: readonly Head[] = [];
 /** "一、总体情况……3": a line of the table of contents. */
-const isContentsLine = (text: string): boolean => isDigitAt(text, trimBlanks(text, 0, text.length) - 1) && CONTENTS_LINE.test(text.slice(-TAIL));
+export const isContentsLine = (text: string): boolean => isDigitAt(text, trimBlanks(text, 0, text.length) - 1) && CONTENTS_LINE.test(text.slice(-TAIL));
 const CONTENTS_LINE = /(?:\.{3}|…|·{3}|\t)\s*[0-9]{1,3}\s*$/;
 const TAIL = 12;
 const UNNUMBERED = /^(?:名词解释|名词注释|专业名词解释|注释|附注|附录|附表|参考文献|结语|结束语|前言|引言|摘要|致谢)$/;

@@ -121,7 +121,7 @@ function isListMark(text: string, at: number, mark: string): boolean {
 }
 const CHINESE_ORDINAL = /(?:^|[。；：，、\s])[一二三四五六七八九十]{1,2}$/;
 
-function standsInChinese(text: string, at: number, mark: string): boolean {
+export function standsInChinese(text: string, at: number, mark: string): boolean {
 	const before = isChineseAt(text, at - 1);
 	if (mark === ':') return before && text[at + 1] !== '/';
 	if (mark === '!' && text[at + 1] === '[') return false; // an image of Markdown
@@ -132,7 +132,7 @@ function standsInChinese(text: string, at: number, mark: string): boolean {
 
 const isChineseAt = (text: string, at: number): boolean => isHanAt(text, at) || (0 <= at && '”》）」】〕％'.includes(text[at]));
 
-function holdsHan(text: string, start: number, end: number): boolean {
+export function holdsHan(text: string, start: number, end: number): boolean {
 	for (let at = start; at < end && at < start + 80; at += 1) if (isHanAt(text, at)) return true;
 	return false;
 }

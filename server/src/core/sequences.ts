@@ -31,3 +31,7 @@ export function findFault(enumerators: readonly Enumerator[]): Fault | undefined
 export const lookOf = ({ style, halfWidth, label }: Enumerator): string => (isBracketed(label) ? `${style}${halfWidth && !FULL_BRACKET.test(label)}` : style);
 const isBracketed = (label: string): boolean => label.includes('）') || label.includes(')') || label.includes('（') || label.includes('(');
 const FULL_BRACKET = /[（）]/;
+
+/** １、 and 10、 differ in the width of digits only, as old typesetting has it. */
+export const printsAlike = (label: string, other: string): boolean => label.normalize('NFKC') === other.normalize('NFKC') && !WIDE.test(label + other);
+const WIDE = /[（）()]/;

@@ -15,6 +15,8 @@ export interface Client {
 	readonly createsFiles: boolean;
 	/** Shows edits before they are made and lets some of them out. */
 	readonly confirmsEdits: boolean;
+	/** Asks what an action changes when it is chosen, not before. */
+	readonly resolvesActions: boolean;
 }
 
 /** Whom a feature answers, and in which language. */

@@ -13,7 +13,7 @@ import { toRange, touches } from './ranges.ts';
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.tieout`;
 
 /** The kinds of action that there are, for the client to ask by. */
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL];
+export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorMove];
 
 /**
  * The fixes of the findings at a span; where a rule's fixes are safe, all of that rule at once; all safe fixes of the

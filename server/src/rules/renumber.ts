@@ -1,6 +1,7 @@
-import { type Enumerator, printLabel } from '../core/enumerators.ts';
+import { printLabel } from '../core/enumerators.ts';
 import type { Numbering } from '../core/relations.ts';
 import type { Edit, Fix } from '../core/rule.ts';
+import { printsAlike } from '../core/sequences.ts';
 
 /** One fix for a whole run: each number that is not what it should be, in the look of the run's model. Not safe where the sections may be what is out of order. */
 export function renumber({ enumerators, model }: Numbering, safe = true): readonly Fix[] {
@@ -9,7 +10,7 @@ export function renumber({ enumerators, model }: Numbering, safe = true): readon
 	for (const [index, enumerator] of enumerators.entries()) {
 		const label = printLabel(first + index, model);
 		if (label === undefined) return [];
-		if (label !== enumerator.label && !looksLike(enumerator, label)) edits.push({ ...enumerator.span, text: label });
+		if (label !== enumerator.label && !printsAlike(enumerator.label, label)) edits.push({ ...enumerator.span, text: label });
 	}
 	if (edits.length === 0) return [];
 	const [one] = edits;
@@ -17,10 +18,6 @@ export function renumber({ enumerators, model }: Numbering, safe = true): readon
 	// A run that does not start at 1 may belong elsewhere.
 	return [{ title, safe: safe && first === 1, edits }];
 }
-
-/** １、 and 10、 differ in the width of digits only, as old typesetting has it. */
-const looksLike = ({ label }: Enumerator, printed: string): boolean => label.normalize('NFKC') === printed.normalize('NFKC') && !WIDE.test(label + printed);
-const WIDE = /[（）()]/;
 
 /** "（一）（二）（四）", as far as it helps to see. */
 export function printRun({ enumerators }: Numbering): string {

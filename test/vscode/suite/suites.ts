@@ -3,6 +3,7 @@ import './activation.test.ts';
 import './language.test.ts';
 import './findings.test.ts';
 import './outline.test.ts';
+import './restructuring.test.ts';
 import './death.test.ts';
 import './editing.test.ts';
 import './trust.test.ts';

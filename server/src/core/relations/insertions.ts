@@ -7,7 +7,7 @@ import type { ProfileSection } from '../profiles.ts';
 import type { Replacement } from '../relations.ts';
 import { lookOf } from '../sequences.ts';
 import type { Span } from '../span.ts';
-import { NEXT_STYLE } from './numbering.ts';
+import { NEXT_STYLE } from '../runs.ts';
 import { readReferences } from './references.ts';
 import type { Level } from './requirements.ts';
 
