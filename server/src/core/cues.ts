@@ -41,6 +41,8 @@ const CHARACTERS = {
 	colon: '：:',
 	bracket: '（(',
 	equals: '=＝≈',
+	/** 5-10万, 3千: a figure whose form may be wanting. */
+	form: '-—–~～－千',
 	/** What leaves no ink or is nobody's character, and where a pasted bookmark begins. */
 	odd: '[\u00ad\u2060\ufeff\ufffc\ufffd',
 	letter: LETTERS,

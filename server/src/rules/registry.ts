@@ -26,6 +26,7 @@ import { markWidth } from './mark-width.ts';
 import { missingReference } from './missing-reference.ts';
 import { missingSection } from './missing-section.ts';
 import { missingTitle } from './missing-title.ts';
+import { numberForm } from './number-form.ts';
 import { numberingGap } from './numbering-gap.ts';
 import { numberingOrder } from './numbering-order.ts';
 import { numberingRepeat } from './numbering-repeat.ts';
@@ -96,6 +97,7 @@ export const rules: readonly Rule[] = [
 	residue,
 	doubledWord,
 	redundantHedge,
+	numberForm,
 	yearForm,
 	term,
 	unpairedBracket,

@@ -16,6 +16,7 @@ import { readEquations } from './equations.ts';
 import { readGroupShares, readGroupSums } from './groups.ts';
 import { readHeadlines } from './headlines.ts';
 import { readMultiples } from './multiples.ts';
+import { readNumberForms } from './numberForms.ts';
 import { readNumberings } from './numbering.ts';
 import { readMarkSlips, readUnpaired, readWidths } from './punctuation.ts';
 import { referenceReader } from './references.ts';
@@ -79,6 +80,7 @@ export const blockReaders: readonly NeedyReader[] = [
 	{ read: readTableRates, needs: { of: 'table' } },
 	{ read: readTableNotes, needs: { of: 'table' } },
 	{ read: readMarkSlips, needs: { of: 'text' } },
+	{ read: readNumberForms, needs: { of: 'prose', figures: 1, cues: CUE.form } },
 	{ read: readWordings, needs: { of: 'prose', cues: CUE.around | CUE.zeroYear | CUE.spaced } },
 ];
 export const documentReaders: readonly DocumentReader[] = [

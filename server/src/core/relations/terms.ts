@@ -1,4 +1,4 @@
-import { byStart, codeAt, isDigitAt, isLatinAt, wordAt } from '../chars.ts';
+import { byStart, isDigitAt, isLatinAt, wordAt } from '../chars.ts';
 import { type DocumentReader, defineReader } from '../joins.ts';
 import type { Wording } from '../relations.ts';
 import type { Term } from '../settings.ts';
@@ -27,21 +27,31 @@ export function createTermReader(terms: readonly Term[]): (text: string) => Word
 	for (const { preferred } of terms) known.delete(preferred);
 	const words = byStart([...new Set([...terms.map(({ preferred }) => preferred), ...known.keys()])].sort((a, b) => b.length - a.length));
 
+	// One look-up a character: nearly none of them starts a word.
+	const starts = new Uint8Array(0x10000);
+	for (const start of words.keys()) starts[start] = 1;
+	starts[OPENING] = starts[CLOSING] = 1;
+
 	return text => {
 		const wordings: Wording[] = [];
+		let isQuoted = false;
 		for (let at = 0; at < text.length; at += 1) {
-			if (!words.has(codeAt(text, at))) continue;
+			const code = text.charCodeAt(at);
+			if (starts[code] === 0) continue;
+			if (code === OPENING || code === CLOSING) isQuoted = code === OPENING;
 			const word = wordAt(text, at, words, isWhole);
 			if (word === undefined) continue;
 			const term = known.get(word);
 			const span = { start: at, end: at + word.length };
-			const isQuoted = text.lastIndexOf('》', at) < text.lastIndexOf('《', at);
 			if (term !== undefined && !isQuoted) wordings.push({ kind: 'wording', claim: 'stated', span, text: word, preferred: term.preferred, note: term.note });
 			at = span.end - 1;
 		}
 		return wordings;
 	};
 }
+
+const OPENING = '《'.charCodeAt(0);
+const CLOSING = '》'.charCodeAt(0);
 
 /** A word that starts or ends with a Latin letter or a digit is no part of a longer one, nor of an address: office.example. */
 function isWhole(text: string, start: number, end: number): boolean {
