@@ -13,7 +13,7 @@ export const readSectionForms = defineReader({
 	read: (_items, { contents, sections }) => {
 		const forms: Form[] = [];
 		visit(sections, contents, forms);
-		return [...forms, ...readDepths(sections), ...readHeadingMarks(contents, sections), ...readStaleYears(sections)];
+		return [...forms, ...readDepths(sections), ...readJumps(contents, sections), ...readHeadingMarks(contents, sections), ...readStaleYears(sections)];
 	},
 });
 
@@ -89,6 +89,25 @@ function readDepths(sections: readonly Section[]): Form[] {
 	}
 	return forms;
 }
+/** A heading of Markdown that is two deeper than the one above it, where few are: a level is left out. */
+function readJumps(contents: readonly PlacedContent[], sections: readonly Section[]): Form[] {
+	const steps: { readonly heading: Section['heading']; readonly from: number; readonly to: number }[] = [];
+	const collect = (siblings: readonly Section[], above: number) => {
+		for (const { heading, children } of siblings) {
+			const { block: { start, text }, content: { kind } } = contents[findBlock(contents, heading.start)];
+			const hashes = HASHES.exec(text);
+			const depth = kind === 'heading' && hashes !== null && heading.start <= start + hashes.index + hashes[0].length ? hashes[0].trim().length : 0;
+			if (0 < depth && 0 < above) steps.push({ heading, from: above, to: depth });
+			collect(children, depth);
+		}
+	};
+	collect(sections, 0);
+	const jumps = steps.filter(({ from, to }) => from + 1 < to);
+	if (steps.length < jumps.length * 4) return [];
+	return jumps.map(({ heading, from, to }): Form => ({ kind: 'form', claim: 'stated', of: 'headingDepth', span: { start: heading.start, end: heading.start + to }, text: '#'.repeat(to), expected: '#'.repeat(from + 1), places: [], others: [] }));
+}
+const HASHES = /^ {0,3}#+/;
+
 const DECIMAL = /^[0-9]+(?:\.[0-9]+)+\.?$/;
 
 /** A paragraph of several sentences whose last one has no mark. What breaks off before a scrap of a line was broken in copying. */
