@@ -226,12 +226,12 @@ suite('what a tieout.json may say', () => {
 	});
 
 	test('what is wrong is told at its place', () => {
-		assert.deepEqual(places('{ "files": { "/a": "会议纪要", "b": "会议记要", "c": 1, "d": "" } }'), ['"/a" 应为相对路径：从本文件所', '1 应为字符串', '"" 不应为空', '"会议记要" 没有名为“会议记要”的体']);
+		assert.deepEqual(places('{ "files": { "/a": "会议纪要", "b": "会议记要", "c": 1, "d": "" } }'), ['"/a" 应为相对路径：从本文件所', '"会议记要" 没有名为“会议记要”的体', '1 应为字符串', '"" 不应为空']);
 		assert.deepEqual(places('{ "files": [] }'), ['[] 应为一个对象，如 { "']);
 		assert.deepEqual(places('{ "profiles": { "甲": {}, "乙": { "sections": [{ "titel": "x" }, { "title": "y", "need": "always", "minLength": -1, "aliases": "z", "skeleton": "" }], "others": "no" }, "丙": 1 } }'), [
 			'{} 缺 sections：这', '"titel" 没有“titel”这一项', '{ "titel": "x" } 缺 title：这一部分', '"always" 应为下列之一：must、', '-1 应为整数，如 200', '"z" 应为一个数组，如 ["打', '"" 不应为空', '"no" 应为 true 或 fa', '1 应为一个对象，如 { "',
 		]);
-		assert.deepEqual(places('{ "terms": [{ "variants": ["a"] }, { "preferred": "b", "variants": ["c", "d", ""] }, { "preferred": "d", "variants": ["c"] }, "e"] }'), ['{ "variants": ["a"] } 缺 preferred：', '"" 不应为空', '"e" 应为一个对象，如 { "', '"d" “d”不能既是规范写法，', '"c" “c”已列在“b”之下']);
+		assert.deepEqual(places('{ "terms": [{ "variants": ["a"] }, { "preferred": "b", "variants": ["c", "d", ""] }, { "preferred": "d", "variants": ["c"] }, "e"] }'), ['{ "variants": ["a"] } 缺 preferred：', '"d" “d”不能既是规范写法，', '"" 不应为空', '"c" “c”已列在“b”之下', '"e" 应为一个对象，如 { "']);
 		assert.deepEqual(told('{ "files": { "a": "minutes" } }').map(([, , en, isFormal]) => [en.slice(0, 34), isFormal]), [['there is no profile named "minutes', false]]);
 	});
 

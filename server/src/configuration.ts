@@ -87,7 +87,7 @@ export function readConfiguration(text: string, ruleIds: ReadonlySet<string>): C
 		if (!named.has(name.value)) tell(name, `没有名为“${name.value}”的体例；可用的有：${there.join('、')}`, `there is no profile named "${name.value}"; there are: ${there.join(', ')}`, false);
 		return [];
 	});
-	return { ...emptyConfiguration, ...Object.fromEntries(Object.entries(read ?? {}).filter(([, value]) => value !== undefined)), files, profiles: [...own.values()], problems };
+	return { ...emptyConfiguration, ...Object.fromEntries(Object.entries(read ?? {}).filter(([, value]) => value !== undefined)), files, profiles: [...own.values()], problems: problems.toSorted((a, b) => a.span.end - b.span.end) };
 
 	function readRules(object: Node): Settings['rules'] {
 		const rules: [string, Severities][] = [];
