@@ -108,7 +108,7 @@ suite('work', () => {
 				RegExp.prototype.exec = run;
 			}
 			const { length: figures } = createAnalyzer(rules)(text, format, defaultSettings).quantities;
-			assert.ok(count.readers / blocks.length < 8.2, `${count.readers / blocks.length} of ${blockReaders.length} readers a block`);
+			assert.ok(count.readers / blocks.length < 8.5, `${count.readers / blocks.length} of ${blockReaders.length} readers a block`);
 			assert.ok(count.expressions / figures < MOST_EXPRESSIONS[format], `${count.expressions / figures} expressions a figure`);
 		});
 	}
