@@ -101,9 +101,15 @@ suite('the side bar', () => {
 		await shoot('settings');
 	});
 
-	test('the walkthrough shows the first steps', async () => {
+	test('the walkthrough shows the first steps, with pictures', async () => {
+		await command('View: Toggle Primary Side Bar Visibility');
 		await command('Tieout: Get Started');
 		await page.locator('.gettingStartedContainer', { hasText: 'Tieout' }).first().waitFor();
-		await shoot('walkthrough');
+		for (const step of ['Open an example report', 'See all figures']) {
+			await page.locator('.getting-started-step', { hasText: step }).first().click();
+			const picture = page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame').locator('svg');
+			await picture.waitFor();
+			await shoot(`walkthrough ${step}`);
+		}
 	});
 });
