@@ -37,6 +37,10 @@ const present = builds.filter(({ entryPoints }) => Object.values(entryPoints).le
 if (watch) for (const build of present) await (await esbuild.context(build)).watch();
 else await Promise.all(present.map(build => esbuild.build(build)));
 
+// What the package says of itself goes without the picture, which would be a tenth of it.
+const PICTURE = /^!\[[^\]]*\]\(docs\/images\/[^)]*\)\n\n/m;
+for (const name of ['README.md', 'README.zh-CN.md']) writeFileSync(`dist/${name}`, readFileSync(name, 'utf8').replace(PICTURE, '').replace('](README.zh-CN.md)', '](dist/README.zh-CN.md)').replace('](README.md)', '](../readme.md)'));
+
 /** What is bundled of others is theirs: their licences go with it, in dist/licenses.txt. */
 function createLicences() {
 	const inputs = {};
