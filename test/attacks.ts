@@ -70,7 +70,7 @@ export const attacks: Readonly<Record<string, string>> = {
 	multiples: '是12的3倍',
 	averages: '人均12元，户均34元，',
 	'per cent of per cent': '12%的',
-	promises: '工作总结、存在困难及',
+	promises: '工作情况、主要问题及',
 	'one indicator': '营业收入1234万元，',
 	'one indicator a line': '2024年营业收入1234万元。\n',
 	'counts of counts': '共有',

@@ -183,7 +183,7 @@ function readNames(frame: Frame, previous: Frame | undefined, text: string, inhe
 const SUCH_AS = /等$/;
 /** 由400万元增至2025年的460万元: what was reached, not by how much. */
 const LEVEL = /(?:提升|迈上|上调|增|升|降|减|回落|扩大|提高|上升|下降|增加|减少|增长|缩小|压减|压缩)[加长少低]?[至到](?:[0-9]{4}年|今年|去年|上年)?的?$/;
-/** 65岁以上独居老人共350位: the name begins with the figure before. */
+/** 70岁以上孤寡老人86位: the name begins with the figure before. */
 const GOES_ON = /^(?:以上|以下|以内|及以上|及以下|的)./;
 /** 挖掘机、吊机各1辆 names both. */
 const EACH = /各$/;

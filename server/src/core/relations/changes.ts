@@ -234,7 +234,7 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string):
 }
 const RATE_OF_SAME = /^(?:[，,、（(])?\s*(?:即|也即|同比|比上年|较上年|增量|增幅|降幅|增长|下降|减少|增加|上升|提高|or )/;
 
-/** 262件，同比下降2.6%，减少7件: the rate stands first. Both must be said of the figure right before them, by one comparison. */
+/** 374件，同比下降2.6%，减少10件: the rate stands first. Both must be said of the figure right before them, by one comparison. */
 function readRateAndAmount(amount: Frame, frames: readonly Frame[], text: string): Change | undefined {
 	const rate = frames[amount.index - 1];
 	const current = frames[amount.index - 2];

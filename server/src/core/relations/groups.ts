@@ -127,7 +127,7 @@ function readWhole({ parts, head, pointed }: Group, inGroup: ReadonlySet<Frame>,
 		}
 	}
 	if (head.length < 2) return undefined;
-	// names are no proof of a whole: what no slip of the hand explains has another scope, 受理136人，起诉216人，不起诉27人
+	// names are no proof of a whole: what no slip of the hand explains has another scope, 受理120人，起诉193人，不起诉24人
 	const likely = named.toSorted((a, b) => Number(magnitude(a.frame.quantity) < largest) - Number(magnitude(b.frame.quantity) < largest));
 	const slipped = likely.find(({ frame }, place) => isSlip(expectSum(quantities, frame.quantity), pointed ? 400 : place === 0 || frame === named[0].frame ? 1 : 40));
 	return slipped && sumOf('stated', shiftQuantity(slipped.frame.quantity, contents[slipped.at].block.start), quantities.map(quantity => shiftQuantity(quantity, block.start)));
@@ -135,7 +135,7 @@ function readWhole({ parts, head, pointed }: Group, inGroup: ReadonlySet<Frame>,
 /** How many figures are looked at for a whole. */
 const MOST = 400;
 
-/** 其中，限额以上单位实现零售额139亿元: a part itself. */
+/** 其中，大型门店销售额86亿元: a part itself. */
 const isOfWhich = ({ clauseStart }: Frame, text: string): boolean => text.startsWith('其中', clauseStart - 3) || text.startsWith('其中', clauseStart);
 
 /** Whether a figure's name is that of the whole of parts with this head; value added makes up the gross product. */

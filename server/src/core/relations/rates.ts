@@ -72,7 +72,7 @@ const ENGLISH = /\b([a-z]{3,14}) rate (?:of|was|is|stood at|reached) (?:about |n
 /** Nouns that begin otherwise than their verbs. */
 const STEMS: Readonly<Record<string, string>> = { retention: 'reta', success: 'succ', attendance: 'atten', vacancy: 'vaca', occupancy: 'occup', response: 'resp', completion: 'comple', pass: 'pass', compliance: 'compl' };
 
-/** 收入24627万元，完成年初预算数60999万元的40.4%: the whole stands between 完成 or 占 and the rate, and the part right before. */
+/** 收入31480万元，完成预算78200万元的40.3%: the whole stands between 完成 or 占 and the rate, and the part right before. */
 export function readOfTarget(rate: Frame, frames: readonly Frame[]): Share | undefined {
 	if (rate.before !== '的' || rate.mark !== '') return undefined;
 	const whole = frames[rate.index - 1];

@@ -83,7 +83,7 @@ const TOTAL = /共|总|合计|应|现有|辖区|受理|接到|收到|发现|排�
 /** 户均2.58人, 每次30人, 新增186人: no whole of what follows. */
 const isAverage = (frame: Frame): boolean => frame.isMean || ADDED.test(frame.before);
 const ADDED = /(?:新增|净增)[^，。；、]{0,4}$/;
-/** 完成预算数60999万元的40.4%: a plan or base, no part and no whole of its neighbours. */
+/** 完成预算78200万元的40.3%: a plan or base, no part and no whole of its neighbours. */
 export const isBaseOfRate = ({ before, after }: Pick<Frame, 'before' | 'after'>): boolean => after === '的' && BASE_OF_RATE.test(before);
 const BASE_OF_RATE = /^[，,]?\s*(?:完成|占|为|达到|达|相当于)/;
 
@@ -145,7 +145,7 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	return share(isTied && frame.clause - part.clause <= 4 ? 'stated' : 'suggested', parts, printed === undefined ? implied ?? readings[0] : [printed.quantity], frame.quantity);
 }
 
-/** What stands beside a part and makes the whole with it: 已整改178栋，剩余2栋, or the other way about, 逮捕25人，不捕24人，不捕率…. */
+/** What stands beside a part and makes the whole with it: 已整改178栋，剩余2栋, or the other way about, 逮捕25人，不捕21人，不捕率…. */
 function restOf(part: Frame, rate: Frame, frames: readonly Frame[]): Frame | undefined {
 	const isBeside = (one: Frame | undefined): one is Frame => one !== undefined && one.index < rate.index && one.sentence === part.sentence && unitsAgree(one.quantity.unit, part.quantity.unit);
 	const next = frames[part.index + 1];
@@ -181,7 +181,7 @@ function readPossible(frame: Frame, near: readonly Frame[]): Relation | undefine
 	return { kind: 'possibleShare', claim: 'suggested', whole: whole.quantity, share: frame.quantity };
 }
 
-/** What a clause that begins with 占 is said of: the figure before it, over the changes of that figure: 24.47万所，增长4.55%，占…. */
+/** What a clause that begins with 占 is said of: the figure before it, over the changes of that figure: 1.32万个，增长3.9%，占…. */
 export function readSubject(frame: Frame, frames: readonly Frame[]): Frame | undefined {
 	if (!frame.before.trimStart().startsWith('占')) return undefined;
 	let index = frame.index - 1;

@@ -193,7 +193,7 @@ function readOfAll(whole: Frame, frames: readonly Frame[]): Sum | PartWhole | un
 const OF_ALL = /(?:^|[^a-z])[Oo]f (?:the|our|all|these|its|their|those)?\s?(?:total )?$/;
 const THE_REST = /the (?:remaining|rest|other)\s?$/;
 
-/** 新增企业1.5万户，加上个体户等，新增主体4.5万户: what the first is taken together with is more than it alone. */
+/** 登记社团320个，连同民非等，登记组织910个: what the first is taken together with is more than it alone. */
 function readTogether(whole: Frame, frames: readonly Frame[], text: string): PartWhole[] {
 	const part = frames[whole.index - 1];
 	if (part === undefined || part.sentence !== whole.sentence || part.depth !== whole.depth || part.quantity.unit.name !== whole.quantity.unit.name || part.isMean !== whole.isMean) return [];
@@ -254,7 +254,7 @@ function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
 		if (isRun && addsUp(parts.map(quantityOf), whole.quantity) && parts.every(({ before, after }) => STAGE.test(before) || STAGE.test(after))) return [sum('stated', whole, parts)];
 		if (!isRun || TRAILS_OFF.test(last(parts).after) || !(exhaust(parts.map(({ before, after }) => before || after)) || closesList(parts.map(({ before }) => before)))) continue;
 		const holds = addsUp(parts.map(quantityOf), whole.quantity);
-		// 受理136人，共起诉216人，不起诉27人: a part that is a total itself, or more than the whole, belongs to another one
+		// 受理120人，共起诉193人，不起诉24人: a part that is a total itself, or more than the whole, belongs to another one
 		const isOther = parts.some(part => OWN_TOTAL.test(part.before) || magnitude(whole.quantity) < magnitude(part.quantity));
 		if (!holds && isOther && !isSlip(expectSum(parts.map(quantityOf), whole.quantity))) continue;
 		const another = next[count];
