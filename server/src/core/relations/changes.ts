@@ -160,14 +160,21 @@ const BASE = /(?:比|较|于|对比)[^，。；]{0,8}(?:去年|上年|同期|年
 /** "rose to 1,290, up 7.5% from 1,200": the base stands behind the change. */
 function readBaseBehind(change: Frame, frames: readonly Frame[], text: string): Change | undefined {
 	if (!mayHold(change.cues | change.cuesAfter, CUE.letter)) return undefined;
-	const [current, base] = [frames[change.index - 1], frames[change.index + 1]];
-	if (current === undefined || base === undefined || [current, base].some(one => one.sentence !== change.sentence || !isAmount(one) || isRate(one)) || !unitsMayAgree(current.quantity.unit, base.quantity.unit)) return undefined;
+	const base = frames[change.index + 1];
+	if (base === undefined) return undefined;
+	const isEnd = (one: Frame): boolean => one.sentence === change.sentence && isAmount(one) && !isRate(one) && unitsMayAgree(one.quantity.unit, base.quantity.unit);
+	const ends = frames.slice(Math.max(0, change.index - 3), change.index).filter(isEnd).reverse();
+	if (ends.length === 0 || !isEnd(base)) return undefined;
 	const behind = BASE_BEHIND.exec(text.slice(change.quantity.span.end, base.quantity.span.start));
 	const direction = UP_OR_DOWN.exec(change.before + (behind?.[1] ?? ''))?.[1];
-	const isNear = /^[^.;]{0,60}[,(]/.test(text.slice(current.quantity.span.end, change.quantity.span.start));
-	if (behind === null || direction === undefined || !isNear || REAL.test(text.slice(current.sentenceStart, base.quantity.span.start))) return undefined;
+	if (behind === null || direction === undefined) return undefined;
+	const way = /up|increase|rise|gain|growth|more|higher/.test(direction) ? 'up' : 'down';
+	// "12,480 people in 14 districts, up 18% from 10,576": of several figures the one that holds is meant, else one of the same name
+	const current = ends.length === 1 ? ends[0] : ends.find(one => isRate(change) && growsBy(base.quantity, one.quantity, change.quantity, way)) ?? (ends[0].quantity.unit.name === base.quantity.unit.name && ends[0].quantity.unit.name !== '' ? ends[0] : undefined);
+	const isNear = current !== undefined && /^[^.;]{0,60}[,(]/.test(text.slice(current.quantity.span.end, change.quantity.span.start));
+	if (current === undefined || !isNear || REAL.test(text.slice(current.sentenceStart, base.quantity.span.start))) return undefined;
 	const by = isRate(change) ? { rate: change.quantity } : isAmount(change) && unitsMayAgree(change.quantity.unit, base.quantity.unit) ? { amount: change.quantity } : undefined;
-	return by && { kind: 'change', claim: 'stated', base: withoutCue(base.quantity), current: current.quantity, direction: /up|increase|rise|gain|growth|more|higher/.test(direction) ? 'up' : 'down', ...by };
+	return by && { kind: 'change', claim: 'stated', base: withoutCue(base.quantity), current: current.quantity, direction: way, ...by };
 }
 const BASE_BEHIND = /^\s?((?:increase|rise|gain|growth|decrease|decline|drop|fall|more|higher|less|lower|fewer)?)\s?(?:from|over|on|than|compared (?:with|to)|against) (?:the |a |last year's |the previous year's |a total of |some )*$/;
 const UP_OR_DOWN = /\b(up|down|increase|rise|gain|growth|decrease|decline|drop|fall|more|higher|less|lower|fewer)\b(?! to)/;

@@ -190,7 +190,8 @@ function readOfAll(whole: Frame, frames: readonly Frame[]): Sum | PartWhole | un
 	if (2 <= parts.length && exhaust(parts.map(({ after }) => after))) return sum('stated', whole, parts);
 	return { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: [parts[0].quantity], disjoint: false };
 }
-const OF_ALL = /(?:^|[^a-z])[Oo]f (?:the|our|all|these|its|their|those)?\s?(?:total )?$/;
+/** It opens its clause: "at a cost of $1.0 million" takes nothing apart. */
+const OF_ALL = /^[\s(]*[Oo]f (?:(?:the|our|all|these|its|their|those) )?(?:total )?$/;
 const THE_REST = /the (?:remaining|rest|other)\s?$/;
 
 /** 登记社团320个，连同民非等，登记组织910个: what the first is taken together with is more than it alone. */
