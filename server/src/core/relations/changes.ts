@@ -221,6 +221,9 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string):
 	const amount = frames[rate.index - 1];
 	if (amount === undefined || !isRate(rate) || !isAmount(amount) || isRate(amount) || amount.sentence !== rate.sentence || 1 < rate.clause - amount.clause) return undefined;
 	if (!isMove(amount) || /[到至为]\s*$/.test(amount.before) || !RATE_OF_SAME.test(rate.before)) return undefined;
+	// 比年初增加14.8亿元，同比增长8.9%: two comparisons, two bases
+	const since = comparisonIn(rate.before);
+	if (since !== undefined && since !== (comparisonIn(clauseOf(amount, text)) ?? since)) return undefined;
 	const subject = text.slice(rate.sentenceStart, rate.quantity.span.start);
 	const direction = UP.test(amount.before) && !FALL.test(amount.before) ? 'up' : 'down';
 	const printed = frames[amount.index - 1];
@@ -239,6 +242,9 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string):
 	if (nearest === undefined || nearest.sentence !== amount.sentence || 3 < amount.clause - nearest.clause || isHedged(nearest) || isHedged(amount)) return undefined;
 	return reading(nearest);
 }
+/** What a change is told against: the year before, the start of the year, the month or the quarter before. */
+const comparisonIn = (words: string): string | undefined => COMPARISONS.find(([pattern]) => pattern.test(words))?.[1];
+const COMPARISONS: readonly (readonly [RegExp, string])[] = [[/年初|年末|年底/, 'start'], [/环比|上月|月初/, 'month'], [/季度/, 'quarter'], [/同比|上年|去年|同期/, 'year']];
 const RATE_OF_SAME = /^(?:[，,、（(])?\s*(?:即|也即|同比|比上年|较上年|增量|增幅|降幅|增长|下降|减少|增加|上升|提高|or )/;
 
 /** 374件，同比下降2.6%，减少10件: the rate stands first. Both must be said of the figure right before them, by one comparison. */
