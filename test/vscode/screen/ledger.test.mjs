@@ -83,7 +83,9 @@ suite('the side bar', () => {
 		await rows('发放灭火器').first().waitFor({ state: 'detached' });
 		await shoot('ledger filtered');
 		await command('Filter the Ledger');
+		await page.locator('.quick-input-list .monaco-list-row', { hasText: '不符的' }).first().waitFor();
 		await page.keyboard.press('Enter');
+		await rows('发放灭火器').first().waitFor();
 	});
 
 	test('two reports stand side by side', async () => {
