@@ -207,6 +207,7 @@ suite('outlines of published reports', () => {
 			'oss-cn-2023-commercialization.md unpaired-bracket': 2,
 			'oss-cn-2023-data.md doubled-word': 1,
 			'oss-cn-2023-data.md numbering-repeat': 1,
+			'seed-nantian.txt doubled-word': 1,
 			'seed-nantian.txt numbering-style': 1,
 			'seed-nantian.txt residue': 2,
 		});
