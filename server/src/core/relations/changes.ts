@@ -1,3 +1,4 @@
+import { comparisonIn, isOwnChange } from '../comparisons.ts';
 import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
@@ -242,9 +243,6 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string):
 	if (nearest === undefined || nearest.sentence !== amount.sentence || 3 < amount.clause - nearest.clause || isHedged(nearest) || isHedged(amount)) return undefined;
 	return reading(nearest);
 }
-/** What a change is told against: the year before, the start of the year, the month or the quarter before. */
-const comparisonIn = (words: string): string | undefined => COMPARISONS.find(([pattern]) => pattern.test(words))?.[1];
-const COMPARISONS: readonly (readonly [RegExp, string])[] = [[/年初|年末|年底/, 'start'], [/环比|上月|月初/, 'month'], [/季度/, 'quarter'], [/同比|上年|去年|同期/, 'year']];
 const RATE_OF_SAME = /^(?:[，,、（(])?\s*(?:即|也即|同比|比上年|较上年|增量|增幅|降幅|增长|下降|减少|增加|上升|提高|or )/;
 
 /** 374件，同比下降2.6%，减少10件: the rate stands first. Both must be said of the figure right before them, by one comparison. */
@@ -253,13 +251,12 @@ function readRateAndAmount(amount: Frame, frames: readonly Frame[], text: string
 	const current = frames[amount.index - 2];
 	if (rate === undefined || current === undefined || !isAmount(amount) || isRate(amount) || !isRate(rate) || !isAmount(current) || isRate(current) || !agree(current, amount)) return undefined;
 	if (current.segment !== amount.segment || 1 < amount.clause - rate.clause || 1 < rate.clause - current.clause || [current, rate, amount].some(isHedged)) return undefined;
-	const said = CHANGED_BY.exec(rate.before);
-	const again = CHANGED_BY.exec(amount.before);
-	if (said === null || again === null || (again[1] !== '' && again[1] !== said[1]) || FALL.test(said[2]) !== FALL.test(again[2])) return undefined;
+	if (!rate.isChange || !amount.isChange || !isOwnChange(rate.before) || !isOwnChange(amount.before)) return undefined;
+	const again = comparisonIn(amount.before);
+	if ((again !== undefined && again !== comparisonIn(rate.before)) || FALL.test(rate.before) !== FALL.test(amount.before)) return undefined;
 	if (REAL.test(text.slice(current.sentenceStart, rate.quantity.span.start))) return undefined;
-	return { kind: 'change', claim: 'stated', current: current.quantity, amount: amount.quantity, rate: rate.quantity, direction: FALL.test(said[2]) ? 'down' : 'up' };
+	return { kind: 'change', claim: 'stated', current: current.quantity, amount: amount.quantity, rate: rate.quantity, direction: FALL.test(rate.before) ? 'down' : 'up' };
 }
-const CHANGED_BY = /^(同比|环比|[比较](?:去年|上年|上月|上季度?)(?:同期)?|)(增长|增加|上升|上涨|提高|[增减多少][收支]|下降|减少|降低|回落|下跌)了?$/;
 
 /** 总数达到57610个，新增7682个，增量约15%; 增设6万张，总数达到34万张，增长21%: what was added and what there is now, in either order. Taken where it holds. */
 function readAdded(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {

@@ -1,3 +1,4 @@
+import { isOwnChange } from '../comparisons.ts';
 import type { DateMark } from '../dates.ts';
 import { decimal } from '../decimal.ts';
 import { CUE, mayHold } from '../cues.ts';
@@ -124,7 +125,7 @@ function readImpossible(frame: Frame, frames: readonly Frame[], text: string): C
 }
 const FALL = /(?:下降|减少|降低|下滑|下跌|缩短|缩小|缩减|压减|压缩|降|减|fell by|down by|decreased by|declined by|dropped by|reduced by)了?\s?$/;
 /** The words of the clause; those of the whole sentence so far where the clause only says how much. */
-const subjectOf = (frame: Frame, text: string): string => text.slice(OWN_CHANGE.test(frame.before) ? frame.sentenceStart : frame.clauseStart, frame.quantity.span.start);
+const subjectOf = (frame: Frame, text: string): string => text.slice(isOwnChange(frame.before) ? frame.sentenceStart : frame.clauseStart, frame.quantity.span.start);
 const MAY_BE_NEGATIVE = /利润|盈利|盈余|净|收益|亏|顺差|逆差|结余|差额|余额|现金流|增速|增幅|增长率|降幅|涨幅|贡献|profit|income|earning|margin|cash|balance|surplus|growth/i;
 
 /** 由20.8%降到18.2%，下降2.6%: the difference of two percentages, or a rate; 500人，增长5个百分点: points of what is no percentage. */
@@ -135,14 +136,12 @@ function readPercentOfPercents(frame: Frame, frames: readonly Frame[], text: str
 	const current = frames[frame.index - 1];
 	if (direction === undefined || hedge !== undefined || upper !== undefined || current === undefined || current.sentence !== frame.sentence || current.quantity.upper !== undefined) return undefined;
 	if (unit.dimension === 'points') {
-		const isOf = frame.clause - current.clause === 1 && COUNTED.has(current.quantity.unit.dimension) && OWN_CHANGE.test(frame.before) && current.after.trim() === '';
+		const isOf = frame.clause - current.clause === 1 && COUNTED.has(current.quantity.unit.dimension) && isOwnChange(frame.before) && current.after.trim() === '';
 		return isOf ? { kind: 'change', claim: 'stated', current: current.quantity, amount: frame.quantity, direction } : undefined;
 	}
 	const base = frames[frame.index - 2];
 	if (base === undefined || base.sentence !== frame.sentence || [base, current].some(one => one.quantity.unit.dimension !== 'ratio' || one.quantity.upper !== undefined)) return undefined;
-	const isFromTo = FROM.test(text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 24), base.quantity.span.start)) && TO.test(text.slice(base.quantity.span.end, current.quantity.span.start)) && frame.clause - current.clause <= 1 && OWN_CHANGE.test(frame.before);
+	const isFromTo = FROM.test(text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 24), base.quantity.span.start)) && TO.test(text.slice(base.quantity.span.end, current.quantity.span.start)) && frame.clause - current.clause <= 1 && isOwnChange(frame.before);
 	return isFromTo ? { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, rate: frame.quantity, direction } : undefined;
 }
 const COUNTED = new Set(['count', 'money', 'mass', 'area', 'length', 'volume', 'energy']);
-/** The change of the figure right before, and of nothing else. */
-const OWN_CHANGE = /^\s?(?:同比|环比|比上年|较上年|比去年|较去年|比同期|较同期|比上年同期|较上年同期|共|累计|,|and|a )*(?:增长|增加|提高|上升|上涨|下降|减少|降低|下滑|降|升|增|减|up|down|rise|fall)了?(?: by)?\s?$/;

@@ -1,3 +1,4 @@
+import { isOwnChange } from '../comparisons.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
@@ -185,11 +186,10 @@ function readPossible(frame: Frame, near: readonly Frame[]): Relation | undefine
 export function readSubject(frame: Frame, frames: readonly Frame[]): Frame | undefined {
 	if (!frame.before.trimStart().startsWith('占')) return undefined;
 	let index = frame.index - 1;
-	while (0 <= index && frames[index].sentence === frame.sentence && frames[index].isChange && OWN_CHANGE.test(frames[index].before)) index -= 1;
+	while (0 <= index && frames[index].sentence === frame.sentence && frames[index].isChange && isOwnChange(frames[index].before)) index -= 1;
 	return 0 <= index && frames[index].sentence === frame.sentence && !frames[index].isChange ? frames[index] : undefined;
 }
-/** A change that names nothing of its own. */
-const OWN_CHANGE = /^\s*(?:同比|环比|[比较](?:去年|上年|上月|上季度?)(?:同期|末)?)?(?:增长|增加|提高|上升|上涨|扩大|[增减多少][收支]|下降|减少|降低|回落|缩小)了?(?:约|近)?$/;
+
 /** Whether some whole number of so many things makes the share. */
 function isPossible(share: Quantity, count: number): boolean {
 	const part = Math.round((magnitude(share) * count) / 100);
