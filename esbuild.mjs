@@ -1,5 +1,5 @@
 // Bundles what runs (client, server, command line) and the tests. `node esbuild.mjs [--debug] [--watch]`
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -12,6 +12,8 @@ const both = { ...node, conditions: ['node', 'browser'] };
 const browser = { ...common, platform: 'browser' };
 
 const licences = createLicences();
+// A test whose source is gone would be run on.
+rmSync('dist/test', { recursive: true, force: true });
 const tests = readdirSync('test').filter(name => name.endsWith('.test.ts') || ['update.ts', 'reach.ts'].includes(name)).map(name => `test/${name}`);
 const builds = [
 	{ ...both, entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/main.ts' }, outdir: 'dist', external: ['vscode'], metafile: true, plugins: [licences] },
