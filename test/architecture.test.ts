@@ -11,7 +11,7 @@ const allowed: Record<string, readonly string[]> = {
 	'server/src/cli': ['server/src/core', 'server/src/rules', 'server/src/node', 'server/src', 'node:'],
 	'server/src/node': ['server/src', 'server/src/core', 'vscode-jsonrpc', 'node:'],
 	'server/src/browser': ['server/src', 'vscode-jsonrpc'],
-	'server/src': ['ignore', 'jsonc-parser', 'picomatch', 'server/src/core', 'server/src/rules', 'server/src/profiles', 'server/src/features', 'vscode-jsonrpc', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'],
+	'server/src': ['ignore', 'jsonc-parser', 'server/src/core', 'server/src/rules', 'server/src/profiles', 'server/src/features', 'vscode-jsonrpc', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'],
 	'client/src': ['fflate', 'vscode'],
 	'client/src/node': ['client/src', 'vscode', 'node:'],
 	'client/src/browser': ['client/src', 'vscode'],

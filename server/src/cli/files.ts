@@ -1,5 +1,6 @@
 import { basename, resolve, sep } from 'node:path';
 import type { Message } from '../core/message.ts';
+import { createGlob } from '../globs.ts';
 import { kindOf, walk } from '../node/walk.ts';
 
 /** What the command line's paths stand for. */
@@ -32,7 +33,7 @@ export async function findFiles(paths: readonly string[]): Promise<Found> {
 			continue;
 		}
 		let count = 0;
-		const found = kind === 'folder' ? walk(path, name => REPORT_NAME.test(name)) : await walkGlob(path);
+		const found = kind === 'folder' ? walk(path, name => REPORT_NAME.test(name)) : walkGlob(path);
 		for await (const file of found) {
 			add(file);
 			count += 1;
@@ -42,18 +43,17 @@ export async function findFiles(paths: readonly string[]): Promise<Found> {
 	}
 	return { files: [...files.values()], missing, empty };
 }
-const GLOB_SIGN = /[*?[{!]/;
+const GLOB_SIGN = /[*?{]/;
 /** What a folder's files are taken by. */
 export const REPORT_NAME = /\.(?:txt|md|markdown|report)$/i;
 
-/** Loads the matcher only when there is something to match. */
-async function walkGlob(glob: string): Promise<AsyncIterable<string>> {
-	const { default: picomatch } = await import('picomatch');
+/** The files that a glob matches, below the folder that it names before its first sign. */
+function walkGlob(glob: string): AsyncIterable<string> {
 	const posix = sep === '/' ? glob : glob.replaceAll(sep, '/');
-	const { base } = picomatch.scan(posix);
-	const matches = picomatch(posix.replace(/^\.\//, ''));
-	const root = base === '' ? '.' : base;
-	return walk(root, (_name, path) => matches(path.replaceAll(sep, '/').replace(/^\.\//, '')));
+	const names = posix.split('/');
+	const root = names.slice(0, names.findIndex(name => GLOB_SIGN.test(name))).join('/');
+	const matches = createGlob(posix.replace(/^\.\//, ''));
+	return walk(posix.startsWith('/') && root === '' ? '/' : root || '.', (_name, path) => matches(path.replaceAll(sep, '/').replace(/^\.\//, '')));
 }
 
 /** Markdown joins lines into paragraphs; everything else has a paragraph a line. */
