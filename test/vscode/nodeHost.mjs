@@ -7,14 +7,15 @@ import { nodeHost } from './hosts.mjs';
 import { freePort, start, stop, untilServed } from './processes.mjs';
 
 /**
- * Shows a copy of a folder. `tests` names a module whose run() the extension host is to run. Profile and copy are new, and
+ * Shows a copy of a folder, or an empty one. `tests` names a module whose run() the extension host is to run. Profile and copy are new, and
  * go away with this process.
  */
 export async function startNodeHost({ vsix, folder, tests, settings = {} }) {
 	const home = mkdtempSync(join(tmpdir(), 'tieout-vscode-'));
 	process.on('exit', () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
 	const copy = join(home, 'workspace');
-	cpSync(folder, copy, { recursive: true });
+	if (folder === undefined) mkdirSync(copy);
+	else cpSync(folder, copy, { recursive: true });
 
 	mkdirSync(join(home, 'user/Machine'), { recursive: true });
 	writeFileSync(join(home, 'user/Machine/settings.json'), JSON.stringify(settings));

@@ -1,52 +1,21 @@
-// The views of the side bar and the first steps, as a writer sees them. Screenshots go to test-results/, for people to look at.
+// The views of the side bar and the first steps, as a writer sees them.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { launchBrowser } from '../browser.mjs';
-import { startNodeHost } from '../nodeHost.mjs';
-import { vsix } from '../package.mjs';
+import { useWorkbench } from '../workbench.mjs';
 
 const name = '柳河街道2025年工作总结.txt';
 const now = '柳河街道2025年工作总结\n\n一、居住安全\n（一）排查整改。全年共排查自建房320栋，发现隐患56处，已整改52处，未整改4处，整改率94.9%。\n（二）设施更新。更换老化电线36处，发放灭火器1240具，其中老年人家庭680具、沿街商铺560具。\n二、集体收入\n集体收入由2024年的520万元增至2025年的598万元，同比增长15%。新增停车位126个。\n';
 const before = '柳河街道2024年工作总结\n\n一、居住安全\n（一）排查整改。全年共排查自建房280栋，发现隐患71处，已整改60处，未整改11处，整改率84.5%。\n二、集体收入\n集体收入520万元，同比下降2%。新增停车位140个。\n';
 
 suite('the side bar', () => {
-	let host;
-	let browser;
+	const workbench = useWorkbench({ files: { [name]: now, '柳河街道2024年工作总结.txt': before }, open: name, settings: { 'workbench.startupEditor': 'none' } });
+	const { shoot, line, command } = workbench;
+	const rows = text => workbench.rows('.pane-body', text);
 	let page;
-
-	suiteSetup(async () => {
-		const folder = mkdtempSync(join(tmpdir(), 'tieout-ledger-'));
-		mkdirSync(folder, { recursive: true });
-		writeFileSync(join(folder, name), now);
-		writeFileSync(join(folder, '柳河街道2024年工作总结.txt'), before);
-		host = await startNodeHost({ vsix, folder, settings: { 'tieout.language': 'zh', 'files.autoSave': 'off', 'workbench.startupEditor': 'none' } });
-		browser = await launchBrowser();
-		page = await browser.newPage({ viewport: { width: 1360, height: 820 }, reducedMotion: 'reduce' });
-		page.setDefaultTimeout(20_000);
-		await page.goto(host.address(name));
-		await page.locator('.monaco-editor .squiggly-error').first().waitFor({ timeout: 60_000 });
-	});
-	suiteTeardown(async () => {
-		await browser?.close();
-		host?.stop();
-	});
-	teardown(async function () {
-		if (this.currentTest.state === 'failed') await shoot(`failed ${this.currentTest.title}`);
-	});
-
-	const shoot = title => page.screenshot({ path: join('test-results', `${title}.png`) });
-	const rows = text => page.locator('.pane-body .monaco-list-row', { hasText: text });
-
-	async function command(title) {
-		await page.keyboard.press('F1');
-		await page.locator('.quick-input-widget input').first().fill(`>${title}`);
-		await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-		await page.keyboard.press('Enter');
-	}
+	suiteSetup(() => ({ page } = workbench));
 
 	test('the palette lists all commands under one name', async () => {
+		// The palette is not written anew when extensions come in.
+		await page.locator('.monaco-editor .squiggly-error').first().waitFor({ timeout: 60_000 });
 		await page.keyboard.press('F1');
 		await page.locator('.quick-input-widget input').first().fill('>tieout');
 		// The list draws only the rows that are in sight.
@@ -66,7 +35,7 @@ suite('the side bar', () => {
 
 	test('a key goes to the figure', async () => {
 		await rows('新增停车位').first().click();
-		await page.locator('.editor-instance .view-line', { hasText: '新增停车位' }).first().waitFor();
+		await line('新增停车位').waitFor();
 		await page.keyboard.press('F1');
 		await page.keyboard.press('Escape');
 		await rows('集体收入（同比增长）').first().click();

@@ -1,48 +1,18 @@
-// What a writer sees and does, in a real workbench. Screenshots go to test-results/, for people to look at.
+// What a writer sees and does, in a real workbench.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { launchBrowser } from '../browser.mjs';
-import { startNodeHost } from '../nodeHost.mjs';
-import { vsix } from '../package.mjs';
+import { useWorkbench } from '../workbench.mjs';
 
 const name = '青石桥社区2025年工作总结.txt';
 /** 东湖社区述职报告 … as an older program writes it. */
 const gb18030 = 'tqu6/snnx/jK9tawsai45goK0ruhosLE1rDH6b/2CqOo0rujqbHjw/G3/s7xoaPK3MDty9/H8zE3Mtfao6yw7L3hMTcy19qjrLDsveHCyjEwMCWhowq2/qGivfG687Tyy+MK';
 
 suite('writing', () => {
-	let host;
-	let browser;
+	const workbench = useWorkbench({ folder: resolve('docs/examples'), files: { '述职报告.txt': Buffer.from(gb18030, 'base64') }, open: name });
+	const { shoot, line, rows, command } = workbench;
 	let page;
-
-	suiteSetup(async () => {
-		host = await startNodeHost({ vsix, folder: resolve('docs/examples'), settings: { 'tieout.language': 'zh', 'files.autoSave': 'off' } });
-		writeFileSync(join(host.folder, '述职报告.txt'), Buffer.from(gb18030, 'base64'));
-		browser = await launchBrowser();
-		page = await browser.newPage({ viewport: { width: 1360, height: 820 }, reducedMotion: 'reduce' });
-		page.setDefaultTimeout(20_000);
-		await page.goto(host.address(name));
-		await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
-	});
-	suiteTeardown(async () => {
-		await browser?.close();
-		host?.stop();
-	});
-	teardown(async function () {
-		if (this.currentTest.state === 'failed') await shoot(`failed ${this.currentTest.title}`);
-	});
-
-	const shoot = title => page.screenshot({ path: join('test-results', `${title}.png`) });
-	const line = text => page.locator('.editor-instance .view-line', { hasText: text }).first();
-	const rows = (pane, text) => page.locator(`${pane} .monaco-list-row`, { hasText: text });
-
-	/** Runs a command by its name, as somebody does who does not know its keys. */
-	async function command(title) {
-		await page.keyboard.press('F1');
-		await page.locator('.quick-input-widget input').first().fill(`>${title}`);
-		await rows('.quick-input-list', title).first().waitFor();
-		await page.keyboard.press('Enter');
-	}
+	suiteSetup(() => ({ page } = workbench));
 
 	test('a wrong figure is underlined', async () => {
 		await page.locator('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning').first().waitFor();
@@ -89,7 +59,7 @@ suite('writing', () => {
 		await page.locator('.tab.active.dirty').waitFor();
 		await page.keyboard.press('Control+S');
 		await page.locator('.tab.active:not(.dirty)').waitFor();
-		const saved = readFileSync(join(host.folder, name), 'utf8');
+		const saved = readFileSync(join(workbench.folder, name), 'utf8');
 		assert.equal(saved, readFileSync(join('docs/examples', name), 'utf8').replace('整改率96.9%', '整改率98.9%'));
 		await shoot('fixed');
 	});
