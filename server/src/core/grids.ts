@@ -71,7 +71,6 @@ const NO_PART = /^(?:平均|均值|人均|中位|最大|最小|最高|最低|标
 const NOT_ADDED = /率|均|[^对]比$|增速|增幅|增长|同比|环比|涨幅|降幅|单价|价格|指数|排名|得分|评分|系数|倍|密度|每|占比|比重|比例|份额|年龄|\brate|average|\bmean\b|median|price|index|\bper\b|ratio|score|growth|change|share|percent|[%％]/i;
 
 export const isTotal = (name: string): boolean => TOTAL.test(name) || SUBTOTAL.test(name);
-export const isSubtotal = (name: string): boolean => SUBTOTAL.test(name);
 export const isOfWhich = (name: string): boolean => OF_WHICH.test(name);
 export const isNoPart = (name: string): boolean => NO_PART.test(name);
 export const isAdditive = (name: string): boolean => !NOT_ADDED.test(name);

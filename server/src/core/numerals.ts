@@ -1,4 +1,4 @@
-import { DIGIT, HANZI_NUMERAL, byCharacter, classAt, codeAt, isAnyAt, isAt, isDigitAt, isHanAt } from './chars.ts';
+import { HANZI_NUMERAL, byCharacter, classAt, codeAt, isAnyAt, isAt, isHanAt } from './chars.ts';
 import { type Decimal, decimal, powerOfTen } from './decimal.ts';
 import type { Notation } from './quantities.ts';
 
@@ -254,6 +254,3 @@ const ENGLISH_SCALE: Readonly<Record<string, number>> = { thousand: 1e3, million
 const ONE_SCALE = /^ (?:hundred|thousand|million|billion)(?![A-Za-z])/;
 const HALF_A = /^ a (?:million|billion|dozen)(?![A-Za-z])/;
 const ENGLISH: Notation = { digits: 'english', separator: '' };
-
-/** Whether a number of any kind may begin here. */
-export const startsNumeral = (text: string, at: number): boolean => isDigitAt(text, at) || (classAt(text, at) & (DIGIT | HANZI_NUMERAL)) !== 0;

@@ -71,7 +71,7 @@ export function placeSections(sections: readonly Section[], { contents, starts }
  * Builds the outline of a document from its blocks' contents. A number's level comes of the document's own use: a style
  * met again is a sibling of the last of its kind, a new one opens a level below what is open, 一、 above （一） above 1.
  */
-export function buildOutline(contents: readonly PlacedContent[]): Section[] {
+function buildOutline(contents: readonly PlacedContent[]): Section[] {
 	const heads = readHeads(contents);
 	const title = findTitle(contents, heads);
 	const roots: Draft[] = [];

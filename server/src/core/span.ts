@@ -8,13 +8,3 @@ export const shiftSpan = ({ start, end }: Span, by: number): Span => ({ start: s
 
 /** Whether two spans share at least one code unit. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-
-/** From the start of the first to the end of the last of some spans, in any order. */
-export function coverSpans(spans: readonly Span[]): Span {
-	let { start, end } = spans[0];
-	for (const span of spans) {
-		if (span.start < start) start = span.start;
-		if (end < span.end) end = span.end;
-	}
-	return { start, end };
-}
