@@ -36,6 +36,8 @@ const GAP = /(?:少|多)(?:支|收|出)$/;
 
 /** No list in prose is longer; a text without end must not make the reader try all of it for each figure. */
 const MOST_PARTS = 40;
+/** How many figures before 其中 may be the whole. */
+const MOST_WHOLES = 6;
 
 /** "A3处、B4处，共7处": a total right after a list of neighbours. */
 function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
@@ -133,6 +135,9 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	// parts that add up are the parts: what follows them belongs to something else
 	const adding = countAddingUp(quantities, whole.quantity);
 	if (0 < adding) return sum('stated', whole, parts.slice(0, adding));
+	// 受理1,024件，办结1,009件，其中…: of several wholes in the sentence the one that they make is meant
+	const other = frames.slice(Math.max(0, whole.index - MOST_WHOLES), whole.index).findLast(one => one.sentence === whole.sentence && one.depth === whole.depth && isAmount(one) && unitsAgree(one.quantity.unit, whole.quantity.unit) && 1 < countAddingUp(quantities, one.quantity));
+	if (other !== undefined) return sum('stated', other, parts.slice(0, countAddingUp(quantities, other.quantity)));
 	const missing = readMissing(quantities, whole, frames);
 	if (missing !== undefined) return sum('stated', whole, [...parts, missing]);
 	const isOpen = OPEN_LIST.test(between) || TRAILS_OFF.test(text.slice(parts[parts.length - 1].quantity.span.end, parts[parts.length - 1].afterEnd));
