@@ -67,7 +67,8 @@ function widenBrackets(text: string, kept: (at: number) => boolean): { readonly 
 			continue;
 		}
 		const start = open.pop();
-		if (start !== undefined && (isHanAt(text, start - 1) || holdsHan(text, start + 1, index))) brackets.push(start, index);
+		// Half-width behind "]" it would make a link of both.
+		if (start !== undefined && text[start - 1] !== ']' && (isHanAt(text, start - 1) || holdsHan(text, start + 1, index))) brackets.push(start, index);
 	}
 	const wide = new Map(brackets.map(at => [at, text[at] === '(' || text[at] === '（' ? '（' : '）']));
 	return { brackets, view: wide.size === 0 ? text : text.split('').map((character, at) => wide.get(at) ?? character).join('') };
