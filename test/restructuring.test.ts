@@ -174,6 +174,11 @@ suite('punctuation in one width', () => {
 		}), { numRuns: 1500 });
 	});
 
+	test('a note in brackets behind brackets does not become a link', () => {
+		const text = '全市[1]（全市）设点（含分点）。';
+		assert.equal(applyEdits(text, normaliseWidth(analyzerFor('markdown', [])(text).blocks, { start: 0, end: text.length }, 'half')), '全市[1]（全市）设点(含分点)。');
+	});
+
 	test('the rules of width are silent afterwards, and figures are the same', () => {
 		const widths = rules.filter(({ id }) => id === 'mark-width' || id === 'bracket-width');
 		const clause = fc.constantFrom('全市有学校120所', '其中民办15所', '占12.5%', '资金1,234.5万元', '会议于8:30开始', '比分3:2', '详见附件1');
