@@ -24,13 +24,13 @@ suite('ledger', () => {
 		const { title, year, sections, figures } = ledgerOf(NOW);
 		assert.deepEqual([title, year], ['石桥镇2025年工作总结', 2025]);
 		assert.deepEqual(sections.map(({ title: own, parent }) => [own, parent]), [['石桥镇2025年工作总结', -1], ['一、安全', 0], ['二、收入', 0]]);
-		assert.deepEqual(figures.map(({ text, indicator, value, unit, period, section, status, findings }) => [text, indicator, value, unit, period, section, status, findings.length]), [
-			['180栋', '老旧楼栋', '180', '栋', '2025', 1, 'violated', 1],
-			['178栋', '整改', '178', '栋', '2025', 1, 'violated', 1],
-			['96.9%', '整改率', '96.9', '%', '2025', 1, 'violated', 1],
-			['460万元', '集体收入', '4600000', '元', '2025', 2, undefined, 0],
-			['15%', '集体收入', '15', '%', '2025', 2, undefined, 0],
-			['20株', '植树', '20', '株', '2025', 2, undefined, 0],
+		assert.deepEqual(figures.map(({ text, indicator, value, unit, period, section, status, findings, involved }) => [text, indicator, value, unit, period, section, status, findings.length, involved.length]), [
+			['180栋', '老旧楼栋', '180', '栋', '2025', 1, 'violated', 0, 1],
+			['178栋', '整改', '178', '栋', '2025', 1, 'violated', 0, 1],
+			['96.9%', '整改率', '96.9', '%', '2025', 1, 'violated', 1, 0],
+			['460万元', '集体收入', '4600000', '元', '2025', 2, undefined, 0, 0],
+			['15%', '集体收入', '15', '%', '2025', 2, undefined, 0, 0],
+			['20株', '植树', '20', '株', '2025', 2, undefined, 0, 0],
 		]);
 	});
 
@@ -122,7 +122,7 @@ suite('the built server: ledger', () => {
 		write('去年.txt', BEFORE);
 		write('今年.txt', NOW);
 		const run = (...words: string[]) => execFileSync(process.execPath, [resolve('dist/cli.js'), 'inspect', 'ledger', '--lang', 'zh', ...words], { cwd: folder, encoding: 'utf8' });
-		assert.match(run('今年.txt'), /^今年\.txt\n {2}3 ✗ 老旧楼栋: 180栋 \(2025年\)\n/);
+		assert.match(run('今年.txt'), /^今年\.txt\n {2}3 ! 老旧楼栋: 180栋 \(2025年\)\n {2}3 ! 整改: 178栋 .*\n {2}3 ✗ 整改率: 96\.9% /);
 		const [head, first] = run('--format', 'csv', '今年.txt', '去年.txt').split('\r\n');
 		assert.deepEqual([head.slice(0, 6), first.split(',').slice(0, 4)], ['\ufeff文件,章节', ['今年.txt', '一、安全', '老旧楼栋', '']]);
 		assert.match(run('--against', '去年.txt', '今年.txt'), / {2}整改: 150栋 → 178栋 \+28 \(\+18\.7%\)\n/);

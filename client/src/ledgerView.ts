@@ -60,7 +60,7 @@ export function registerLedger(start: () => Promise<BaseLanguageClient>, isReada
 		const words = search.toLowerCase();
 		const chosen = new Set<number>();
 		ledger?.figures.forEach((figure, index) => {
-			const isWanted = show === 'all' || (show === 'untied' ? figure.status === undefined : 0 < figure.findings.length || figure.status === 'violated');
+			const isWanted = show === 'all' || (show === 'untied' ? figure.status === undefined : doesNotHold(figure));
 			const isFound = words === '' || [figure.name, figure.text, figure.context, figure.periodName].some(text => text.toLowerCase().includes(words));
 			if (!isWanted || !isFound) return;
 			chosen.add(index);
@@ -122,7 +122,7 @@ export function registerLedger(start: () => Promise<BaseLanguageClient>, isReada
 	}
 	function toFigureItem(index: number): TreeItem {
 		const figure = ledger!.figures[index];
-		const { name, text, periodName, context, status, findings } = figure;
+		const { name, text, periodName, context, findings, involved } = figure;
 		const item = new TreeItem(name === '' ? text : name);
 		const section = order === 'place' ? '' : ledger!.sections[figure.section]?.title ?? '';
 		item.id = `figure ${index} ${name} ${text}`;
@@ -130,7 +130,7 @@ export function registerLedger(start: () => Promise<BaseLanguageClient>, isReada
 		item.iconPath = iconOf(figure);
 		item.contextValue = 'figure';
 		item.command = { command: 'tieout.ledger.jump', title: say('跳到原文', 'Go to the text'), arguments: [index] };
-		item.accessibilityInformation = { label: [name, text, periodName, TIED[status ?? 'none'](), ...findings].filter(part => part !== '').join(say('，', ', ')) };
+		item.accessibilityInformation = { label: [name, text, periodName, TIED[stateOf(figure)](), ...findings, ...involved].filter(part => part !== '').join(say('，', ', ')) };
 		return item;
 	}
 
@@ -206,23 +206,36 @@ const toRange = ({ start, end }: Figure['range']): Range => new Range(start.line
 const nameOf = (uri: Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
 
 /** Each state has a shape of its own, so that nobody needs to see colours. */
-function iconOf({ status, findings }: Figure): ThemeIcon {
-	if (0 < findings.length || status === 'violated') return new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'));
-	if (status === 'holds') return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
-	return new ThemeIcon(status === 'unsure' ? 'question' : 'circle-outline');
-}
-const TIED: Readonly<Record<'holds' | 'violated' | 'unsure' | 'none', () => string>> = {
+const iconOf = (figure: Figure): ThemeIcon => {
+	const [icon, color] = ICONS[stateOf(figure)];
+	return new ThemeIcon(icon, color && new ThemeColor(color));
+};
+
+/** Of the figures of a claim that does not hold, one bears the finding; by the others it is judged. */
+type State = 'found' | 'violated' | 'holds' | 'unsure' | 'none';
+const stateOf = ({ status, findings, involved }: Figure): State => (0 < findings.length ? 'found' : 0 < involved.length ? 'violated' : status ?? 'none');
+const doesNotHold = (figure: Figure): boolean => ['found', 'violated'].includes(stateOf(figure));
+const ICONS: Readonly<Record<State, readonly [icon: string, color?: string]>> = {
+	found: ['error', 'problemsErrorIcon.foreground'],
+	violated: ['warning', 'problemsWarningIcon.foreground'],
+	holds: ['pass', 'testing.iconPassed'],
+	unsure: ['question'],
+	none: ['circle-outline'],
+};
+const TIED: Readonly<Record<State, () => string>> = {
+	found: () => say('不符', 'does not tie out'),
+	violated: () => say('与它有关的数据不符', 'a figure that it is tied to does not tie out'),
 	holds: () => say('相符', 'ties out'),
-	violated: () => say('不符', 'does not tie out'),
 	unsure: () => say('难以断定', 'cannot be told'),
 	none: () => say('没有勾稽关系', 'not tied'),
 };
 
-function toTooltip({ name, text, value, unit, periodName, context, ties, findings, status }: Figure): MarkdownString {
+function toTooltip({ name, text, value, unit, periodName, context, ties, findings, involved, status }: Figure): MarkdownString {
 	const tooltip = new MarkdownString();
 	tooltip.appendText(`${name === '' ? '' : `${name}  `}${text}${periodName === '' ? '' : `  ${periodName}`}`);
 	tooltip.appendMarkdown('\n\n').appendText(`= ${value}${unit === '' ? '' : ` ${unit}`}`);
 	for (const finding of findings) tooltip.appendMarkdown('\n\n$(error) ').appendText(finding);
+	for (const finding of involved) tooltip.appendMarkdown('\n\n$(warning) ').appendText(finding);
 	for (const tie of ties) tooltip.appendMarkdown('\n- ').appendText(tie);
 	if (status === undefined) tooltip.appendMarkdown('\n\n').appendText(say('没有写明与别的数据的关系，没有核。', 'The text ties it to no other figure: it was not checked.'));
 	tooltip.appendMarkdown('\n\n---\n\n').appendText(context);
@@ -242,7 +255,7 @@ async function pickFilter(ledger: Ledger | null, show: Show, search: string): Pr
 	const count: Readonly<Record<Show, number>> = {
 		all: figures.length,
 		untied: figures.filter(({ status }) => status === undefined).length,
-		findings: figures.filter(({ status, findings }) => status === 'violated' || 0 < findings.length).length,
+		findings: figures.filter(doesNotHold).length,
 	};
 	const pick = window.createQuickPick<QuickPickItem & { readonly show?: Show }>();
 	const kinds = (['all', 'untied', 'findings'] as const).map(one => ({ label: `$(${one === show ? 'check' : 'blank'}) ${SHOWN[one]()}`, description: String(count[one]), show: one, alwaysShow: true }));

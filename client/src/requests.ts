@@ -69,7 +69,9 @@ export interface Figure {
 	readonly section: number;
 	readonly status?: 'holds' | 'violated' | 'unsure';
 	readonly ties: readonly string[];
+	/** What is found there, and what is found of another figure that it is judged by. */
 	readonly findings: readonly string[];
+	readonly involved: readonly string[];
 	readonly context: string;
 }
 

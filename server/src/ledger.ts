@@ -49,8 +49,9 @@ export interface LedgerFigure {
 	readonly status: Exclude<Status, 'notAssessable'> | undefined;
 	/** The claims that it stands in, with their working: "比率：178 ÷ 180 = 98.9%". */
 	readonly ties: readonly string[];
-	/** What is found there. */
+	/** What is found there, and what is found of another figure that it is judged by. */
 	readonly findings: readonly string[];
+	readonly involved: readonly string[];
 	/** The clause around it. */
 	readonly context: string;
 }
@@ -60,13 +61,12 @@ export function toLedger(analysis: Analysis, language: Language): Ledger {
 	const { text, quantities, indicators, findings } = analysis;
 	const sections = flatten(analysis.sections, -1, []);
 	const numbers = new Set(numbersOf(analysis.sections));
-	const byStart = new Map<number, string[]>();
-	for (const { span, message, related } of findings) {
-		for (const start of new Set([span.start, ...related.map(one => one.span.start)])) {
-			const known = byStart.get(start);
-			if (known === undefined) byStart.set(start, [message[language]]);
-			else known.push(message[language]);
-		}
+	const [standing, involving] = [new Map<number, string[]>(), new Map<number, string[]>()];
+	for (const { category, span, message, related } of findings) {
+		// How a figure is written is another matter.
+		if (category !== 'numbers') continue;
+		add(standing, span.start, message[language]);
+		for (const start of new Set(related.map(one => one.span.start))) if (start !== span.start) add(involving, start, message[language]);
 	}
 	let at = -1;
 	const figures: LedgerFigure[] = [];
@@ -84,7 +84,8 @@ export function toLedger(analysis: Analysis, language: Language): Ledger {
 			section: at,
 			status: (['violated', 'holds', 'unsure'] as const).find(status => standings.some(one => one.status === status)),
 			ties: [...new Set(standings.map(({ relation, working }) => [RELATION_NAMES[relation.kind][language], working].filter(part => part !== '').join(COLON[language])))],
-			findings: byStart.get(span.start) ?? [],
+			findings: standing.get(span.start) ?? [],
+			involved: involving.get(span.start) ?? [],
 			context: clauseAround(text, span),
 		});
 	}
@@ -92,6 +93,12 @@ export function toLedger(analysis: Analysis, language: Language): Ledger {
 	return { title, year: readTitleYear(title) ?? mostTold(figures), sections, figures };
 }
 const COLON = { zh: '：', en: ': ' };
+
+function add(lists: Map<number, string[]>, key: number, message: string): void {
+	const known = lists.get(key);
+	if (known === undefined) lists.set(key, [message]);
+	else known.push(message);
+}
 
 /** "整改（同比增长）", "" if nothing is known. */
 export const nameOf = ({ indicator, qualifiers }: LedgerFigure, language: Language): string => printIndicator(indicator, qualifiers)[language];

@@ -49,13 +49,14 @@ const named = (file: string, head: string, { name, heads, rows }: Table): Table 
 function printLedger({ figures }: Ledger, lineOf: (offset: number) => number, language: Language): string[] {
 	return figures.map(figure => [
 		`${lineOf(figure.span.start)}`,
-		`${SIGNS[figure.status ?? 'none']}`,
+		`${0 < figure.findings.length ? '✗' : SIGNS[figure.status ?? 'none']}`,
 		`${nameOf(figure, language) || '–'}:`,
 		figure.text,
 		periodOf(figure, language) === '' ? '' : `(${periodOf(figure, language)})`,
 	].filter(part => part !== '').join(' '));
 }
-const SIGNS = { holds: '✓', violated: '✗', unsure: '≈', none: '·' };
+/** Where it does not hold, one figure bears the finding; the others, by which it is judged, have a mark of their own. */
+const SIGNS = { holds: '✓', violated: '!', unsure: '≈', none: '·' };
 
 function printComparison({ rows }: Comparison): string[] {
 	return rows.map(({ name, baseText, currentText, change, growth }) => [

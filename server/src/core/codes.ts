@@ -1,4 +1,4 @@
-import { byCharacter, byStart, codeAt, isAnyAt, isAt, isDigitAt, isHanAt, isLatinAt, wordAt } from './chars.ts';
+import { HANZI_NUMERAL, byCharacter, byStart, classAt, codeAt, isAnyAt, isAt, isDigitAt, isHanAt, isLatinAt, isSpaceAt, wordAt } from './chars.ts';
 import { readArabic } from './numerals.ts';
 import { readScale, skipSpace } from './scales.ts';
 import { readUnit } from './units.ts';
@@ -49,7 +49,8 @@ const isFraction = (text: string, at: number, end: number): boolean => isAt(text
 const TAILS = byCharacter<CodeReader>({
 	'号#': (text, _at, end) => (text.startsWith('号召', end) ? 0 : end),
 	强: (_text, _at, end) => end + 1,
-	'.': (text, _at, end) => (isDigitAt(text, end + 1) ? endOfVersion(text, end) : 0),
+	'.': (text, at, end) => (isDigitAt(text, end + 1) ? endOfVersion(text, end) : endOfPointNumber(text, at, end)),
+	'、．）)': endOfPointNumber,
 	'+': (text, _at, end) => ((isDigitAt(text, end + 1) || isLatinAt(text, end + 1)) && !isInEquation(text, end) ? endOfVersion(text, end + 1) : 0),
 	'-': (text, at, end) => endOfHyphen(text, at, end),
 	'/×xX': (text, at, end) => endOfMatch(SAYING, text, at) || (isLatinAt(text, end) ? endOfLatin(text, end) : 0),
@@ -69,6 +70,21 @@ function endOfName(text: string, at: number, end: number): number {
 }
 const isSchool = (text: string, at: number, end: number): boolean =>
 	end - at === 3 && end < text.length && SCHOOLS.has(text.slice(at, end)) && readScale(text, end) === undefined && (readUnit(text, end, false) === undefined || isAt(text, end, '线'));
+
+/** 做法：1、宣传；2、培训: numbers that order the points of a paragraph, without a bracket before them. */
+function endOfPointNumber(text: string, at: number, end: number): number {
+	const behind = skipSpace(text, end + 1);
+	// 3、五个: not the second of two guesses
+	const isGuess = isAt(text, end, '、') && (classAt(text, behind) & HANZI_NUMERAL) !== 0 && !isAt(text, behind, '数');
+	if (2 < end - at || isGuess || !isHanAt(text, behind)) return 0;
+	let before = at;
+	while (isSpaceAt(text, before - 1)) before -= 1;
+	const opens = before === 0 || isAnyAt(text, before - 1, POINT_BEFORE);
+	// （2024年：15）: what a bracket encloses
+	const isPoint = isAnyAt(text, end, '）)') ? opens || (isAnyAt(text, before - 1, '：:') && text.slice(at, end) === '1') : opens || before < at || isAnyAt(text, before - 1, '：:，,');
+	return isPoint ? end + 1 : 0;
+}
+const POINT_BEFORE = '。；;！？!?*#>|\n';
 
 /** Where what a pattern matches from `end` on ends, or 0. */
 function endOfMatch(pattern: RegExp, text: string, end: number): number {

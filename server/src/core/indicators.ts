@@ -1,4 +1,5 @@
 import type { BlockContent, PlacedContent } from './content.ts';
+import { readEnglishName } from './englishIndicators.ts';
 import type { Frame } from './frames.ts';
 import type { Section } from './outline.ts';
 import { type Period, type When, readWhens, toPeriod } from './periods.ts';
@@ -128,11 +129,18 @@ function readProse({ text, frames, quantities, dates }: BlockContent): Measured[
 		for (; at < whens.length && whens[at].start < start; at += 1) {
 			const when = whens[at];
 			if (isBase(text, when, start)) continue;
-			const isFrom = FROM.test(text.slice(Math.max(0, when.start - 1), when.start));
-			if (frame.sentenceStart <= when.start && !isFrom) inSentence = when;
-			if (Math.max(frame.clauseStart, behind) <= when.start) near = when;
+			const isOwn = FROM.test(text.slice(Math.max(0, when.start - 5), when.start));
+			if (frame.sentenceStart <= when.start && !isOwn) inSentence = when;
+			if (Math.max(isOwn ? 0 : frame.clauseStart, behind) <= when.start) near = when;
 			// a month or a day holds for its sentence, a year until another one comes
-			if (when.part === '' && !isFrom) lead = when;
+			if (when.part === '' && !isOwn) lead = when;
+		}
+		const next = whens[at];
+		const isAttached = next !== undefined && next.start < (frames[index + 1]?.quantity.span.start ?? text.length) && ATTACHED.test(text.slice(frame.quantity.span.end, next.start));
+		if (isAttached) {
+			near = next;
+			at += 1;
+			if (next.part === '' && !FORMER.test(frame.before)) lead = next;
 		}
 		const inherited = frame.sentence === said.sentence ? said.name : '';
 		const { name, qualifiers } = listed.get(index) ?? readNames(frame, frames[index - 1], text, inherited);
@@ -151,8 +159,11 @@ function isBase(text: string, { start, end }: When, figure: number): boolean {
 	const isCompared = COMPARED.test(text.slice(Math.max(0, start - 3), start)) || SAME_TIME.test(text.slice(end, end + 4));
 	return isCompared && CHANGE_WORD.test(text.slice(end, figure));
 }
-/** 由2024年的400万元增至460万元: the year is the first figure's alone. */
-const FROM = /[由从自]/;
+/** 由2024年的400万元增至460万元, （2024年：400万元）: the year is the first figure's alone. */
+const FROM = /[由从自（(]$|\bfrom $/;
+/** "4.8 million in 2022": in English the year stands behind, "from" and "than" before what it was. */
+const ATTACHED = /^(?: [a-z-]+){0,4} (?:in|for|during) (?:the year )?$/i;
+const FORMER = /\b(?:from|than|against|versus|compared (?:to|with))\s*$/i;
 const COMPARED = /[比较同与于自从]\s*$|compared (?:to|with) $|than $|from $/;
 const SAME_TIME = /^(?:同期|以来|相比)/;
 const CHANGE_WORD = /增|减|升|降|提|涨|跌|回落|扩|缩|多|少|高|低|快|慢|rose|fell|grew|up|down|increas|decreas/;
@@ -161,7 +172,7 @@ function readNames(frame: Frame, previous: Frame | undefined, text: string, inhe
 	const { after, quantity, clauseStart, mark } = frame;
 	const words = frame.before.trim();
 	const isEnglish = words === '' ? !HAN.test(after) && !HAN.test(quantity.unit.name) : !HAN.test(words);
-	if (isEnglish) return readEnglish(words, after, quantity, inherited);
+	if (isEnglish) return readEnglishName(frame, text, inherited);
 	const clause = text.slice(Math.max(clauseStart, quantity.span.start - REACH), quantity.span.start);
 	const isRate = RATES.has(quantity.unit.dimension);
 	const told = (name: string, ...more: readonly string[]) => ({ name, qualifiers: [...new Set([...[...clause.matchAll(QUALIFIERS)].map(([word]) => word).filter(word => !name.includes(word)), ...more])] });
@@ -218,7 +229,7 @@ const HAN_OR_LATIN = /[\u4e00-\u9fffA-Za-z]/;
 const LIGHT = /^.*(?:开展|举办|举行|召开|进行|实施|用于|包括|涵盖|涉及|现有|设有|建有|拥有|下辖|其中|以及|分别|共计|共有|累计|达成|做好|针对|面向|(?<![党团会群织业构])组织(?![部生者化率机架]))(.+)$/;
 /** 石化行业实现增加值: the verb between the two says nothing. */
 const REACHES = /(?<=[业市区县产门位团])(?:共|累计)?实现/;
-const LEADING = /^(?:实现|抓好|[一二三四五六七八九十]是|[0-9０-９]{4}年度?|[0-9０-９]{1,2}月(?:份|底|末)?(?:[0-9]{1,2}日)?|第?[一二三四]季度|[上下]半年|前[两三]季度|截至|截止|目前|至今|今年以?来|今年|去年|上年|本年度?|全年度?|当年|年内|年底|年末|[全本我该各](?:市|省|区|国|县|镇|乡|村|社区|街道)(?![域际级])|辖区内?(?=.)|先(?![进锋后])|再(?![生次造就])|一年来|以来|累计|总共|一共|合计|已经|已|现(?=[已有])|均|还|并|另外|另|先后|现场|主要|其余|同时|此外|期间|成功|及时|有效|积极|妥善|高效|主动|深入|全面|圆满|顺利|持续|切实|耐心|逾|了|的|约(?![谈定束见请])|(?:对|为|向|将|把|给|与|和|及|或|在|到|从|由|于)(?=.{2})(?![谐平睦解时格职建校岗业期管籍册内外外上下方]|口|接|象|应)|(?:排查|摸排|统计|登记|普查)出?(?=.{2})(?!工作|整改|整治)|共(?![产建享同青治])|—|-|·|\s)/;
+const LEADING = /^(?:[①-⑳]|[0-9０-９]{1,2}[.．)）](?![0-9])|负责(?!人)(?=.{2})|实现|抓好|[一二三四五六七八九十]是|[0-9０-９]{4}年度?|[0-9０-９]{1,2}月(?:份|底|末)?(?:[0-9]{1,2}日)?|第?[一二三四]季度|[上下]半年|前[两三]季度|截至|截止|目前|至今|今年以?来|今年|去年|上年|本年度?|全年度?|当年|年内|年底|年末|[全本我该各](?:市|省|区|国|县|镇|乡|村|社区|街道)(?![域际级])|辖区内?(?=.)|先(?![进锋后])|再(?![生次造就])|一年来|以来|累计|总共|一共|合计|已经|已|现(?=[已有])|均|还|并|另外|另|先后|现场|主要|其余|同时|此外|期间|成功|及时|有效|积极|妥善|高效|主动|深入|全面|圆满|顺利|持续|切实|耐心|逾|了|的|约(?![谈定束见请])|(?:对|为|向|将|把|给|与|和|及|或|在|到|从|由|于)(?=.{2})(?![谐平睦解时格职建校岗业期管籍册内外外上下方]|口|接|象|应)|(?:排查|摸排|统计|登记|普查)出?(?=.{2})(?!工作|整改|整治)|共(?![产建享同青治])|—|-|·|\s)/;
 const TRAILING = /(?:[由从](?:上年|去年|[0-9]{4}年|原来|平均)?的?|(?:为|是)?每[^每]{1,3}|(?<=.)(?:去年|上年|今年|[0-9]{4}年)的?|达到|超过|突破|不足|合计|共计|总计|一共|总共|共有|分别|增至|升至|降至|减至|接近|增加到|扩大到|提高到|控制在|保持在|稳定在|累计|平均|大约|数量|(?<![行作成])为|(?<![签合节契条预履])约|(?<![收报签接找受])到|(?<![所国私公享富])有|(?<!公)共|(?<![但于])是|[达至近超逾了的仅只各已也均]|(?<![平高])等|\s|[：:])$/;
 /** What stands before a figure and names nothing: 在…下, 完成. */
 const NO_NAME = /(?:(?<![初高集])中|后|时|(?<![线地])下|以来|期间|顺利完成|圆满完成|全面完成|已完成)$|^(?:[对为向与在将把给和及或由从到的]|完成|进行|开展|组织|举办|召开|实施|实现)$/;
@@ -265,31 +276,3 @@ const RESPECTIVELY = /([^，,。；;：:]{2,50}?)分别(为|是|有|达|达到|�
 const AND = /^\s*(?:和|及|与|、|,|，)?\s*$/;
 const LIST = /^[^。；;]{0,6}$/;
 const ITEMS = /、|和|与|及/;
-
-// --- English
-
-/** "Revenue rose 8%" is of revenue; "received 640 requests" is of requests received. */
-function readEnglish(words: string, after: string, { unit, text: printed }: Quantity, inherited: string): Named {
-	const of = RATE_OF.exec(words);
-	if (of !== null) return { name: trimEnglish(of[1]), qualifiers: [] };
-	const stated = STATED.exec(words);
-	const qualifiers = stated !== null && RISES.test(stated[2]) ? [stated[2].toLowerCase()] : [];
-	const subject = stated === null ? '' : trimEnglish(stated[1]);
-	if (subject !== '') return { name: subject, qualifiers };
-	const noun = /^[A-Za-z]/.test(unit.name) && unit.dimension === 'count' && printed.toLowerCase().includes(unit.name.slice(0, 3).toLowerCase()) ? /[A-Za-z][A-Za-z -]*$/.exec(printed)?.[0].toLowerCase() ?? '' : trimEnglish(NOUN_BEHIND.exec(after)?.[1] ?? '');
-	const verb = VERB.exec(words)?.[1].toLowerCase();
-	if (noun !== '') return { name: verb === undefined ? noun : `${noun} ${verb}`, qualifiers };
-	return { name: inherited, qualifiers };
-}
-const RATE_OF = /(?:^|\b(?:a|an|the|at|with|for)\s)((?:[a-z-]+\s){0,3}[a-z-]+) of$/i;
-const STATED = /^(.{2,60}?)\s(was|were|is|are|stood at|reached|totalled|totaled|amounted to|rose|rose by|grew|grew by|fell|fell by|dropped|dropped by|increased|increased by|decreased|decreased by|declined|declined by)(?:\s(?:to|from|by|at))?$/i;
-const RISES = /rose|grew|fell|drop|creas|declin/i;
-const VERB = /\b([a-z]+ed|found|sold|built|held|made|paid|spent|won|kept)(?: in)?$/i;
-const NOUN_BEHIND = /^\s+((?!per\b|old\b|out\b|ago\b|onwards\b|each\b|of\b|to\b|in\b|and\b|from\b|by\b|at\b|on\b|for\b|with\b|was\b|were\b|is\b|are\b|than\b|compared\b)[a-z-]+(?:\s(?!of\b|to\b|in\b|and\b|from\b|by\b|at\b|on\b|for\b|with\b|was\b|were\b|is\b|are\b|than\b|compared\b|[a-z]+ed\b)[a-z-]+){0,2})/i;
-
-function trimEnglish(words: string): string {
-	const noun = words.trim().replace(ARTICLE, '').replace(ENDING, '');
-	return noun.split(/\s+/).length <= 6 && !/[,;:.]/.test(noun) ? noun.toLowerCase() : '';
-}
-const ARTICLE = /^(?:(?:in|by|for|at|of|on)\s\d{4}\s?,?\s?)?(?:(?:the|a|an|its|their|our|of which|and|but|while|with|of)\s)*/i;
-const ENDING = /\s(?:has|have|had|also)$/i;

@@ -221,17 +221,20 @@ function readRatio(text: string, at: number, first: Numeral, quantities: Quantit
 /** A bare four-digit number that can only be a year: "In 2023,". A range, a scale, a unit or an English noun behind it makes it a figure. */
 function isPlainYear(text: string, start: number, { end, value, notation }: Numeral): boolean {
 	if (end - start !== 4 || value.exponent !== 0 || notation.separator !== '' || value.coefficient < 1900n || 2100n < value.coefficient) return false;
-	return currencyBefore(text, start) === undefined && (IN_YEAR.test(text.slice(Math.max(0, start - 8), start)) || !hasUnit(text, end));
+	return currencyBefore(text, start) === undefined && (IN_YEAR.test(text.slice(Math.max(0, start - 18), start)) || !hasUnit(text, start, end));
 }
-/** "In 2023 revenue grew": no number of revenues. */
-const IN_YEAR = /(?:^|[^a-z])(?:in|since|during|until|through|early|late|mid|year|fiscal) $/i;
+/** "In 2023 revenue grew", "between 2019 and 2023 output doubled": no number of revenues. */
+const IN_YEAR = /(?:^|[^a-z])(?:in|since|during|until|through|early|late|mid|year|fiscal|(?:between|from) (?:19|20)[0-9]{2} (?:and|to)) $/i;
 
-function hasUnit(text: string, end: number): boolean {
+function hasUnit(text: string, start: number, end: number): boolean {
 	const unitAt = skipSpace(text, end);
 	if (readRangeEnd(text, end) !== undefined || readScale(text, end) !== undefined || readUnit(text, unitAt, false) !== undefined) return true;
 	if (isAnyAt(text, end, MORE)) return isMoreInside(text, end, false);
-	return unitAt !== end && readNoun(text, unitAt) !== undefined;
+	if (unitAt === end || readNoun(text, unitAt) === undefined) return false;
+	return COUNTED.test(text.slice(unitAt, unitAt + 40)) || readHedgeBefore(text, start) !== undefined;
 }
+/** What is counted stands in the plural: 2023 revenue, 2016 fiscal year, 2023 results are of a year. */
+const COUNTED = /^(?!results?\b|figures?\b|sales\b|accounts\b|levels?\b|earnings\b|vs\b|onwards\b|becomes\b|always\b|perhaps\b)(?:people|men|women|children|staff|personnel|sheep|cattle|fish|[a-z]+[^s]s)(?![A-Za-z])/;
 
 // --- Chinese numerals
 
