@@ -18,7 +18,7 @@ const tests = readdirSync('test').filter(name => name.endsWith('.test.ts') || ['
 const builds = [
 	{ ...both, entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/main.ts' }, outdir: 'dist', external: ['vscode'], metafile: true, plugins: [licences] },
 	{ ...browser, format: 'cjs', entryPoints: { xlsx: 'client/src/xlsx.ts' }, outdir: 'dist', metafile: true, plugins: [licences] },
-	{ ...node, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'dist' },
+	{ ...node, entryPoints: { cli: 'server/src/cli/start.ts', commands: 'server/src/cli/main.ts' }, outdir: 'dist' },
 	{ ...node, entryPoints: ['test/bench/emptyServer.ts', 'test/bench/empty.ts'], outdir: 'dist/test/bench' },
 	{ ...node, format: 'esm', minify: false, sourcemap: 'inline', entryPoints: { 'bench/main': 'test/bench/main.ts', 'fuzz/main': 'test/fuzz/main.ts' }, outdir: 'dist/test', outExtension: { '.js': '.mjs' }, packages: 'external' },
 	{ ...node, minify: false, sourcemap: 'inline', entryPoints: tests, outdir: 'dist/test', outbase: 'test', packages: 'external' },

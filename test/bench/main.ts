@@ -65,7 +65,7 @@ async function benchKeys(): Promise<void> {
 		const memory = (name: string) => sessions[SERVERS.findIndex(server => server.name === name)].peakMemory()?.toFixed(0) ?? '?';
 		const timings = await timePaired(contenders, 60, 20);
 		printTimings(`one key in a ${where} of ${size.toLocaleString('en-US')} characters`, timings, ({ name, p50, p95 }) => `p50 ${p50.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms, ${memory(name)} MB at most`);
-		for (const session of sessions) session.close();
+		await Promise.all(sessions.map(({ close }) => close()));
 	}
 }
 
@@ -75,7 +75,7 @@ async function benchStart(): Promise<void> {
 		name,
 		run: async () => {
 			const { started, close } = await openSession(words, report(12_000));
-			close();
+			await close();
 			return started;
 		},
 	}));

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { createAnalyzer } from '../core/analysis.ts';
 import type { Language, Message } from '../core/message.ts';
@@ -74,7 +75,7 @@ async function* checkInThreads(files: readonly string[], checking: Checking, thr
 		}
 	};
 	const workers = Array.from({ length: threads }, () => {
-		const worker = new Worker(__filename, { workerData: checking });
+		const worker = new Worker(join(__dirname, 'cli.js'), { argv: ['check'], workerData: checking });
 		worker.on('message', ({ index, checked }: Done) => {
 			done.set(index, checked);
 			idle.add(worker);

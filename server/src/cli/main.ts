@@ -1,6 +1,4 @@
-#!/usr/bin/env node
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
 import type { Language } from '../core/message.ts';
 import { tellSystemError } from '../node/systemErrors.ts';
 import { check, readVersion } from './check.ts';
@@ -39,7 +37,7 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2 | undefined> {
 		return 0;
 	}
 	if (options.command === 'lsp') {
-		await import(pathToFileURL(join(__dirname, 'server.js')).href);
+		createRequire(__filename)('./server.js');
 		return undefined;
 	}
 	try {

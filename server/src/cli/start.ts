@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+import { runBundle } from '../node/codeCache.ts';
+
+const [command, ...options] = process.argv.slice(2);
+// Whoever runs the language server needs no commands: they would have to be loaded at each start.
+if (command === 'lsp' && options.every(option => option === '--stdio')) runBundle('server.js', 'lsp');
+else runBundle('commands.js', command === 'check' ? 'check' : 'commands');
