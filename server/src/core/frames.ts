@@ -39,9 +39,9 @@ export interface Frame {
 	readonly isMean: boolean;
 }
 
-const CHANGE = /(?:(?:增长|增加|提高|提升|上升|上涨|下降|降低|减少|回落|扩大|缩小|压减|压缩|[增减多少][收支]|下跌|下滑|多|少|快|涨|跌|降|升|grew|rose|fell|increased?|decreased?|up|down|by)(?:了|约|近|超|超过|达|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率|增长|下降|growth)(?:约|近|超|超过|达|达到|是|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率)为)$/;
+const CHANGE = /(?:(?:增长|增加|提高|提升|上升|上涨|下降|降低|减少|回落|扩大|缩小|压减|压缩|[增减多少][收支]|下跌|下滑|多|少|快|涨|跌|降|升|grew|rose|fell|increased?|decreased?|up|down|by|(?:increase|rise|gain|growth|decrease|decline|drop|fall|reduction|cut) of)(?:了|约|近|超|超过|达|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率|增长|下降|growth)(?:约|近|超|超过|达|达到|是|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率)为)$/;
 const MEAN = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^，。；、]{0,6}|average of)[^，。；、]{0,4}$/;
-const PER = /^\s?per\b/;
+const PER = /^\s?(?:per|each|apiece|a (?:day|week|month|year)) ?\b/;
 
 /** Frames the quantities of a block's text, of which `marks` are the places of punctuation; ranges and figures alike, in order. */
 export function readFrames(text: string, quantities: readonly Quantity[], marks: readonly number[], see: See): Frame[] {

@@ -76,6 +76,7 @@ function readDigits(text: string, at: number, quantities: Quantity[], dates: Dat
 	const numeral = readArabic(text, at);
 	const code = endOfCode(text, at, numeral.end);
 	if (0 < code) return code;
+	if (isEnumerator(text, at, numeral.end)) return numeral.end;
 	const ratio = readRatio(text, at, numeral, quantities);
 	if (0 < ratio) return ratio;
 	if (isPlainYear(text, at, numeral)) {
@@ -83,6 +84,13 @@ function readDigits(text: string, at: number, quantities: Quantity[], dates: Dat
 		return numeral.end;
 	}
 	return addQuantity(text, at, numeral, quantities);
+}
+
+/** Three goals: 1) provide …, 2) increase …: the number of a point within a sentence. */
+function isEnumerator(text: string, at: number, end: number): boolean {
+	if (2 < end - at || !isAnyAt(text, end, ')）') || (at !== 0 && !isAnyAt(text, at - 1, ' :：;；,，。'))) return false;
+	const before = text.slice(Math.max(0, at - 80), at);
+	return Math.max(before.lastIndexOf('('), before.lastIndexOf('（')) <= Math.max(before.lastIndexOf(')'), before.lastIndexOf('）'));
 }
 
 /** Puts together numeral, scale, unit and hedges, and adds the quantity. Answers its end. */
@@ -142,13 +150,14 @@ const HYPHENED_HEDGE = /^-(?:plus|odd)/;
 /** The English noun at `at`, in small letters. */
 function readNoun(text: string, at: number): string | undefined {
 	const noun = ENGLISH_NOUN.exec(text.slice(at, at + 40))?.[0].toLowerCase();
-	return noun === undefined || NOT_A_NOUN.has(noun) || (PARTICIPLE.test(noun) && !NOUNS_IN_ED.has(noun)) ? undefined : noun;
+	// 15 full-time, 9 part-time: what kind, not what
+	return noun === undefined || isAt(text, at + noun.length, '-') || NOT_A_NOUN.has(noun) || (PARTICIPLE.test(noun) && !NOUNS_IN_ED.has(noun)) ? undefined : noun;
 }
 /** 30 passed, 12 newly opened: no nouns. */
 const PARTICIPLE = /(?:ed|ly)$/;
 const NOUNS_IN_ED = new Set('hundred seed feed breed weed speed need deed bed shed family assembly anomaly supply reply ally'.split(' '));
 const ENGLISH_NOUN = /^[A-Za-z][a-z]+/;
-const NOT_A_NOUN = new Set('of and in to for the a an or with on at by from was were is are has have had that which who as than per it its this these those we they not no but if so then more most less out all new same other percent'.split(' '));
+const NOT_A_NOUN = new Set('of and in to for the a an or with on at by from was were is are has have had that which who as than per it its this these those we they not no but if so then more most less out all new same other percent when where while after before because until since during between both also only still now there here would will can may should could must across among under through within without compared versus following did does do been being each every up down he she you i'.split(' '));
 const singular = (noun: string): string => (noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : noun.endsWith('s') && !noun.endsWith('ss') ? noun.slice(0, -1) : noun);
 
 /** 余 多 来 at a place between numeral and unit: what follows must be a unit or a scale, not a word (多数, 余额). */
@@ -435,7 +444,7 @@ function addEnglishFraction(text: string, at: number, wordEnd: number, quantitie
 	const hedge = readHedgeBefore(text, at);
 	const isPart = OF_WHOLE.test(text.slice(end, end + 8));
 	const isHalf = denominator === undefined;
-	const isFraction = isHalf ? (hedge !== undefined || isPart) && !PERIOD_BEFORE.test(text.slice(Math.max(0, at - 8), at)) && !NOT_HALF_OF.test(text.slice(end, end + 12)) : isPart || denominator.endsWith('s');
+	const isFraction = isHalf ? (hedge !== undefined || isPart) && !PERIOD_BEFORE.test(text.slice(Math.max(0, at - 8), at)) && !NOT_HALF_OF.test(text.slice(end, end + 12)) : isPart || denominator.endsWith('s') || CUT_BY.test(text.slice(Math.max(0, at - 6), at));
 	if (!isFraction) return 0;
 	const unit: Unit = { ...PERCENT, name: isHalf ? 'half' : denominator, numerator: 100n, denominator: isHalf ? 2n : FRACTION_PARTS[denominator.toLowerCase().replace(/s$/, '')] };
 	const value = decimal(isHalf ? 1 : (FRACTION_NUMBERS[numerator.toLowerCase()] ?? 1));
@@ -450,6 +459,8 @@ const FRACTION_NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, f
 const FRACTION_PARTS: Readonly<Record<string, bigint>> = { third: 3n, quarter: 4n, fourth: 4n, fifth: 5n, tenth: 10n };
 /** What is a part says of what, or stands beside its figure. */
 const OF_WHOLE = /^ (?:of |\(|the )/;
+/** "cut by a third", "up a quarter". */
+const CUT_BY = /(?:\bby |\bup |\bdown )$/;
 const PERIOD_BEFORE = /(?:first|second|latter|other|last|this|early|late) $/i;
 const NOT_HALF_OF = /^ (?:an? |hour|year|day|month|million|dozen|of (?:19|20)[0-9]{2})/;
 

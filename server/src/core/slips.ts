@@ -43,7 +43,7 @@ export function expectSum(parts: readonly Quantity[], whole: Quantity, signs?: r
 	const slack = parts.reduce((total, part) => total + lastPlace(part) / 2, lastPlace(whole) / 2);
 	const signed = parts.map((part, index) => magnitude(part) * (signs?.[index] ?? 1));
 	const sum = signed.reduce((total, one) => total + one, 0);
-	const exact = [...parts, whole].every(isExact) ? 0 : slack;
+	const exact = [...parts, whole].every(isWhole) ? 0 : slack;
 	const missing = magnitude(whole) - sum;
 	return [
 		[whole, sum - exact, sum + exact],
@@ -53,6 +53,9 @@ export function expectSum(parts: readonly Quantity[], whole: Quantity, signs?: r
 		}),
 	];
 }
+
+/** A count, or a bare whole number beside counts: "the remaining 124". */
+const isWhole = (quantity: Quantity): boolean => isExact(quantity) || (quantity.unit.dimension === 'none' && quantity.hedge === undefined && quantity.value.exponent === 0);
 
 /**
  * Whether a printed figure differs from what it should be by one slip of the hand: a digit mistyped, or two neighbours

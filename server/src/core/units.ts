@@ -104,7 +104,7 @@ const MEASURES: readonly (readonly [names: string, dimension: Dimension, numerat
 	['毫克', 'mass', 1, 1000000],
 	['吨公里', 'freight'],
 	['吨标准煤 吨标煤', 'coalEquivalent'],
-	['立方米 m³ 立方 公方', 'volume'],
+	['立方米 m³ m3 立方 公方', 'volume'],
 	['亿立方米', 'volume', 100000000],
 	['升 litres liters litre liter', 'volume', 1, 1000],
 	['毫升 ml', 'volume', 1, 1000000],

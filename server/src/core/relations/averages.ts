@@ -67,7 +67,8 @@ function perOf({ quantity, before, after, cues, cuesAfter }: Frame): Per | undef
 	if (each !== null) return perName(each[1]);
 	if (PRICE.test(before)) return unit => unit.dimension === 'count' && !PEOPLE.has(unit.name);
 	const behind = BEHIND.exec(after);
-	return behind === null ? undefined : perName(behind[1]);
+	if (behind === null) return undefined;
+	return behind[1] === undefined ? isEnglishCount : perName(behind[1]);
 }
 const PER = /均|每|单价|成本|亩产|单产/;
 /** 人均…4000元, 日均接待300人次. */
@@ -79,7 +80,7 @@ const MEANS: Readonly<Record<string, string>> = {
 const EACH = /(?:平均)?每(?:一)?(人次|人|名|位|户|家|期|班|批|组|桌|箱|袋|盒|排|层|节|堂|课时|轮|届|村|校|镇|车|艘|点|个|台|套|辆|张|份|件|所|间|栋|座|处|场|次|亩|公顷|平方米|吨|公斤|千克|公里|米|条|项|株|头|只|天|日|月|年|小时)[^0-9，。；]{0,8}$/;
 const PRICE = /(?:单价|单位成本|均价)(?:为|是|约|：|:)*$/;
 /** 500 per site, 5万元一台. */
-const BEHIND = /^\s?(?:per|for each|each) ([a-z]+)/;
+const BEHIND = /^\s?(?:(?:per|for each|each) ([a-z]+)|(?:each|apiece)\b(?! of))/;
 /** A mean of which no total is told: surveys, growth, rates of a whole year. */
 const NOT_TOTALLED = /收入|增收|节约|节省|减负|GDP|生产总值|寿命|增长|提高|下降|减少|增加|比|高于|低于|超过|预期|工资|薪酬|得分|成绩/;
 const PEOPLE = new Set(['人', '名', '位', '口', '人次']);
@@ -89,8 +90,14 @@ const ALIKE: readonly string[] = ['人 名 位 口 员 person people staff membe
 function perName(name: string): Per {
 	const names = new Set(ALIKE.filter(row => row.split(' ').includes(name)).flatMap(row => row.split(' ')));
 	names.add(name);
+	// 14 hectares, 250 per hectare
+	if (LATIN_NAME.test(name)) names.add(`${name}s`);
 	return unit => names.has(unit.name) && unit.dimension !== 'none';
 }
+
+/** 50 hours each: of whatever was counted. */
+const LATIN_NAME = /^[a-z]{3,}$/;
+const isEnglishCount: Per = ({ dimension, name }) => dimension === 'count' && /^[a-z]/.test(name);
 
 function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Average | undefined {
 	const near = frames.filter(one => one !== average && Math.abs(one.sentence - average.sentence) <= 1 && Math.abs(one.index - average.index) <= 6 && one.quantity.upper === undefined);

@@ -4,8 +4,9 @@ import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Change, Relation, Sum } from '../relations.ts';
-import { unitsAgree, unitsMayAgree } from '../units.ts';
+import { unitsAgree } from '../units.ts';
 import { exhaust, keyOf, longestCommon } from '../words.ts';
+import { readEnglishChange } from './englishChanges.ts';
 import type { BlockReader } from './readers.ts';
 import { isBaseOfRate } from './shares.ts';
 
@@ -23,7 +24,7 @@ export const readChanges: BlockReader = ({ frames, text, dates }) => {
 		for (const { current } of pairs) for (const one of frames) if (one.quantity === current) taken.add(one);
 		relations.push(...pairs);
 		if (0 < pairs.length) continue;
-		const relation = readFromTo(frame, frames, text, taken) ?? readCompared(frame, frames, text) ?? readBaseBehind(frame, frames, text) ?? readYears(frame, frames, text, dates) ?? readApartByRate(frame, frames) ?? readAmountAndRate(frame, frames, text) ?? readRateAndAmount(frame, frames, text) ?? readAdded(frame, frames, text) ?? readIndex(frame, frames) ?? readDated(frame, frames, text, dates);
+		const relation = readFromTo(frame, frames, text, taken) ?? readCompared(frame, frames, text) ?? (relations.some(one => one.kind === 'change' && (one.rate === frame.quantity || one.amount === frame.quantity)) ? undefined : readEnglishChange(frame, frames, text, dates)) ?? readApartByRate(frame, frames) ?? readAmountAndRate(frame, frames, text) ?? readRateAndAmount(frame, frames, text) ?? readAdded(frame, frames, text) ?? readIndex(frame, frames) ?? readDated(frame, frames, text, dates);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return [...relations, ...readNets(frames, text)];
@@ -81,7 +82,7 @@ const MOST_LISTED = 12;
 /** Words that say the growth is not that of the printed values. */
 const REAL = /实际|可比|不变价|同口径|扣除|生产总值|GDP|增加值|人均收入实际|real|constant|inflation|organic|like-for-like/;
 const UP = /增|提高|提升|上升|上涨|升|涨|多|高|扩大|快|grew|growth|rose|increase|up|higher|more/;
-const RISE_OR_FALL = /(?:增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|[增减多少][收支]|下降|降低|减少|回落|降幅|缩小|压减|压缩|下跌|下滑|缩减|减|降|涨|增|升|grew|rose|fell|increased?|decreased?|growth|decline|up|down)(?:幅度|比例|率)?(?:了|为|达|约|近|超过|超|到|by|of|\s)*$/;
+const RISE_OR_FALL = /(?:增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|[增减多少][收支]|下降|降低|减少|回落|降幅|缩小|压减|压缩|下跌|下滑|缩减|减|降|涨|增|升|grew|rose|fell|increased?|decreased?|growth|declined?|rise|fall|drop|gain|reduction|up|down)(?:幅度|比例|率)?(?:了|为|达|约|近|超过|超|到|by|of|\s)*$/;
 const TO = /(?:增加|增长|提高|提升|上升|上涨|扩大|扩展|发展|拓展|下降|降低|减少|回落|缩短|压缩|压减|降|升|增|减|调整|变|跃升|攀升|下调|上调|rose|fell|grew|increased?|decreased?|went|from)?[^，。；]{0,12}(?:到|至|为|to)(?:了|约|\s)*$/;
 
 const isAmount = ({ quantity }: Frame): boolean => quantity.upper === undefined && !NO_AMOUNT.has(quantity.unit.dimension);
@@ -117,7 +118,7 @@ function readFromTo(current: Frame, frames: readonly Frame[], text: string, take
 	return years === undefined ? plain : { ...plain, rate: next.quantity, years };
 }
 const FROM = /(?:由|从|from )[^，。；]{0,24}$/;
-const FALL = /降|减|少[收支]|回落|缩|压|跌|下调|fell|decreas|down/;
+const FALL = /降|减|少[收支]|回落|缩|压|跌|下调|fell|fall|drop|declin|decreas|reduc|down/;
 /** 增加到2023年的: the year of the end value. */
 const DATED = /(?:19|20)[0-9]{2} ?年(?:[上下]半年|末|底)?的?\s*$/;
 /** The last of a list: 分别从31元、42元提高到…. */
@@ -157,48 +158,6 @@ const isBase = (frame: Frame, text: string): boolean => BASE.test(clauseOf(frame
 const MOVES = /增|减|多|少|升|降|涨|跌|高|低|提|扩|缩|快|慢|超|差/;
 const clauseOf = (frame: Frame, text: string): string => text.slice(frame.clauseStart, frame.quantity.span.start);
 const BASE = /(?:比|较|于|对比)[^，。；]{0,8}(?:去年|上年|同期|年初|上月|上季|前年|年前|[0-9]{4} ?年)[^，。；0-9０-９]{0,10}的?(?:\s)*$/;
-
-/** "rose to 1,290, up 7.5% from 1,200": the base stands behind the change. */
-function readBaseBehind(change: Frame, frames: readonly Frame[], text: string): Change | undefined {
-	if (!mayHold(change.cues | change.cuesAfter, CUE.letter)) return undefined;
-	const base = frames[change.index + 1];
-	if (base === undefined) return undefined;
-	const isEnd = (one: Frame): boolean => one.sentence === change.sentence && isAmount(one) && !isRate(one) && unitsMayAgree(one.quantity.unit, base.quantity.unit);
-	const ends = frames.slice(Math.max(0, change.index - 3), change.index).filter(isEnd).reverse();
-	if (ends.length === 0 || !isEnd(base)) return undefined;
-	const behind = BASE_BEHIND.exec(text.slice(change.quantity.span.end, base.quantity.span.start));
-	const direction = UP_OR_DOWN.exec(change.before + (behind?.[1] ?? ''))?.[1];
-	if (behind === null || direction === undefined) return undefined;
-	const way = /up|increase|rise|gain|growth|more|higher/.test(direction) ? 'up' : 'down';
-	// "12,480 people in 14 districts, up 18% from 10,576": of several figures the one that holds is meant, else one of the same name
-	const current = ends.length === 1 ? ends[0] : ends.find(one => isRate(change) && growsBy(base.quantity, one.quantity, change.quantity, way)) ?? (ends[0].quantity.unit.name === base.quantity.unit.name && ends[0].quantity.unit.name !== '' ? ends[0] : undefined);
-	const isNear = current !== undefined && /^[^.;]{0,60}[,(]/.test(text.slice(current.quantity.span.end, change.quantity.span.start));
-	if (current === undefined || !isNear || REAL.test(text.slice(current.sentenceStart, base.quantity.span.start))) return undefined;
-	const by = isRate(change) ? { rate: change.quantity } : isAmount(change) && unitsMayAgree(change.quantity.unit, base.quantity.unit) ? { amount: change.quantity } : undefined;
-	return by && { kind: 'change', claim: 'stated', base: withoutCue(base.quantity), current: current.quantity, direction: way, ...by };
-}
-const BASE_BEHIND = /^\s?((?:increase|rise|gain|growth|decrease|decline|drop|fall|more|higher|less|lower|fewer)?)\s?(?:from|over|on|than|compared (?:with|to)|against) (?:the |a |last year's |the previous year's |a total of |some )*$/;
-const UP_OR_DOWN = /\b(up|down|increase|rise|gain|growth|decrease|decline|drop|fall|more|higher|less|lower|fewer)\b(?! to)/;
-/** "than 1,200" after "more": the cue of the comparison, no hedge. */
-const withoutCue = (base: Quantity): Quantity => (base.hedge !== undefined && / than$/.test(base.hedge.word) ? { ...base, hedge: undefined } : base);
-
-/** $4.2 million in 2023 and $4.6 million in 2024, an increase of 9.5%: each figure with its year behind it. */
-function readYears(change: Frame, frames: readonly Frame[], text: string, dates: readonly { readonly span: { readonly start: number; readonly end: number }; readonly year: number }[]): Change | undefined {
-	if (!mayHold(change.cues, CUE.letter)) return undefined;
-	const found = change.before.includes(' of ') ? INCREASE_OF.exec(change.before) : null;
-	const [first, second] = frames.slice(Math.max(0, change.index - 2), change.index);
-	if (found === null || second === undefined || [first, second].some(one => one.sentence !== change.sentence || !isAmount(one) || isRate(one)) || !unitsMayAgree(first.quantity.unit, second.quantity.unit)) return undefined;
-	const yearOf = (one: Frame): number => {
-		const next = dates.find(({ span, year }) => year !== 0 && one.quantity.span.end <= span.start);
-		return next !== undefined && /^\s?(?:[a-z]+ )?in (?:fiscal |FY ?)?$/.test(text.slice(one.quantity.span.end, next.span.start)) ? next.year : 0;
-	};
-	const [from, to] = [yearOf(first), yearOf(second)];
-	if (from === 0 || to === 0 || from === to || REAL.test(text.slice(first.sentenceStart, change.quantity.span.start))) return undefined;
-	const [base, current] = from < to ? [first, second] : [second, first];
-	const by = isRate(change) ? { rate: change.quantity } : isAmount(change) && unitsMayAgree(change.quantity.unit, base.quantity.unit) ? { amount: change.quantity } : undefined;
-	return by && { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, direction: /increase|rise|gain|growth/.test(found[1]) ? 'up' : 'down', ...by };
-}
-const INCREASE_OF = /\ban? (?:[a-z]+ )?(increase|rise|gain|growth|decrease|decline|drop|fall|reduction) of (?:about |nearly |over )?$/;
 
 /** 甲1181分，乙1051分，二者仅有11%的差距: of the larger, or of the smaller. */
 function readApartByRate(rate: Frame, frames: readonly Frame[]): Change | undefined {

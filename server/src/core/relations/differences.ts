@@ -1,3 +1,4 @@
+import { isComparedWith } from '../comparisons.ts';
 import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
@@ -34,7 +35,10 @@ function readBalance(gap: Frame, frames: readonly Frame[], text: string): Differ
 	const row = rows.find(([name]) => name.test(lead));
 	if (row === undefined) return undefined;
 	const [, from, less] = row;
-	const near = frames.slice(Math.max(0, gap.index - 6), gap.index).filter(one => one.sentence === gap.sentence && isPlain(one) && agree(one, gap));
+	const isNear = (one: Frame): boolean => isPlain(one) && agree(one, gap);
+	const named = rows === ENGLISH_BALANCES ? readNamedBalance(gap, frames.slice(Math.max(0, gap.index - 9), gap.index).filter(one => gap.sentence - one.sentence <= 1 && isNear(one)), row, text) : undefined;
+	if (named !== undefined) return named;
+	const near = frames.slice(Math.max(0, gap.index - 6), gap.index).filter(one => one.sentence === gap.sentence && isNear(one));
 	const [first, second] = near.slice(-2);
 	if (second === undefined || CARRIED.test(text.slice(Math.max(0, first.sentenceStart - 60), gap.afterEnd + 24))) return undefined;
 	const isNamed = (one: Frame, words: RegExp): boolean => words.test(leadOf(one, frames)) || (ENGLISH.test(one.after) && words.test(one.after));
@@ -42,6 +46,13 @@ function readBalance(gap: Frame, frames: readonly Frame[], text: string): Differ
 	if (start === undefined || end === undefined) return undefined;
 	const isCrossed = frames.slice(first.index + 1, gap.index).some(one => one !== second && agree(one, gap) && !isChangeOf(one));
 	return isCrossed ? undefined : difference('stated', start, end, gap);
+}
+/** Total income rose … to $1.21 million. Expenditure was $1,142,900, comprising …, leaving a surplus of $67,100: both are named in their clauses. Taken where it holds, or one slip explains it. */
+function readNamedBalance(gap: Frame, near: readonly Frame[], [, from, less]: (typeof BALANCES)[number], text: string): Difference | undefined {
+	const wordsOf = (one: Frame): string => text.slice(one.clauseStart, one.quantity.span.start);
+	const [starts, ends] = [from, less].map(words => near.filter(one => words.test(wordsOf(one)) && !isComparedWith(one.before)));
+	const pairs = starts.flatMap(start => ends.filter(end => end !== start).map(end => difference('stated', start, end, gap)));
+	return pairs.find(({ minuend, subtrahend }) => addsUp([subtrahend, gap.quantity], minuend)) ?? (pairs.length === 1 && isSlip(expectSum([pairs[0].subtrahend, gap.quantity], pairs[0].minuend)) ? pairs[0] : undefined);
 }
 const BALANCES: readonly (readonly [name: RegExp, from: RegExp, less: RegExp])[] = [
 	[/净(?:增|增加|增长|减|减少)(?:了|人口|户数|约|\s)*$/, /新增|新登记|新设|新开|新办|新入|流入|迁入|出生|入职|招聘|招录|调入|转入|吸纳/, /注销|退出|流出|迁出|死亡|离职|辞职|退休|调出|转出|关闭|吊销|减少|流失/],

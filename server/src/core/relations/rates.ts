@@ -1,3 +1,4 @@
+import { isComparedWith } from '../comparisons.ts';
 import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, isShareOf, magnitude } from '../magnitude.ts';
@@ -90,30 +91,71 @@ const OF_WHOLE = /^[，,]?\s*(完成|占|达到|达|相当于|是|为)了?([^，
 const PLANNED = /(?:预算|计划|任务|目标|指标)[数值额]?$/;
 const ADDED = /新增|净增|新建|新开/;
 
-/** "Of the 612 pupils, 298 (48.7%) were girls"; 党员286名，其中女党员119名（41.6%）: the share in a bracket right behind its part. */
+/**
+ * "Of the 612 pupils, 298 (48.7%) were girls"; "sent to 400 clients; 248 responded (62%)"; 党员286名，其中女党员119名（41.6%）:
+ * the share in a bracket right behind its part, or the part in a bracket behind its share: "grants made up 55% ($665,500)".
+ */
 export function readBracketed(rate: Frame, frames: readonly Frame[], text: string): Share | undefined {
-	const part = frames[rate.index - 1];
-	if (part === undefined || rate.depth !== part.depth + 1 || !isAmount(part) || !OPENED.test(text.slice(part.quantity.span.end, rate.quantity.span.start)) || !CLOSED.test(rate.after + text.slice(rate.afterEnd, rate.afterEnd + 1))) return undefined;
-	for (let index = part.index - 1; 0 <= index && part.index - index <= 12; index -= 1) {
+	const part = partInBrackets(rate, frames, text);
+	if (part === undefined) return undefined;
+	const first = Math.min(part.index, rate.index);
+	const wholes: Frame[] = [];
+	for (let index = first - 1; 0 <= index && first - index <= 12 && part.sentence - frames[index].sentence <= 1; index -= 1) {
 		const whole = frames[index];
-		if (1 < part.sentence - whole.sentence) return undefined;
-		if (whole.depth !== part.depth || !isAmount(whole)) continue;
+		if (whole.depth !== frames[first].depth || !isAmount(whole)) continue;
 		const next = text.slice(whole.quantity.span.end, frames[index + 1].quantity.span.start);
-		const isNamed = OF_ALL.test(whole.before) || OF_WHICH.test(next);
-		if (!isNamed) continue;
-		if (!unitsMayAgree(whole.quantity.unit, part.quantity.unit) || (OF_ALL.test(whole.before) && whole.sentence !== part.sentence)) return undefined;
+		const isOfAll = OF_ALL.test(whole.before);
+		const isOfSort = unitsMayAgree(whole.quantity.unit, part.quantity.unit) && !isComparedWith(whole.before);
+		if (isOfSort && magnitude(part.quantity) <= magnitude(whole.quantity)) wholes.push(whole);
+		if (!isOfAll && !OF_WHICH.test(next) && !(isOfSort && OF_THEM.test(part.after))) continue;
+		if (isComparedWith(whole.before) || (isOfAll && whole.sentence !== part.sentence)) continue;
+		if (!isOfSort) return undefined;
 		const relation = share(part.quantity, whole.quantity, rate.quantity);
 		// a bare percentage may be a growth: it is told wrong only if one slip explains it
 		const isSaid = SAID.test(rate.before) || ENGLISH_WORDS.test(next);
-		return isSaid || isShareOf([part.quantity], [whole.quantity], rate.quantity) || isSlip(expectShare(part.quantity, whole.quantity, rate.quantity)) ? relation : undefined;
+		return isSaid || isTrue(part, whole, rate) || isTold(part, whole, rate) ? relation : undefined;
 	}
-	return undefined;
+	const holding = wholes.slice(0, MOST_WHOLES).find(whole => isTrue(part, whole, rate));
+	if (holding !== undefined) return share(part.quantity, holding.quantity, rate.quantity);
+	return wholes.length === 1 && isTold(part, wholes[0], rate) ? share(part.quantity, wholes[0].quantity, rate.quantity) : undefined;
 }
-const OPENED = /^\s?[^，。；,;.]{0,14}[（(]\s?(?:占|占比|约占|or |about )?\s?$/;
+const isTrue = (part: Frame, whole: Frame, rate: Frame): boolean => isShareOf([part.quantity], [whole.quantity], rate.quantity);
+const isTold = (part: Frame, whole: Frame, rate: Frame): boolean => isSlip(expectShare(part.quantity, whole.quantity, rate.quantity));
+/** So many figures before a share may be what it is of, if it holds: of more, chance makes one. */
+const MOST_WHOLES = 4;
+
+/** The amount beside a rate of which one stands alone in brackets. */
+function partInBrackets(rate: Frame, frames: readonly Frame[], text: string): Frame | undefined {
+	const [before, after] = [frames[rate.index - 1], frames[rate.index + 1]];
+	const isBehind = before !== undefined && rate.depth === before.depth + 1 && isAmount(before) && OPENED.test(text.slice(before.quantity.span.end, rate.quantity.span.start)) && CLOSED.test(rate.after + text.slice(rate.afterEnd, rate.afterEnd + 1));
+	if (isBehind) return before;
+	const isAhead = after !== undefined && after.depth === rate.depth + 1 && isAmount(after) && AHEAD.test(text.slice(rate.quantity.span.end, after.quantity.span.start)) && ALONE.test(text.slice(after.quantity.span.end, after.quantity.span.end + 24));
+	return isAhead ? after : undefined;
+}
+const OPENED = /^\s?(?:[^，。；,;.]{0,14}|[a-z ]{0,30})[（(]\s?(?:占|占比|约占|or |about )?\s?$/;
 const CLOSED = /^\s?(?:of (?:the|all|total)[a-z ]{0,16})?[）)]/;
+const AHEAD = /^\s?[（(]\s?$/;
+const ALONE = /^(?: [a-z]{1,14})?[）)]/;
 const OF_ALL = /(?:^|[^a-z])[Oo]f (?:the|our|all|these|its|their|those)?\s?(?:total )?$/;
-const OF_WHICH = /^[^。；]{0,40}(?:其中|of which|of whom|of these|of those)/;
+const OF_WHICH = /^[^。；]{0,40}(?:其中|[Oo]f which|[Oo]f whom|[Oo]f these|[Oo]f those)/;
+const OF_THEM = /^ (?:[a-z]+ )?of (?:them|these|those|whom|which)\b/;
 const SAID = /占/;
 const ENGLISH_WORDS = /[a-z]{3}/;
+
+/** "Two thirds of our volunteers (124 of 186)"; "115 women, 62% of the 186 volunteers": part and whole behind the share, or one on either side. */
+export function readOfBehind(rate: Frame, frames: readonly Frame[], text: string): Share | undefined {
+	if (!mayHold(rate.cuesAfter, CUE.letter) || !rate.after.startsWith(' of ')) return undefined;
+	const [before, next, last] = [frames[rate.index - 1], frames[rate.index + 1], frames[rate.index + 2]];
+	if (next === undefined || next.sentence !== rate.sentence || !isAmount(next)) return undefined;
+	const between = text.slice(rate.quantity.span.end, next.quantity.span.start);
+	const isPair = last !== undefined && next.depth === rate.depth + 1 && last.depth === next.depth && BRACKET.test(between) && OF.test(text.slice(next.quantity.span.end, last.quantity.span.start)) && isAmount(last);
+	if (isPair) return magnitude(next.quantity) <= magnitude(last.quantity) ? share(next.quantity, last.quantity, rate.quantity) : undefined;
+	const isBetween = before !== undefined && before.sentence === rate.sentence && before.depth === next.depth && isAmount(before) && OF_THE.test(between) && AS_SHARE.test(text.slice(before.quantity.span.end, rate.quantity.span.start));
+	return isBetween && unitsMayAgree(before.quantity.unit, next.quantity.unit) && magnitude(before.quantity) <= magnitude(next.quantity) ? share(before.quantity, next.quantity, rate.quantity) : undefined;
+}
+const BRACKET = /^[^.;()]{0,40}\($/;
+const OF = /^ (?:out )?of (?:the |our |all )?$/;
+const OF_THE = /^ of (?:the|our|all|these|its|their|those)(?: total)? $/;
+const AS_SHARE = /^[^.;]{0,30}(?:, |, or |or |\(|representing |accounting for |making up )(?:about |nearly |over )?$/;
 
 const share = (part: Quantity, whole: Quantity, rate: Quantity): Share => ({ kind: 'share', claim: 'stated', parts: [part], wholes: [whole], share: rate });

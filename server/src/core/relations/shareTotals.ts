@@ -1,3 +1,4 @@
+import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
@@ -10,7 +11,7 @@ import type { BlockReader } from './readers.ts';
  * Shares that make up one whole: a ratio a：b：c of shares, and a list of 占…% or 比重…% of one whole. A list that
  * stops short of 100 % may leave something out; one that passes 100 % cannot be of one whole.
  */
-export const readShareTotals: BlockReader = ({ frames, text }) => [...readRatios(frames, text), ...readLists(frames, text), ...readShifts(frames, text), ...readTogether(frames)];
+export const readShareTotals: BlockReader = ({ frames, text }) => [...readRatios(frames, text), ...readLists(frames, text), ...readShifts(frames, text), ...readTogether(frames), ...readRemainder(frames)];
 
 /** 三产比为5：42：53. A plain ratio (5：2) is no set of shares. */
 function readRatios(frames: readonly Frame[], text: string): Relation[] {
@@ -129,5 +130,22 @@ function readTogether(frames: readonly Frame[]): Relation[] {
 	}
 	return relations;
 }
+
+/** Grants made up 55%, donations 30% and sales the remaining 15%; 甲占55%，乙占30%，其余15%为…: what remains makes all of it. */
+function readRemainder(frames: readonly Frame[]): Relation[] {
+	const relations: Relation[] = [];
+	for (const rest of frames) {
+		if (rest.quantity.unit.dimension !== 'ratio' || rest.quantity.upper !== undefined || !mayHold(rest.cues, CUE.rest | CUE.letter) || !REMAINS.test(rest.before.slice(-14)) || !REMAINDER.test(rest.before)) continue;
+		const before = frames.slice(Math.max(0, rest.index - 12), rest.index).filter(one => one.sentence === rest.sentence && one.depth === rest.depth && one.quantity.unit.dimension === 'ratio');
+		const shares = [...before, rest];
+		if (before.length === 0 || shares.some(one => one.isChange || one.quantity.upper !== undefined || one.quantity.hedge !== undefined)) continue;
+		const total = shares.reduce((sum, { quantity }) => sum + magnitude(quantity), 0);
+		const quantities = shares.map(({ quantity }) => quantity);
+		if (60 < total && total < 140) relations.push({ kind: 'shareTotal', claim: 'stated', shares: quantities });
+	}
+	return relations;
+}
+const REMAINS = /[余剩]|remain|other|final/;
+const REMAINDER = /(?:the (?:remaining|other|final)|(?:^|[，,、])(?:其余|剩余|余下|剩下)的?)\s?$/;
 const TOGETHER = /(?:合计|共|一共|总共|两者|二者|两项|三者|三项|合起来)占[^，。；]{0,16}$/;
 const BOTH = /两者|二者|两项/;

@@ -6,7 +6,7 @@ import type { Relation, Share } from '../relations.ts';
 import { expectShare, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust, isSameName, keyOf, speaksOf } from '../words.ts';
-import { readBracketed, readNamedRate, readOfTarget } from './rates.ts';
+import { readBracketed, readNamedRate, readOfBehind, readOfTarget } from './rates.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -24,7 +24,7 @@ export const readShares: BlockReader = ({ frames, text }) => {
 			continue;
 		}
 		const words = text.slice(Math.max(frame.clauseStart, frame.quantity.span.start - 40), frame.quantity.span.start);
-		const relation = readOfPhrase(frame, frames, text) ?? readBracketed(frame, frames, text) ?? readOfTarget(frame, frames) ?? readOccupied(frame, frames, text) ?? choose(readNamedRate(frame, frames, words), () => readRate(frame, frames, words));
+		const relation = readOfPhrase(frame, frames, text) ?? readBracketed(frame, frames, text) ?? readOfBehind(frame, frames, text) ?? readOfTarget(frame, frames) ?? readOccupied(frame, frames, text) ?? choose(readNamedRate(frame, frames, words), () => readRate(frame, frames, words));
 		if (relation !== undefined) relations.push(relation);
 	}
 	return [...relations, ...readHiddenWholes(frames, relations)];

@@ -1,3 +1,4 @@
+import { isComparedWith } from '../comparisons.ts';
 import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, countAddingUp, magnitude } from '../magnitude.ts';
@@ -19,13 +20,13 @@ export const readSums: BlockReader = ({ frames, text }) => {
 	const used = new Set<Quantity>();
 	for (const frame of frames) {
 		const relation = readTotalAfter(frame, frames, text) ?? readOfWhich(frame, frames, text) ?? readOfAll(frame, frames);
-		if (relation === undefined) continue;
+		if (relation === undefined || (used.has(relation.whole) && relations.some(one => one.kind === 'sum' && one.whole === relation.whole && one.parts[0] === relation.parts[0]))) continue;
 		relations.push(relation);
 		used.add(frame.quantity);
 		for (const part of relation.parts) used.add(part);
 	}
 	for (const frame of frames) relations.push(...readTogether(frame, frames, text));
-	for (const frame of frames) if (!used.has(frame.quantity)) relations.push(...readPair(frame, frames), ...readRest(frame, frames));
+	for (const frame of frames) if (!used.has(frame.quantity)) relations.push(...readPair(frame, frames), ...readRest(frame, frames), ...readRemaining(frame, frames, relations, text));
 	return relations;
 };
 
@@ -104,15 +105,18 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	let cues = 0;
 	for (let index = whole.index + 1; index <= whole.index + REACH && index < frames.length; index += 1) cues |= frames[index].cuesSince;
 	if (!mayHold(cues, CUE.within | CUE.colon | CUE.bracket)) return undefined;
-	if (!isAmount(whole) || (mayHold(whole.cues, CUE.compared) && COMPARED.test(whole.before)) || (whole.after.includes('of ') && PART_OF.test(whole.after))) return undefined;
-	const first = findNext(whole, frames);
+	if (!isAmount(whole) || (mayHold(whole.cues, CUE.compared) && COMPARED.test(whole.before)) || isComparedWith(whole.before) || (whole.after.includes('of ') && PART_OF.test(whole.after))) return undefined;
+	// 840 pupils: 430 girls and 410 boys
+	const areKinds = mayHold(whole.cuesAfter, CUE.letter) && KINDS.test(text.slice(whole.quantity.span.end, frames[whole.index + 1]?.quantity.span.start));
+	const mayAgree = (frame: Frame): boolean => unitsMayAgree(frame.quantity.unit, whole.quantity.unit) || (areKinds && areCounts(frame.quantity, whole.quantity));
+	const first = frames.slice(whole.index + 1, whole.index + 1 + REACH).find(frame => isAmount(frame) && mayAgree(frame) && !isComparedWith(frame.before));
 	if (first === undefined || 1 < first.sentence - whole.sentence) return undefined;
 	const between = text.slice(whole.quantity.span.end, first.quantity.span.start);
 	if (160 < between.length) return undefined;
 	const found = OF_WHICH.exec(between);
 	const cue = found !== null && found.index < 60 && NEAR.test(between.slice(found.index)) && !ANOTHER_SENTENCE.test(between.slice(0, found.index)) ? found : null;
 	const colon = whole.sentence === first.sentence && COLON.test(between);
-	const including = whole.segment === first.segment && first.clause - whole.clause <= 1 && (between.includes('包') || between.includes('分') || between.includes('由')) && INCLUDING.test(between);
+	const including = whole.segment === first.segment && first.clause - whole.clause <= 1 && INCLUDING.test(between);
 	const bracket = whole.depth < first.depth && first.index === whole.index + 1 && BRACKET.test(between);
 	if (cue === null && !colon && !bracket && !including) return undefined;
 	const parts: Frame[] = [];
@@ -122,7 +126,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 		if (first.depth < frame.depth || !isAmount(frame)) continue;
 		const gap = index === first.index ? '' : text.slice(frames[index - 1].quantity.span.end, frame.quantity.span.start);
 		if (OF_WHICH.test(gap) || STOP.test(frame.before) || (including && index !== first.index && MOVED.test(frame.before))) break;
-		if (!unitsMayAgree(frame.quantity.unit, whole.quantity.unit)) {
+		if (!mayAgree(frame)) {
 			if (parts.length === 0 || frame.segment === parts[0].segment) continue;
 			break;
 		}
@@ -136,10 +140,11 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	const adding = countAddingUp(quantities, whole.quantity);
 	if (0 < adding) return sum('stated', whole, parts.slice(0, adding));
 	// 受理1,024件，办结1,009件，其中…: of several wholes in the sentence the one that they make is meant
-	const other = frames.slice(Math.max(0, whole.index - MOST_WHOLES), whole.index).findLast(one => one.sentence === whole.sentence && one.depth === whole.depth && isAmount(one) && unitsAgree(one.quantity.unit, whole.quantity.unit) && 1 < countAddingUp(quantities, one.quantity));
+	const other = frames.slice(Math.max(0, whole.index - MOST_WHOLES), whole.index).findLast(one => one.sentence === whole.sentence && one.depth === whole.depth && isAmount(one) && unitsMayAgree(one.quantity.unit, quantities[0].unit) && 1 < countAddingUp(quantities, one.quantity));
 	if (other !== undefined) return sum('stated', other, parts.slice(0, countAddingUp(quantities, other.quantity)));
 	const missing = readMissing(quantities, whole, frames);
 	if (missing !== undefined) return sum('stated', whole, [...parts, missing]);
+	if (areKinds && parts.some(({ quantity: { unit } }) => !unitsMayAgree(unit, whole.quantity.unit))) return 2 <= parts.length && isSlip(expectSum(quantities, whole.quantity), LIKELY) ? sum('stated', whole, parts) : undefined;
 	const isOpen = OPEN_LIST.test(between) || TRAILS_OFF.test(text.slice(parts[parts.length - 1].quantity.span.end, parts[parts.length - 1].afterEnd));
 	// 企业2,100户、个体工商户6,300户，今年新增…: a closed pair may leave out a third kind
 	for (let count = Math.min(parts.length, 6); 2 <= count && !isOpen; count -= 1) {
@@ -152,7 +157,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	const isTotal = isWholeList && (including || colon) && (TOTALLED.test(whole.before) || (colon && /[A-Za-z]\s?$/.test(whole.before))) && (including || ENDS_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end - 60, parts[parts.length - 1].quantity.span.start)) || parts.slice(1).every(({ mark }) => mark === '、'));
 	if (cue === null && (CLOSED.test(between) || isTotal) && !isOpen && 2 <= parts.length) {
 		const total = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
-		const isSure = including ? 1 < total || isSlip(expectSum(quantities, whole.quantity), 20) : 0.4 < total;
+		const isSure = including && !(isTotal && COMPOSED.test(between)) ? 1 < total || isSlip(expectSum(quantities, whole.quantity), 20) : 0.4 < total;
 		if (isSure && total < (isTotal ? 4 : 2.5)) return sum('stated', whole, parts);
 	}
 	if (cue === null) return undefined;
@@ -161,7 +166,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	const isLast = frames.slice(Math.max(0, whole.index - MOST_PARTS), whole.index).some(one => one.sentence === whole.sentence && unitsAgree(one.quantity.unit, whole.quantity.unit) && whole.clause - one.clause <= 2);
 	if (isLast && parts.some(part => magnitude(whole.quantity) < magnitude(part.quantity))) return undefined;
 	// 社区志愿者1,286人，新增186人，其中党员312人: of several wholes one that holds is meant
-	const larger = frames.slice(0, whole.index).some(one => one.sentence === whole.sentence && isAmount(one) && unitsAgree(one.quantity.unit, whole.quantity.unit) && parts.every(part => magnitude(part.quantity) <= magnitude(one.quantity)));
+	const larger = frames.slice(0, whole.index).some(one => one.sentence === whole.sentence && isAmount(one) && unitsMayAgree(one.quantity.unit, quantities[0].unit) && parts.every(part => magnitude(part.quantity) <= magnitude(one.quantity)));
 	if (larger && parts.some(part => magnitude(whole.quantity) < magnitude(part.quantity))) return undefined;
 	const isRank = parts.some(({ before, after, quantity }) => RANK.test(before) || RANK.test(after) || quantity.hedge !== undefined);
 	if (isRank || whole.quantity.unit.event !== parts[0].quantity.unit.event) return undefined;
@@ -169,13 +174,6 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 }
 /** Among so many figures behind a whole is its first part. */
 const REACH = 4;
-/** The first of the next few amounts that agrees in unit. */
-function findNext(whole: Frame, frames: readonly Frame[]): Frame | undefined {
-	for (let index = whole.index + 1; index <= whole.index + REACH && index < frames.length; index += 1) {
-		if (isAmount(frames[index]) && unitsMayAgree(frames[index].quantity.unit, whole.quantity.unit)) return frames[index];
-	}
-	return undefined;
-}
 /** "Of the 95 staff, 57 are full-time and the remaining 38 are part-time": what is taken apart stands first. */
 function readOfAll(whole: Frame, frames: readonly Frame[]): Sum | PartWhole | undefined {
 	if (!mayHold(whole.cues, CUE.letter) || !whole.before.includes('f ') || !isAmount(whole) || !OF_ALL.test(whole.before)) return undefined;
@@ -221,22 +219,25 @@ function readMissing(parts: readonly Quantity[], whole: Frame, frames: readonly 
 const COMPARED = /(?:比|较|同|与|于)[^，。；]{0,10}(?:预算|决算|计划|上年|去年|同期|年)[^，。；]{0,6}$/;
 /** 48 clinics, 12 of which …: the part itself. */
 const PART_OF = /^\s?of (?:which|whom|these|those|them)\b/;
-const OF_WHICH = /其中|当中|中[，,]|of which|of these|of whom|including/;
+const OF_WHICH = /其中|当中|中[，,]|[Oo]f (?:which|these|those|whom)|including/;
 /** What 其中 takes apart stands in its own sentence, or ends the one before. */
 const ANOTHER_SENTENCE = /(?:[。！？]|[.!?]\s)\s*[^\s]/;
 /** Between 其中 and the first part: its name, no other sentence. */
 const NEAR = /^[^。；;]{0,48}$/;
-const COLON = /^[^，,。；;：:]{0,12}(?:如下|分别为|分别是|包括|分为)?[：:][^：:]{0,30}$/;
+const KINDS = /^ [a-z]{2,20}(?: [a-z]{2,12}){0,3}: $/;
+const COLON = /^(?:[^，,。；;：:]{0,12}|[A-Za-z ]{0,40})(?:如下|分别为|分别是|包括|分为)?[：:][^：:]{0,30}$/;
 /** 共有场所59处，包括道路10处、桥梁28处和隧道21处. */
-const INCLUDING = /^[^，。；：]{0,12}[，,]\s?(?:包括|包含|分为|分别为|分别是|由)[^。；：]{0,24}$/;
-const TOTALLED = /共|总|合计|totals?\b|totall?ed|total of|altogether/;
+const INCLUDING = /^[^，。；：]{0,12}[，,]\s?(?:包括|包含|分为|分别为|分别是|由|comprising|consisting of|made up of|composed of|split between|namely)[^。；：]{0,24}$/;
+const TOTALLED = /共|总|合计|[Tt]otals?\b|totall?ed|total of|altogether/;
 /** The last of an English list, or one after 和. */
 const ENDS_LIST = / and |和|以及/;
 const BRACKET = /^[^，,。；;]{0,8}[（(](?:其中[：:，,]?|包括|含)?[^（(）)]{0,20}$/;
-const CLOSED = /由|分为|包括|包含|均|全部|分别/;
+const CLOSED = /由|分为|包括|包含|均|全部|分别|comprising|consisting of|made up of|composed of|split between|namely/;
+/** What a thing is composed of is all of it; what it includes need not be. */
+const COMPOSED = /comprising|consisting of|made up of|composed of|split between/;
 const OPEN_LIST = /主要|如[：:，]|不乏|特别是|尤其|之一|such as|mainly|including/;
 const TRAILS_OFF = /^[^。；]{0,12}等/;
-const STOP = /合计|共计|总计|累计|人均|户均|平均|每|预算数|比上年|较上年|同比|去年|上年/;
+const STOP = /\b(?:leaving|averag)|合计|共计|总计|累计|人均|户均|平均|每|预算数|比上年|较上年|同比|去年|上年/;
 /** What came and went is no kind of what there is. */
 const MOVED = /^(?:今年|本年|当年|全年|新)*(?:新增|新开|新设|注销|净增|退出|关闭|增加|减少)/;
 const RANK = /每|人均|户均|增速|排名|突破|倍/;
@@ -280,6 +281,31 @@ function readRest(rest: Frame, frames: readonly Frame[]): Relation[] {
 	const total = frames.find(one => one.sentence !== rest.sentence && WHOLE.test(one.before) && isAmount(one) && unitsAgree(one.quantity.unit, part.quantity.unit) && addsUp([part.quantity, rest.quantity], one.quantity));
 	return total === undefined ? [] : [sum('inferred', total, [part, rest])];
 }
+/** 1,236 calls, of which 1,112 were resolved. The remaining 124 …; 受理312件，其中办结305件。其余7件…: what the part leaves of the whole. */
+function readRemaining(rest: Frame, frames: readonly Frame[], told: readonly Relation[], text: string): Sum[] {
+	if (!mayHold(rest.cues, CUE.rest | CUE.letter) || 20 < rest.before.length || !REMAINING.test(rest.before) || !isAmount(rest)) return [];
+	const frameOf = (quantity: Quantity): Frame | undefined => frames.slice(Math.max(0, rest.index - 8), rest.index).find(one => one.quantity === quantity);
+	const relation = told.findLast((one): one is PartWhole => one.kind === 'partWhole' && frameOf(one.whole) !== undefined && one.parts.every(part => frameOf(part) !== undefined)) ?? readPartOf(rest, frames, text);
+	if (relation === undefined) return [];
+	const whole = frameOf(relation.whole)!;
+	const parts = [...relation.parts, rest.quantity];
+	if (1 < rest.sentence - whole.sentence || !unitsMayAgree(rest.quantity.unit, whole.quantity.unit)) return [];
+	// other figures may have taken their share between them
+	const isTold = addsUp(parts, relation.whole) || (relation.parts.length === 1 && isSlip(expectSum(parts, relation.whole), LIKELY));
+	return isTold ? [{ kind: 'sum', claim: 'stated', whole: relation.whole, parts }] : [];
+}
+/** "£2.4m of its £3.0m budget": a part and its whole side by side, before what remains. */
+function readPartOf(rest: Frame, frames: readonly Frame[], text: string): Pick<PartWhole, 'whole' | 'parts'> | undefined {
+	for (let index = rest.index - 1; 0 < index && rest.index - index <= MOST_WHOLES; index -= 1) {
+		const [part, whole] = [frames[index - 1], frames[index]];
+		if (isAmount(part) && isAmount(whole) && unitsMayAgree(part.quantity.unit, whole.quantity.unit) && PART_OF_WHOLE.test(text.slice(part.quantity.span.end, whole.quantity.span.start))) return { whole: whole.quantity, parts: [part.quantity] };
+	}
+	return undefined;
+}
+const PART_OF_WHOLE = /^ (?:out )?of (?:the|its|our|their|all|a total of)? ?$/;
+/** The odds of chance against a sum that words all but claim. */
+const LIKELY = 10;
+const REMAINING = /^\s?(?:[Tt]he (?:remaining|other)|(?:其余|剩余|余下|剩下)的?)\s?$/;
 const OWN_TOTAL = /^[，,、]?\s*(?:共|累计|合计|总)/;
 const LEFT = /^[，,、]?\s*(?:剩余|剩下|余下|尚有|仍有|还剩|还有|其余)/;
 const WHOLE = /共|总|合计|立项|现有|受理|收到|发现|登记|签订|计划|应/;
