@@ -175,7 +175,9 @@ const currencies = byCharacter<Unit>({
 	'£': { name: '£', dimension: 'GBP', numerator: 1n, denominator: 1n, event: false },
 });
 const currencyBefore = (text: string, at: number): Unit | undefined => currencies.get(codeAt(text, at - 1));
-const currencyLength = (text: string, at: number): number => (text.startsWith('US$', at - 3) || text.startsWith('HK$', at - 3) ? 3 : 1);
+const currencyLength = (text: string, at: number): number => 1 + (COUNTRY.exec(text.slice(Math.max(0, at - 5), at - 1))?.[1].length ?? 0);
+/** US$, HK$, NT$, A$: whose dollar it is. */
+const COUNTRY = /(?:^|[^A-Za-z])([A-Z]{1,3})$/;
 
 const DASHES = '-—–－～~至到';
 const isDash = (text: string, at: number): boolean => isAnyAt(text, at, DASHES);
