@@ -14,11 +14,13 @@ import { NOT_ADDED, unitsMayAgree } from '../units.ts';
  * those are meant that hold; if none do, the only ones that there are.
  */
 export function readEnglishChange(change: Frame, frames: readonly Frame[], text: string, dates: readonly DateMark[]): Change | undefined {
-	const said = directionOf(change);
+	const said = directionOf(change) ?? (isInBracket(change, frames, text) ? 'either' : undefined);
 	if (said === undefined || change.quantity.upper !== undefined) return undefined;
-	const near = frames.slice(Math.max(0, change.index - REACH), change.index + REACH).filter(one => one !== change && one.sentence === change.sentence && isAmount(one) && directionOf(one) === undefined);
+	const near = frames.slice(Math.max(0, change.index - BEFORE), change.index + BEHIND).filter(one => one !== change && one.sentence === change.sentence && isAmount(one) && directionOf(one) === undefined);
 	const relations: Change[] = [];
-	for (const base of near) {
+	// a 17% increase compared with last year (3,298): what the change itself names
+	const own = near.find(one => change.index < one.index && isBase(one, near, text, dates) && NAMES_ITS_OWN.test(text.slice(change.quantity.span.end, one.quantity.span.start)));
+	for (const base of own === undefined ? near : [own]) {
 		if (!isBase(base, near, text, dates)) continue;
 		const by = amountOrRate(change, base);
 		if (by === undefined) continue;
@@ -33,8 +35,17 @@ export function readEnglishChange(change: Frame, frames: readonly Frame[], text:
 	if (relations.length !== 1 || REAL.test(text.slice(change.sentenceStart, change.afterEnd))) return undefined;
 	return relations[0];
 }
+const NAMES_ITS_OWN = /^(?: (?:increase|rise|decrease|fall|drop|more|less|fewer|higher|lower))? (?:compared (?:with|to)|from|on|over|than) [^.;,()]{0,40}\(?$/;
 /** So many figures before and behind a change may be what it is of. */
-const REACH = 4;
+const BEFORE = 8;
+const BEHIND = 4;
+
+/** "from 9.2 million to 8.8 million (4%)": the change in a bracket behind the figure that it led to. */
+function isInBracket(change: Frame, frames: readonly Frame[], text: string): boolean {
+	const [base, current] = [frames[change.index - 2], frames[change.index - 1]];
+	if (base === undefined || current.sentence !== change.sentence || change.depth !== current.depth + 1) return false;
+	return TO.test(current.before) && isComparedWith(base.before) && /^[a-z0-9 ]{0,24}\($/.test(text.slice(current.quantity.span.end, change.quantity.span.start)) && text.charAt(change.quantity.span.end) === ')';
+}
 
 /** By how much: a rate of an amount, points of a rate, an amount of its own sort. */
 function amountOrRate({ quantity }: Frame, base: Frame): Pick<Change, 'rate' | 'amount'> | undefined {
@@ -60,11 +71,13 @@ const MORE = /^ (?:[a-z]+ )?(increase|rise|growth|gain|more|higher|greater|decre
 /** What the others are compared with: behind "from" or "than", in a bracket with its year, or with an earlier year behind it. */
 function isBase(one: Frame, near: readonly Frame[], text: string, dates: readonly DateMark[]): boolean {
 	if (isComparedWith(one.before) || isComparedWith(text.slice(Math.max(one.sentenceStart, one.quantity.span.start - 40), one.quantity.span.start))) return true;
-	if (YEAR_BEFORE.test(text.slice(Math.max(one.sentenceStart, one.quantity.span.start - 24), one.quantity.span.start))) return true;
+	const lead = text.slice(Math.max(one.sentenceStart, one.quantity.span.start - 60), one.quantity.span.start);
+	if (YEAR_BEFORE.test(lead) || COMPARED_BEFORE.test(lead)) return true;
 	const year = yearBehind(one, text, dates);
 	return year !== 0 && near.some(other => year < yearBehind(other, text, dates));
 }
 const YEAR_BEFORE = /[(（](?:in )?(?:(?:FY ?)?(?:19|20)[0-9]{2}|last year|prior year|previous year|a year ago)[:：]? $/i;
+const COMPARED_BEFORE = /\b(?:compared (?:with|to)|than|from|over|on) [a-z0-9 '’-]{3,40} [(（]$/;
 
 /** "$4.2 million in 2023": the year right behind a figure, 0 if there is none. */
 function yearBehind(one: Frame, text: string, dates: readonly DateMark[]): number {
