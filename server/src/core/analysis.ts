@@ -14,6 +14,7 @@ import { once } from './once.ts';
 import { NO_TABLES, placeTables } from './placedTables.ts';
 import { createPlaces, toText } from './places.ts';
 import { type Figures, type Quantity, readFigures } from './quantities.ts';
+import { followNumbers } from './renumbering.ts';
 import { type Relation, claimedBy } from './relations.ts';
 import { readGroups } from './relations/groups.ts';
 import { readInferred } from './relations/inferred.ts';
@@ -84,11 +85,17 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 
 		const move = toText(revision);
 		const findings: Finding[] = [];
+		// What points to a number is looked for once a fix of it is asked for.
+		const follow = (finding: Finding): Finding => {
+			if (!finding.fixes.some(({ renumbers }) => renumbers)) return finding;
+			const fixes = once(() => finding.fixes.map(fix => followNumbers({ text, blocks: parts.placed().map(({ block }) => block), sections: parts.sections() }, fix)));
+			return { ...finding, get fixes() { return fixes(); } };
+		};
 		for (const { place, item } of gatherFound(revision).items) {
 			const by = move(place.block.start);
 			for (const finding of item) findings.push(moveFinding(finding, offset => offset + by));
 		}
-		for (const { findings: own } of joins) for (const finding of own) findings.push(moveFinding(finding, move));
+		for (const { findings: own } of joins) for (const finding of own) findings.push(follow(moveFinding(finding, move)));
 
 		const tellClaims = (): JudgedRelation[] => {
 			const within = contents.flatMap(({ judged }, index) => judged.map(one => ({ ...one, relation: moveRelation(one.relation, offset => offset + starts[index]) })));
@@ -109,7 +116,7 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 		};
 		const { profile } = settings;
 		const requirements = profile === undefined ? [] : readRequirements(profile, parts.placed(), parts.sections(), text.includes('\r\n') ? '\r\n' : '\n').map(judge);
-		for (const { findings: own } of requirements) findings.push(...own);
+		for (const { findings: own } of requirements) findings.push(...own.map(follow));
 		return {
 			text,
 			get blocks() {

@@ -30,6 +30,12 @@ export const STYLES = {
 	'一是': { runIn: true }, '一要': { runIn: true }, '第一，': { runIn: true }, '其一，': { runIn: true }, '首先，': { runIn: true },
 } as const satisfies Record<string, { readonly rank?: number; readonly runIn?: true }>;
 
+/** GB/T 9704 7.3.3, from the highest down: 一、 （一） 1. （1） ①, and what stands for them. */
+const ORDER: Partial<Readonly<Record<EnumeratorStyle, number>>> = { '一、': 1, '（一）': 2, '1.': 3, '1、': 3, '（1）': 4, '1）': 4, '①': 5 };
+
+/** Whether a style stands higher than another in the order of the standard: （一） than 1. */
+export const standsAbove = (style: EnumeratorStyle, other: EnumeratorStyle): boolean => (ORDER[style] ?? Infinity) < (ORDER[other] ?? 0);
+
 /** The number at the head of a block's text, or undefined. Spaces, pasted bookmarks and Markdown's marks before it are skipped. */
 export function readEnumerator(text: string): Enumerator | undefined {
 	const at = skipToNumber(text);
@@ -82,6 +88,8 @@ const LAST_PART = /[0-9０-９]+[.．]?$/;
 /** The label that `like` would have with another ordinal: "（三）" like "（一）". Undefined where its alphabet ends before. */
 export function printLabel(ordinal: number, like: Pick<Enumerator, 'label' | 'style'>): string | undefined {
 	const { label } = like;
+	const words = like.style === '首先，' ? WORD_LABELS.find(([first]) => (first < '\u2e80') === (label < '\u2e80')) : undefined;
+	if (words !== undefined) return ordinal <= words.length ? words[ordinal - 1] + label.slice(-1) : undefined;
 	const start = NUMERAL_PREFIX.exec(label)?.[0].length ?? 0;
 	let from = start;
 	let to = label.length;
@@ -97,12 +105,12 @@ export function printLabel(ordinal: number, like: Pick<Enumerator, 'label' | 'st
 	const printed = alphabet === undefined ? undefined : printOrdinal(ordinal, alphabet);
 	return printed === undefined ? undefined : label.slice(0, from) + printed + label.slice(to);
 }
+const WORD_LABELS: readonly (readonly string[])[] = [['首先', '其次', '再次'], WORDS];
 const NUMERAL_PREFIX = /^(?:Part|Section|Chapter|Appendix|Annex) ?|^[第其附（(]件?录?/;
 const LAST_ARABIC = /([0-9]+|[０-９]+)(?![0-9０-９]|[.．][0-9０-９])/;
 const isNumeral = (character: string): boolean => !'、.．，,:：)） 是要章节条部分篇编'.includes(character);
 
 function findAlphabet(numeral: string, style: EnumeratorStyle): Alphabet | undefined {
-	if (style === '首先，') return undefined;
 	const first = numeral[0];
 	if (first === undefined) return undefined;
 	if ('0' <= first && first <= '9') return 'ascii';
@@ -112,7 +120,7 @@ function findAlphabet(numeral: string, style: EnumeratorStyle): Alphabet | undef
 	if (STEMS.includes(first)) return 'stems';
 	if (style === '（i）') return 'lowerRoman';
 	if (style === 'I.' || style === 'Part I') return 'upperRoman';
-	if ('A' <= first && first <= 'Z') return WORDS.includes(numeral) ? 'words' : 'upperLatin';
+	if ('A' <= first && first <= 'Z') return 'upperLatin';
 	if ('a' <= first && first <= 'z') return 'lowerLatin';
 	return 'chinese';
 }
@@ -239,10 +247,12 @@ function readArabic(text: string, at: number): Enumerator | undefined {
 	}
 	if (mark === '）' || mark === ')') return make(text, at, end + 1, '1）', ordinal);
 	// "1 引言": a number and a space head a short line.
-	const mayHead = isBlankAt(text, end) && behind < text.length && (isHeading || (text.length <= 80 && !isLowerCaseAt(text, behind) && !ENDS_SENTENCE.test(text.slice(-2))));
+	const mayHead = isBlankAt(text, end) && behind < text.length && !COUNTED.test(text.charAt(behind)) && (isHeading || (text.length <= 80 && !isLowerCaseAt(text, behind) && !ENDS_SENTENCE.test(text.slice(-2))));
 	return mayHead ? make(text, at, end, '1', ordinal, true) : undefined;
 }
 const DATE = /^(?:[0-9０-９]{4}年|[0-9０-９]{1,2}月)/;
+/** "3 个目标", "4 月": figures. */
+const COUNTED = /[%％‰万亿年月日季周号期组班个人户家所次]/;
 const ENDS_SENTENCE = /[。.；;，,、]\s?$/;
 const isLowerCaseAt = (text: string, at: number): boolean => 'a' <= text.charAt(at) && text.charAt(at) <= 'z';
 /** What makes "2.3 万" and "2.3 million" figures. */
@@ -418,7 +428,7 @@ function dropLonePoints(points: readonly Enumerator[], head: number): Enumerator
 		const { style, span } = point;
 		const ofStyle = ordinals.get(style)!;
 		const isRunInHead = span.start <= head && isRunIn(style);
-		return style === '一是' || isRunInHead || standsFor(point, points[index - 1], points[index + 1]) || (ofStyle.has(1) && isRunIn(style) && style !== '首先，' && 1 < ofStyle.size) || (ofStyle.has(1) && (ofStyle.has(2) || (ofStyle.has(LAST) && 1 < ofStyle.size)));
+		return style === '一是' || isRunInHead || standsFor(point, points[index - 1], points[index + 1]) || (ofStyle.has(1) && isRunIn(style) && style !== '首先，' && 1 < ofStyle.size) || (ofStyle.has(1) && (ofStyle.has(2) || (ofStyle.has(3) && style === '首先，') || (ofStyle.has(LAST) && 1 < ofStyle.size)));
 	});
 }
 

@@ -99,7 +99,8 @@ const ANNEX_LIST = /^\s*附件[:：]/;
 /** A doubtful number counts where it goes on from the number of its style before, or where the next of its style goes on from it. */
 function acceptDoubtful(contents: readonly PlacedContent[]): readonly (Enumerator | undefined)[] {
 	const last = new Map<EnumeratorStyle, { ordinal: number; prefix: string }>();
-	const accepted: (Enumerator | undefined)[] = contents.map(({ content: { enumerator } }) => (enumerator?.doubtful ? undefined : enumerator));
+	const bare = findBareNumbers(contents);
+	const accepted: (Enumerator | undefined)[] = contents.map(({ content: { enumerator } }, index) => (enumerator?.doubtful && !bare.has(index) ? undefined : enumerator));
 	const waiting = new Map<EnumeratorStyle, number>();
 	contents.forEach(({ content: { enumerator } }, index) => {
 		if (enumerator === undefined) return;
@@ -116,3 +117,27 @@ function acceptDoubtful(contents: readonly PlacedContent[]): readonly (Enumerato
 	});
 	return accepted;
 }
+
+/**
+ * "## 3 Results" where a document of Markdown numbers so throughout: from the first number, which is 1, to the last all headings
+ * of that depth have one, and none is far beyond what there are.
+ */
+function findBareNumbers(contents: readonly PlacedContent[]): ReadonlySet<number> {
+	const levels = new Map<number, { readonly index: number; readonly ordinal: number }[]>();
+	contents.forEach(({ content: { kind, text, enumerator } }, index) => {
+		if (kind !== 'heading') return;
+		const depth = readDepth(text);
+		const one = { index, ordinal: enumerator?.style === '1' ? enumerator.ordinal : 0 };
+		const level = levels.get(depth);
+		if (level === undefined) levels.set(depth, [one]);
+		else level.push(one);
+	});
+	const bare = new Set<number>();
+	for (const level of levels.values()) {
+		const numbered = level.slice(level.findIndex(({ ordinal }) => 0 < ordinal), level.findLastIndex(({ ordinal }) => 0 < ordinal) + 1);
+		const isThroughout = 1 < numbered.length && numbered[0].ordinal === 1 && numbered.every(({ ordinal }) => 0 < ordinal && ordinal <= numbered.length + FEW_MISSING);
+		if (isThroughout) for (const { index } of numbered) bare.add(index);
+	}
+	return bare;
+}
+const FEW_MISSING = 2;

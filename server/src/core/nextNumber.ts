@@ -56,7 +56,8 @@ function isLone({ sections, blocks }: Analysis, line: string, start: number): bo
 	return isFirst || enumeratorsOf(sections).some(other => other.span.start < start && goesOn(other)) || blocks.some(block => block.start < start && goesOn(readEnumerator(block.text) ?? readPoints(block.text)[0]));
 }
 
-function readLone(bare: string): { readonly enumerator: Enumerator | undefined; readonly isWhole: boolean } {
+/** A number that stands by itself. */
+export function readLone(bare: string): { readonly enumerator: Enumerator | undefined; readonly isWhole: boolean } {
 	// With a word behind it: a number alone may be a figure.
 	const enumerator = readEnumerator(`${bare} 甲`) ?? readPoints(`${bare}甲`)[0];
 	return { enumerator, isWhole: enumerator?.label === bare };

@@ -1,5 +1,5 @@
 /** The alphabets that enumerators count in. A number is read from, and printed in, the alphabet that its look names. */
-export type Alphabet = 'chinese' | 'formal' | 'stems' | 'ascii' | 'fullWidth' | 'upperRoman' | 'lowerRoman' | 'upperLatin' | 'lowerLatin' | 'words' | keyof typeof SIGNS;
+export type Alphabet = 'chinese' | 'formal' | 'stems' | 'ascii' | 'fullWidth' | 'upperRoman' | 'lowerRoman' | 'upperLatin' | 'lowerLatin' | keyof typeof SIGNS;
 
 /** Prints 12 as 十二, １２, ⑫, XII …, or undefined where the alphabet does not go so far. */
 export function printOrdinal(ordinal: number, alphabet: Alphabet): string | undefined {
@@ -14,7 +14,6 @@ export function printOrdinal(ordinal: number, alphabet: Alphabet): string | unde
 		case 'lowerRoman': return printRoman(ordinal).toLowerCase();
 		case 'upperLatin': return ordinal <= 26 ? String.fromCharCode(64 + ordinal) : undefined;
 		case 'lowerLatin': return ordinal <= 26 ? String.fromCharCode(96 + ordinal) : undefined;
-		case 'words': return WORDS[ordinal - 1];
 		default: {
 			const { first, last } = SIGNS[alphabet];
 			const code = first.charCodeAt(0) + ordinal - 1;

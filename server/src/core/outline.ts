@@ -1,7 +1,7 @@
 import { trimBlanks } from './chars.ts';
 import type { PlacedContent } from './content.ts';
 import { type Draft, createDraft } from './drafts.ts';
-import { type Enumerator, type EnumeratorStyle, STYLES, isMixable, readPrefix } from './enumerators.ts';
+import { type Enumerator, type EnumeratorStyle, STYLES, isMixable, readPrefix, standsAbove } from './enumerators.ts';
 import { type Head, describeHeads, readHeads } from './heads.ts';
 import { type Revision, indexAt, toText } from './places.ts';
 import { addPoints, closeRuns, createRuns } from './points.ts';
@@ -79,6 +79,8 @@ function buildOutline(contents: readonly PlacedContent[]): Section[] {
 	let runs = createRuns();
 	/** The last number of each style, wherever it stood. */
 	const last = new Map<EnumeratorStyle, number>();
+	/** Styles that were met below lower ones, with those. */
+	const turned = new Map<EnumeratorStyle, EnumeratorStyle>();
 	/** Where the text of each block so far ends. */
 	const ends: number[] = [];
 	const childrenOfTop = () => (open.length === 0 ? roots : open[open.length - 1].draft.children);
@@ -96,7 +98,7 @@ function buildOutline(contents: readonly PlacedContent[]): Section[] {
 			const own = heads[index];
 			for (const [at, head] of own.entries()) {
 				const { enumerator, depth, heading } = head;
-				const place = enumerator === undefined || 0 < depth ? { length: findDepth(open, depth), deviates: false } : findPlace(open, enumerator, heads, index, last.get(enumerator.style));
+				const place = enumerator === undefined || 0 < depth ? { length: findDepth(open, depth), deviates: false } : findPlace(open, enumerator, heads, index, last.get(enumerator.style), turned);
 				if (enumerator !== undefined) last.set(enumerator.style, enumerator.ordinal);
 				const sibling = open[place.length];
 				closeTo(place.length, at === 0 ? endBefore : block.start + heading.span.start);
@@ -160,7 +162,7 @@ function findDepth(open: readonly Open[], depth: number): number {
 }
 
 /** `last` is the number of its style before, wherever it stood: what counts on from it, under another heading, is no slip. */
-function findPlace(open: readonly Open[], enumerator: Enumerator, heads: readonly (readonly Head[])[], index: number, last: number | undefined): Place {
+function findPlace(open: readonly Open[], enumerator: Enumerator, heads: readonly (readonly Head[])[], index: number, last: number | undefined, turned: Map<EnumeratorStyle, EnumeratorStyle>): Place {
 	const base = findDepth(open, 0);
 	const { style, ordinal } = enumerator;
 	const prefix = readPrefix(enumerator);
@@ -169,8 +171,10 @@ function findPlace(open: readonly Open[], enumerator: Enumerator, heads: readonl
 	if (goesOn(own)) return { length: own, deviates: false };
 	if (ordinal === 1) {
 		const primary = findLast(open, base, ({ styles }) => styles[0] === style);
-		if (0 <= primary && prefix === '') return { length: primary, deviates: false };
-		return { length: findNewLevel(open, base, style), deviates: false };
+		const isPrimary = 0 <= primary && prefix === '';
+		const outer = findLast(open, base, ({ styles: [own] }, at) => primary < at && standsAbove(style, own) && ((!isPrimary && turned.get(style) === own) || isResumed(open, at, style, heads, index)));
+		if (0 <= outer) turned.set(style, open[outer].styles[0]);
+		return { length: 0 <= outer ? outer + 1 : isPrimary ? primary : findNewLevel(open, base, style), deviates: false };
 	}
 	// （2） between （二） and （四） is the third, with the wrong number too.
 	const repeats = (at: number) => own < 0 && open[at].ordinal === ordinal && findNext(open[at].styles[0], heads, index)?.ordinal === ordinal + 2;
@@ -189,6 +193,31 @@ function fitsBetween(style: EnumeratorStyle, ordinal: number, isOnly: boolean, h
 	const next = findNext(style, heads, index);
 	if (next === undefined) return isOnly;
 	return isOnly ? next.ordinal === 1 || ordinal < next.ordinal : next.ordinal === ordinal + 1;
+}
+
+/**
+ * Levels turned round: 一、 and 二、 stand between 1. and 2., so that they are below 1., whatever the order of the standard. Not so
+ * where 三、 comes behind 2.: then numbers go on through the parts.
+ */
+function isResumed(open: readonly Open[], at: number, style: EnumeratorStyle, heads: readonly (readonly Head[])[], index: number): boolean {
+	const { styles: [outer], ordinal: before } = open[at];
+	const above = new Set(open.slice(0, at).flatMap(({ styles }) => styles));
+	let ordinal = 1;
+	let isBack = false;
+	for (let next = index + 1; next < heads.length && next <= index + LOOK_AHEAD; next += 1) {
+		const enumerator = heads[next][0]?.enumerator;
+		if (enumerator === undefined) continue;
+		if (enumerator.style !== style && above.has(enumerator.style)) break;
+		if (enumerator.style === outer) {
+			if (!isBack && (enumerator.ordinal !== before + 1 || ordinal === 1)) return false;
+			isBack = true;
+		} else if (enumerator.style === style) {
+			if (isBack) return enumerator.ordinal !== ordinal + 1;
+			if (enumerator.ordinal !== ordinal + 1) return false;
+			ordinal += 1;
+		}
+	}
+	return isBack;
 }
 
 /** The next number of a style, if it is not far. */

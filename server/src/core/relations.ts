@@ -225,7 +225,7 @@ export interface Form extends RelationBase {
 	readonly kind: 'form';
 	/** Each is judged by a rule of its own. */
 	readonly of: 'bracket' | 'markWidth' | 'bracketWidth' | 'repeatedMark' | 'enumeratorMark' | 'sentenceEnd' | 'doubledWord' | 'emptySection' | 'repeatedTitle' | 'headingDepth' | 'promise'
-		| 'headingMark' | 'loneSection' | 'missingTitle' | 'staleYear' | 'levelStyle' | 'redundantHedge' | 'numberForm' | 'yearForm' | 'straySpace';
+		| 'headingMark' | 'loneSection' | 'missingTitle' | 'staleYear' | 'levelStyle' | 'levelOrder' | 'redundantHedge' | 'numberForm' | 'yearForm' | 'straySpace';
 	readonly span: Span;
 	/** As printed. */
 	readonly text: string;

@@ -5,7 +5,8 @@ import { applyEdits } from './edits.ts';
 import { type Enumerator, type EnumeratorStyle, STYLES, isDecimal, printLabel, readPrefix } from './enumerators.ts';
 import type { Message } from './message.ts';
 import type { Section } from './outline.ts';
-import type { Edit } from './rule.ts';
+import { readLone } from './nextNumber.ts';
+import type { Edit, Fix } from './rule.ts';
 import { type Run, readRuns } from './runs.ts';
 import { lookOf, printsAlike } from './sequences.ts';
 
@@ -272,7 +273,7 @@ function printNumber(ordinal: number, like: Pick<Enumerator, 'label' | 'style'>,
 	return printLabel(ordinal, like);
 }
 
-function toChanges({ text, blocks, sections }: Analysis, numbers: Numbers): Change[] {
+function toChanges({ text, blocks, sections }: Report, numbers: Numbers): Change[] {
 	const changes: Change[] = [];
 	const changed = new Set<Section>();
 	for (const [section, number] of numbers) {
@@ -289,6 +290,46 @@ function toChanges({ text, blocks, sections }: Analysis, numbers: Numbers): Chan
 		if (!isSame) changes.push({ ...reference.span, text: printed.text, of: reference.sure && printed.sure ? 'reference' : 'unsure' });
 	}
 	return changes;
+}
+
+/** What of a report tells where its numbers stand and what points to them. */
+type Report = Pick<Analysis, 'text' | 'blocks' | 'sections'>;
+
+/** A fix that gives sections other numbers, and what points to them with it. Where that may point elsewhere, the fix is not safe. */
+export function followNumbers(report: Report, fix: Fix): Fix {
+	const given = new Map(fix.edits.map(edit => [edit.start, edit]));
+	const changes = toChanges(report, readNumbers(report.sections, given)).filter(({ start }) => !given.has(start));
+	const isSure = changes.every(({ of }) => of !== 'unsure');
+	return changes.length === 0 ? fix : { ...fix, safe: fix.safe && isSure, edits: [...fix.edits, ...changes.filter(({ of }) => of !== 'unsure').map(({ start, end, text }) => ({ start, end, text }))] };
+}
+
+/** The numbers that edits give to sections, by where those stand, and to the decimal numbers below them: 3.1 below 3. */
+function readNumbers(sections: readonly Section[], given: ReadonlyMap<number, Edit>): Numbers {
+	const numbers = new Map<Section, NewNumber>();
+	const visit = (list: readonly Section[], before: readonly number[], now: readonly number[]) => {
+		for (const section of list) {
+			const { enumerator, children } = section;
+			const number = enumerator && readNumber(enumerator, given.get(enumerator.span.start), before, now);
+			if (number !== undefined) numbers.set(section, number);
+			if (enumerator === undefined) visit(children, before, now);
+			else visit(children, [...before, enumerator.ordinal], [...now, number?.ordinal ?? enumerator.ordinal]);
+		}
+	};
+	visit(sections, [], []);
+	return numbers;
+}
+
+function readNumber(enumerator: Enumerator, edit: Edit | undefined, before: readonly number[], now: readonly number[]): NewNumber | undefined {
+	const { span, style, ordinal } = enumerator;
+	if (edit !== undefined && edit.end === span.end) {
+		const read = readLone(edit.text).enumerator;
+		return read && { label: edit.text, style: read.style, ordinal: read.ordinal };
+	}
+	const prefix = readPrefix(enumerator);
+	const depth = prefix.split('.').length - 1;
+	const follows = prefix !== '' && prefix === `${before.slice(-depth).join('.')}.`;
+	const label = follows ? printNumber(ordinal, enumerator, `${now.slice(-depth).join('.')}.`) : undefined;
+	return label === undefined || label === enumerator.label ? undefined : { label, style, ordinal };
 }
 
 /** A new number in the place of the old one. A style that stands apart from the title takes a space, one that does not takes it away. */

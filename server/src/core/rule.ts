@@ -47,6 +47,8 @@ export interface Fix {
 	/** Right whatever the author meant. Changing a printed figure is never safe; renumbering is. */
 	readonly safe: boolean;
 	readonly edits: readonly Edit[];
+	/** Sections get other numbers by it: what points to them is to follow. */
+	readonly renumbers?: true;
 }
 
 /** Replaces a span of the text; an empty span inserts. */

@@ -14,6 +14,7 @@ export const missingSection: Rule<'requirement'> = {
 			title: { zh: `插入“${heading}”${0 < pushes ? '，其后的序号顺延' : ''}`, en: `Insert “${heading}”${0 < pushes ? ' and count on behind it' : ''}` },
 			safe: false,
 			edits: places,
+			renumbers: true as const,
 		};
 		const message = { zh: `“${profile}”应有“${title}”，本文没有这一部分`, en: `“${profile}” asks for “${title}”, which this report does not have` };
 		return { status: 'violated', working: '', violation: { span, message, related: [], fixes: places.length === 0 ? [] : [fix] } };

@@ -28,6 +28,6 @@ export const numberingGap: Rule<'numbering'> = {
 			zh: `${quoteNumber(before.label)}之后是${quoteNumber(here.label)}，缺${quoteNumber(missing)}${more ? '等' : ''}`,
 			en: `${quoteNumber(here.label)} follows ${quoteNumber(before.label)}: ${quoteNumber(missing)}${more ? ' and more are' : ' is'} missing`,
 		};
-		return { status: 'violated', working, violation: { span: here.span, message, related: [{ span: before.span, message: { zh: '前一个序号', en: 'the number before' } }], fixes: renumber(numbering, !isRunIn(here.style)) } };
+		return { status: 'violated', working, violation: { span: here.span, message, ...(here.style === '首先，' ? { severity: 'info' } : {}), related: [{ span: before.span, message: { zh: '前一个序号', en: 'the number before' } }], fixes: renumber(numbering, !isRunIn(here.style)) } };
 	},
 };

@@ -20,6 +20,7 @@ import { headingDepth } from './heading-depth.ts';
 import { headingMark } from './heading-mark.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { inconsistentRepeat } from './inconsistent-repeat.ts';
+import { levelOrder } from './level-order.ts';
 import { levelStyle } from './level-style.ts';
 import { loneSubsection } from './lone-subsection.ts';
 import { markWidth } from './mark-width.ts';
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
 	numberingOrder,
 	numberingStyle,
 	levelStyle,
+	levelOrder,
 	headingDepth,
 	emptySection,
 	loneSubsection,

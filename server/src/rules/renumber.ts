@@ -16,7 +16,7 @@ export function renumber({ enumerators, model }: Numbering, safe = true): readon
 	const [one] = edits;
 	const title = edits.length === 1 ? { zh: `改为${one.text}`, en: `Change to ${one.text}` } : { zh: `重新编号：${one.text}起${edits.length}处`, en: `Renumber ${edits.length} items from ${one.text}` };
 	// A run that does not start at 1 may belong elsewhere.
-	return [{ title, safe: safe && first === 1, edits }];
+	return [{ title, safe: safe && first === 1, edits, renumbers: true }];
 }
 
 /** "（一）（二）（四）", as far as it helps to see. */

@@ -1,14 +1,12 @@
 import { skipBlanks } from '../chars.ts';
 import { type PlacedContent, findBlock } from '../content.ts';
 import { type Enumerator, type EnumeratorStyle, printLabel, readEnumerator } from '../enumerators.ts';
-import { printOrdinal } from '../ordinals.ts';
 import type { Section } from '../outline.ts';
 import type { ProfileSection } from '../profiles.ts';
 import type { Replacement } from '../relations.ts';
 import { lookOf } from '../sequences.ts';
 import type { Span } from '../span.ts';
 import { NEXT_STYLE } from '../runs.ts';
-import { readReferences } from './references.ts';
 import type { Level } from './requirements.ts';
 
 /** Where a section that is missing should stand, and what puts it there. */
@@ -22,7 +20,7 @@ export interface Insertion {
 
 /**
  * Puts a section of a profile behind the last that comes before it there, with the next number in the look of its
- * siblings; the numbers behind it count on, and so does what points to them.
+ * siblings; the numbers behind it count on.
  */
 export function insertSection(all: readonly ProfileSection[], index: number, named: readonly (readonly number[])[], level: Level, contents: readonly PlacedContent[], lineBreak: string): Insertion {
 	const { siblings } = level;
@@ -49,7 +47,7 @@ export function insertSection(all: readonly ProfileSection[], index: number, nam
 	const written = writeSection(asked, look, label, 0).join(look.isSpacedBelow ? lineBreak + lineBreak : lineBreak);
 	const separation = place.needsBlankLine || isSpacedAbove(siblings[at] ?? neighbour, look, contents, lineBreak) ? lineBreak + lineBreak : lineBreak;
 	const text = place.isBefore ? written + separation : separation + written;
-	return { span, places: [{ start: place.offset, end: place.offset, text }, ...counted, ...followReferences(counted, following, contents, level)], heading };
+	return { span, places: [{ start: place.offset, end: place.offset, text }, ...counted], heading };
 }
 
 /** How siblings are written: "## ", "　　" or "**" before the number, the number, what stands between it and the title. */
@@ -177,20 +175,6 @@ function countOn(following: readonly Enumerator[], ordinal: number): Replacement
 	}
 	return places;
 }
-
-/** What points to a number that was pushed on points to the next one. */
-function followReferences(counted: readonly Replacement[], following: readonly Enumerator[], contents: readonly PlacedContent[], { parent, siblings }: Level): Replacement[] {
-	if (counted.length === 0 || parent !== undefined) return [];
-	return readReferences(contents, siblings).flatMap(relation => {
-		if (relation.kind !== 'reference' || relation.to !== 'section') return [];
-		const index = counted.findIndex(({ start }) => start === relation.target?.start);
-		if (index < 0) return [];
-		const ordinal = following[index].ordinal + 1;
-		const text = relation.text.replace(NUMERAL, printed => printOrdinal(ordinal, '0' <= printed[0] && printed[0] <= '9' ? 'ascii' : 'chinese') ?? printed);
-		return [{ ...relation.span, text }];
-	});
-}
-const NUMERAL = /[0-9]+|[一二三四五六七八九十]+/;
 
 /** The heading and what stands under it, a paragraph an element. */
 function writeSection(asked: ProfileSection, look: Look, label: string, depth: number): string[] {

@@ -1,18 +1,18 @@
-import { type Enumerator, isMixable } from '../enumerators.ts';
+import { type Enumerator, isMixable, printLabel, standsAbove } from '../enumerators.ts';
 import { defineReader } from '../joins.ts';
 import type { Form, Numbering, Relation } from '../relations.ts';
-import { type Habits, NEXT_STYLE, type Run, announcesList, habitOf, readRuns } from '../runs.ts';
+import { type Habits, NEXT_STYLE, type Run, announcesList, habitOf, readRuns, saysSecond } from '../runs.ts';
 import { lookOf } from '../sequences.ts';
 
 /** Numbering: siblings of the outline that count on. */
 export const readNumberings = defineReader({
-	// Beside the outline, only what announces a list counts.
-	collect: ({ text }) => (announcesList(text) ? true : undefined),
+	// Beside the outline, only what announces a list counts, and what may stand for 其次.
+	collect: ({ text }) => (announcesList(text) || saysSecond(text) ? true : undefined),
 	follows: ['sections'],
 	read(_items, { contents, sections }): Relation[] {
 		const { runs, habits } = readRuns(contents.map(({ block }) => block), sections);
 		const long = runs.filter(run => 1 < run.sections.length);
-		return [...long.map(toNumbering), ...long.flatMap(run => readLevelStyle(run, habits)), ...readMarks(long)];
+		return [...long.map(toNumbering), ...long.flatMap(run => readLevelStyle(run, habits)), ...readLevelOrder(long), ...readMarks(long)];
 	},
 });
 
@@ -34,11 +34,31 @@ function readLevelStyle(run: Run, habits: Habits): Form[] {
 	const habit = habitOf(run, habits);
 	const look = lookOf(first);
 	const isUniform = enumerators.every(one => lookOf(one) === look);
-	if (parent === undefined || habit === undefined || !isUniform || NEXT_STYLE[parent] === undefined || NEXT_STYLE[parent] === first.style || !isMixable(first.style)) return [];
+	if (parent === undefined || habit === undefined || !isUniform || NEXT_STYLE[parent] === undefined || NEXT_STYLE[parent] === first.style || !isMixable(first.style) || isTurned(run)) return [];
 	const own = habit.get(look) ?? 0;
 	const standard = [...habit].reduce((sum, [other, count]) => sum + (other.startsWith(NEXT_STYLE[parent]!) ? count : 0), 0);
 	if (standard < own * 3 || own !== enumerators.length) return [];
 	return [{ kind: 'form', claim: 'stated', of: 'levelStyle', span: first.span, text: first.label, expected: NEXT_STYLE[parent], places: [], others: enumerators.slice(1).map(({ span }) => span) }];
+}
+
+/** A run whose numbers stand higher in the order of the standard than that of the section around it: 一、 below 1. */
+const isTurned = ({ parent, sections: [{ enumerator }] }: Run): boolean => parent?.enumerator !== undefined && standsAbove(enumerator.style, parent.enumerator.style);
+
+/** Runs of levels that are turned round, where the document has the same two the right way elsewhere, and no less often. */
+function readLevelOrder(runs: readonly Run[]): Form[] {
+	const pairOf = ({ parent, sections: [{ enumerator }] }: Run): string => `${parent?.enumerator?.style} ${enumerator.style}`;
+	const turned = runs.filter(isTurned);
+	return turned.flatMap((run): Form[] => {
+		const [{ enumerator }] = run.sections;
+		const above = run.parent!.enumerator!;
+		const right = runs.filter(other => pairOf(other) === `${enumerator.style} ${above.style}`);
+		if (right.length < turned.filter(other => pairOf(other) === pairOf(run)).length) return [];
+		const style = NEXT_STYLE[above.style]!;
+		const isBare = run.sections.every(({ children }) => children.length === 0);
+		const labels = run.sections.map((_section, index) => printLabel(index + 1, { style, label: style })!);
+		const places = isBare ? run.sections.map((section, index) => ({ ...section.enumerator.span, text: labels[index] })) : [];
+		return [{ kind: 'form', claim: 'stated', of: 'levelOrder', span: enumerator.span, text: enumerator.label, expected: above.label, places, others: [right[0].parent!.enumerator!.span] }];
+	});
 }
 
 /** The mark behind a Chinese numeral is 、, or what the document writes instead; the few that differ are told, once a mark. */
