@@ -23,14 +23,14 @@ export type Habits = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /**
  * The runs of an outline. A list that starts again is a new run, so is one behind a lead that ends in a colon;
- * 首先 … 最后 are words of a closed set and are counted only where other words are mixed in, or 其次 is left out.
+ * 首先 … 最后 are words of a closed set and are counted only where other words are mixed in.
  */
 export function readRuns(blocks: readonly Block[], sections: readonly Section[]): { readonly runs: readonly Run[]; readonly habits: Habits } {
 	const drafts: { parent: Section | undefined; sections: Numbered[] }[] = [];
 	const visit = (children: readonly Section[], parent: Section | undefined) => {
 		let run: Numbered[] | undefined;
 		for (const [index, section] of children.entries()) {
-			if (!isCounted(section, children[index - 1], children[index + 1], blocks)) continue;
+			if (!isCounted(section, children[index - 1], children[index + 1])) continue;
 			if (run === undefined || !continues(run, section.enumerator, blocks)) {
 				run = [];
 				drafts.push({ parent, sections: run });
@@ -46,26 +46,15 @@ export function readRuns(blocks: readonly Block[], sections: readonly Section[])
 	return { runs, habits };
 }
 
-function isCounted(section: Section, before: Section | undefined, after: Section | undefined, blocks: readonly Block[]): section is Numbered {
+function isCounted(section: Section, before: Section | undefined, after: Section | undefined): section is Numbered {
 	const { enumerator } = section;
 	if (enumerator?.style !== '首先，') return enumerator !== undefined;
-	const isOdd = (one: Section | undefined, next: Section | undefined) => mixesWords(one?.enumerator, next?.enumerator) || leavesOut(one?.enumerator, next?.enumerator, blocks);
-	return isOdd(before, section) || isOdd(section, after);
+	return mixesWords(before?.enumerator, enumerator) || mixesWords(enumerator, after?.enumerator);
 }
 
 /** 首先 with 第二 behind it, 第一 with 其次. */
 const mixesWords = (one: Enumerator | undefined, next: Enumerator | undefined): boolean =>
 	one !== undefined && next !== undefined && one.style !== next.style && isRunIn(one.style) && isRunIn(next.style) && one.ordinal + 1 === next.ordinal && next.ordinal !== LAST;
-
-/** 再次 behind 首先, without 其次 or another word for it. */
-function leavesOut(one: Enumerator | undefined, next: Enumerator | undefined, blocks: readonly Block[]): boolean {
-	if (one?.style !== '首先，' || next?.style !== '首先，' || one.ordinal !== 1 || next.ordinal !== 3) return false;
-	const between = blocks.slice(findBlockAt(blocks, one.span.start), findBlockAt(blocks, next.span.start) + 1).map(({ start, text }) => text.slice(Math.max(0, one.span.end - start), Math.max(0, next.span.start - start)));
-	return !between.some(saysSecond);
-}
-/** Whether a clause begins with what may stand for 其次. */
-export const saysSecond = (text: string): boolean => SECOND.test(text);
-const SECOND = /(?:^|[。；！？.;\s])(?:其次|然后|接着|接下来|随后|另外|此外|第二|Second|Then|Next)/;
 
 /** The first sections of the runs that count on from the run of their style before. */
 function findContinued(runs: readonly Pick<Run, 'sections'>[]): ReadonlySet<Section> {

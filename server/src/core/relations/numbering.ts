@@ -1,13 +1,15 @@
 import { type Enumerator, isMixable, printLabel, standsAbove } from '../enumerators.ts';
+import { type PlacedContent, findBlock } from '../content.ts';
 import { defineReader } from '../joins.ts';
+import type { Section } from '../outline.ts';
 import type { Form, Numbering, Relation } from '../relations.ts';
-import { type Habits, NEXT_STYLE, type Run, announcesList, habitOf, readRuns, saysSecond } from '../runs.ts';
+import { type Habits, NEXT_STYLE, type Run, announcesList, habitOf, readRuns } from '../runs.ts';
 import { lookOf } from '../sequences.ts';
 
 /** Numbering: siblings of the outline that count on. */
 export const readNumberings = defineReader({
-	// Beside the outline, only what announces a list counts, and what may stand for 其次.
-	collect: ({ text }) => (announcesList(text) || saysSecond(text) ? true : undefined),
+	// Beside the outline, only what announces a list counts.
+	collect: ({ text }) => (announcesList(text) ? true : undefined),
 	follows: ['sections'],
 	read(_items, { contents, sections }): Relation[] {
 		const { runs, habits } = readRuns(contents.map(({ block }) => block), sections);
@@ -15,6 +17,27 @@ export const readNumberings = defineReader({
 		return [...long.map(toNumbering), ...long.flatMap(run => readLevelStyle(run, habits)), ...readLevelOrder(long), ...readMarks(long)];
 	},
 });
+
+/** 再次 behind 首先, without 其次 or another word for it. */
+export const readLeftOut = defineReader({
+	collect: ({ text }) => (SECOND.test(text) ? true : undefined),
+	follows: ['sections'],
+	read: (_items, { contents, sections }) => findLeftOut(sections, contents),
+});
+const SECOND = /(?:^|[。；！？.;\s])(?:其次|然后|接着|接下来|随后|另外|此外|第二|Second|Then|Next)/;
+
+function findLeftOut(siblings: readonly Section[], contents: readonly PlacedContent[]): Numbering[] {
+	return siblings.flatMap(({ enumerator: one, children }, index): Numbering[] => {
+		const next = siblings[index + 1]?.enumerator;
+		const isOdd = one?.style === '首先，' && next?.style === '首先，' && one.ordinal === 1 && next.ordinal === 3 && !saysSecond(one.span.end, next.span.start, contents);
+		return [...(isOdd ? [{ kind: 'numbering', claim: 'stated', enumerators: [one, next], model: one, continued: false } as const] : []), ...findLeftOut(children, contents)];
+	});
+}
+
+function saysSecond(from: number, to: number, contents: readonly PlacedContent[]): boolean {
+	const between = contents.slice(findBlock(contents, from), findBlock(contents, to) + 1);
+	return between.some(({ block: { start, text } }) => SECOND.test(text.slice(Math.max(0, from - start), Math.max(0, to - start))));
+}
 
 function toNumbering({ sections, model, continued }: Run): Numbering {
 	const enumerators = sections.map(({ enumerator }) => enumerator);

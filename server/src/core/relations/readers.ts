@@ -17,7 +17,7 @@ import { readGroupShares, readGroupSums } from './groups.ts';
 import { readHeadlines } from './headlines.ts';
 import { readMultiples } from './multiples.ts';
 import { readNumberForms } from './numberForms.ts';
-import { readNumberings } from './numbering.ts';
+import { readLeftOut, readNumberings } from './numbering.ts';
 import { readMarkSlips, readUnpaired, readWidths } from './punctuation.ts';
 import { referenceReader } from './references.ts';
 import { readResidue } from './residue.ts';
@@ -88,6 +88,7 @@ export const documentReaders: readonly DocumentReader[] = [
 	readDurationsUntilNow,
 	readDatesOfReport,
 	readNumberings,
+	readLeftOut,
 	readWidths,
 	readUnpaired,
 	readSectionForms,
