@@ -114,7 +114,17 @@ suite('share-mismatch', () => {
 	test('a hedge widens', () => {
 		const [part, whole, near] = figures('7个', '71个', '接近10%');
 		assert.match(line('share-mismatch', { ...stated, kind: 'share', parts: [part], wholes: [whole], share: near }), /^holds: 7 ÷ 71 = 9.85…% → 10%$/);
-		assert.match(line('share-mismatch', share('30人', '100人', '约40%')), /^unsure/);
+		// the neighbours of 20 on its scale are 10 and 30, so that a fifth of it is granted: 24, not 30
+		assert.match(line('share-mismatch', share('236人', '1000人', '约20%')), /^unsure/);
+		assert.match(line('share-mismatch', share('306人', '1000人', '约20%')), /^violated: 306 ÷ 1000 = 30/);
+	});
+	test('what a hedge does not cover is wrong if one slip explains it', () => {
+		assert.match(line('share-mismatch', share('265人', '1000人', '约35%')), /^violated/);
+		assert.match(line('share-mismatch', share('265人', '1000人', '近35%')), /^violated/);
+		assert.match(line('share-mismatch', share('265人', '1000人', '约25%')), /^holds/);
+		// no slip, nor a hedge that says how far it reaches
+		assert.match(line('share-mismatch', share('265人', '1000人', '约78%')), /^unsure/);
+		for (const hedged of ['超过35%', '不足35%', '35%以上', '估计35%']) assert.match(line('share-mismatch', share('265人', '1000人', hedged)), /^unsure/);
 	});
 	test('other ratios than per cent', () => {
 		assert.match(line('share-mismatch', share('68人', '100人', '三分之二')), /^holds/);
@@ -281,7 +291,7 @@ suite('growth-mismatch', () => {
 	test('what is hidden, hedged or below nothing is not judged', () => {
 		assert.deepEqual(growth('up', { current: '3.52万元', rate: '6.5%' }), ['notAssessable: ']);
 		assert.deepEqual(growth('up', { base: '-3亿元', current: '5亿元', rate: '20%' }), ['notAssessable: ']);
-		assert.match(growth('up', { base: '约100家', current: '138家', rate: '12%' })[0], /^unsure/);
+		assert.match(growth('up', { base: '约100家', current: '138家', rate: '18%' })[0], /^unsure/);
 	});
 	test('a percentage between percentages may be a rate or, loosely, points', () => {
 		assert.match(growth('down', { base: '20.8%', current: '18.2%', rate: '12.5%' })[0], /^holds/);

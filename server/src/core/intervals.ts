@@ -17,6 +17,7 @@ export function readingOf(figure: Quantity): Interval {
 	const half = multiplyRational(lastPlaceOf(figure), HALF);
 	const widen = ({ low, high }: Interval): Interval => ({ low: subtractRational(low, half), high: addRational(high, half) });
 	if (figure.upper !== undefined) return widen(coverRationals([value, toBase(figure, toRational(figure.upper))]));
+	if (isAbout(figure)) return aroundOf(figure, half);
 	return widen(figure.hedge === undefined ? { low: value, high: value } : hedgedReading(figure, figure.hedge));
 }
 
@@ -31,6 +32,7 @@ export function prints(figure: Quantity, computed: Interval, places = 1n): boole
 
 /** The open range of numbers that may be printed like the figure, as a result. */
 export function claimOf(figure: Quantity, places = 1n): Interval {
+	if (isAbout(figure)) return readingOf(figure);
 	const { low, high } = isLoose(figure) ? readingOf(figure) : pointInterval(valueOf(figure));
 	const place = multiplyRational(lastPlaceOf(figure), rational(places));
 	return { low: subtractRational(low, isRoundedUp(figure) ? place : multiplyRational(place, HALF)), high: addRational(high, place) };
@@ -98,7 +100,7 @@ export const oneOf = ({ unit }: Quantity): Rational => (unit.dimension === 'rati
 const toBase = ({ unit }: Quantity, value: Rational): Rational =>
 	unit.numerator === 1n && unit.denominator === 1n ? value : { numerator: value.numerator * unit.numerator, denominator: value.denominator * unit.denominator };
 
-/** The widths of hedges, in tenths of the figure. They decide between `holds` and `unsure` only: no hedged figure is called wrong. */
+/** The widths of hedges, in tenths of the figure: within them a claim holds. How far one must be off to be wrong says `hedgedClaims.ts`. */
 const HEDGE_WIDTHS: Readonly<Record<Hedge['side'], readonly [low: number, high: number]>> = {
 	both: [9, 11], // 约 左右 about
 	below: [9, 10], // 近 接近 nearly
@@ -110,6 +112,16 @@ const HEDGE_WIDTHS: Readonly<Record<Hedge['side'], readonly [low: number, high: 
 const LOOSE_BELOW: readonly string[] = ['不足', '不到', '不满', '未达', '未到', '少于', '低于', '小于', 'less than', 'fewer than', 'under', 'below'];
 /** Words that stop short of the next unit of the last place that counts: 100多 is less than 200, 130多 less than 140. */
 const STOP_SHORT: readonly string[] = ['余', '多', '来', 'odd'];
+
+const isAbout = ({ hedge, upper }: Quantity): boolean => upper === undefined && hedge?.side === 'both';
+
+/** 约 already says that it is rounded: 约15% covers a tenth to both sides, and what is rounded to it, no more. */
+function aroundOf(figure: Quantity, half: Rational): Interval {
+	const value = valueOf(figure);
+	const tenth = multiplyRational(absoluteRational(value), TENTH);
+	const reach = isLess(tenth, half) ? half : tenth;
+	return { low: subtractRational(value, reach), high: addRational(value, reach) };
+}
 
 function hedgedReading(figure: Quantity, { word, side }: Hedge): Interval {
 	const value = valueOf(figure);

@@ -16,4 +16,11 @@ export function rolesOf(relation: Relation): Role[] {
 	return roles;
 }
 
+/** The same relation of other figures, in the order in which its roles are listed. */
+export function withFigures<R extends Relation>(relation: R, figures: readonly Quantity[]): R {
+	let next = 0;
+	const replace = (value: unknown): unknown => (isQuantity(value) ? figures[next++] : value);
+	return Object.fromEntries(Object.entries(relation).map(([role, value]) => [role, Array.isArray(value) ? value.map(replace) : replace(value)])) as unknown as R;
+}
+
 const isQuantity = (value: unknown): value is Quantity => typeof value === 'object' && value !== null && 'numeral' in value;

@@ -15,6 +15,24 @@ export function isSlip(expectations: readonly Expectation[], odds = 40): boolean
 	});
 }
 
+/** Whether figures that do not agree would, had one slip not been made in one of them. */
+export const isMendedBySlip = (figures: readonly Quantity[], agree: (figures: readonly Quantity[]) => boolean): boolean =>
+	figures.some((figure, index) => neighboursOf(figure).some(other => agree(figures.with(index, other))));
+
+/** The figures that one slip makes of another: a digit mistyped, two neighbours exchanged. */
+function neighboursOf(figure: Quantity): Quantity[] {
+	const digits = figure.value.coefficient.toString();
+	if (figure.value.coefficient < 0n || digits.length < 2 || MOST_DIGITS < digits.length) return [];
+	const written: string[] = [];
+	for (let at = 0; at < digits.length; at += 1) {
+		const [digit, next] = [digits.charAt(at), digits.charAt(at + 1)];
+		for (const other of '0123456789') if (other !== digit) written.push(digits.slice(0, at) + other + digits.slice(at + 1));
+		if (next !== '' && next !== digit) written.push(digits.slice(0, at) + next + digit + digits.slice(at + 2));
+	}
+	return written.map(one => ({ ...figure, value: { ...figure.value, coefficient: BigInt(one) } }));
+}
+const MOST_DIGITS = 15;
+
 /** What a share of one figure in another makes of each of the three. */
 export function expectShare(part: Quantity, whole: Quantity, share: Quantity): Expectation[] {
 	const [p, w, s] = [magnitude(part), magnitude(whole), magnitude(share)];
@@ -68,7 +86,7 @@ const isWhole = (quantity: Quantity): boolean => isExact(quantity) || (quantity.
  */
 export function chanceOfSlip(quantity: Quantity, low: number, high: number): number | undefined {
 	const digits = quantity.value.coefficient.toString();
-	if (digits.length < 2 || 15 < digits.length) return undefined;
+	if (digits.length < 2 || MOST_DIGITS < digits.length) return undefined;
 	const unit = lastPlace(quantity);
 	const slack = 1e-9 * Math.abs(high);
 	if (!hasSlipBetween(digits, (low - slack) / unit, (high + slack) / unit)) return undefined;

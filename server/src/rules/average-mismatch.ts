@@ -1,4 +1,5 @@
 import { divideRational } from '../core/decimal.ts';
+import { judgeHedged } from '../core/hedgedClaims.ts';
 import { areComparable, divideIntervals, multiplyIntervals, prints, readingOf, roundingOf, valueOf } from '../core/intervals.ts';
 import { isFarOff, withUnitSlip } from '../core/plausibility.ts';
 import { changeFigure, printIn, printOperands, printResult, printRounded } from '../core/print.ts';
@@ -13,7 +14,7 @@ export const averageMismatch: Rule<'average'> = {
 	severity: 'warning',
 	kind: 'average',
 	title: { zh: '平均数、单价等于总量除以个数', en: 'An average or unit cost is the total divided by the count' },
-	judge: relation => {
+	judge: judgeHedged(relation => {
 		const { total } = relation;
 		const count = inOnes(relation.count);
 		const average = inTotals(relation);
@@ -33,7 +34,7 @@ export const averageMismatch: Rule<'average'> = {
 				...changeFigure(count, onlyPrintable(count, divideIntervals(readingOf(total), roundingOf(average)))),
 			],
 		}));
-	},
+	}),
 };
 
 /** An average is for one of what is counted, as it is printed: 亩均 is for one 亩, 日均 for one day. */

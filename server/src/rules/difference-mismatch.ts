@@ -1,4 +1,5 @@
 import { absoluteRational, addRational, isEqual, subtractRational } from '../core/decimal.ts';
+import { judgeHedged } from '../core/hedgedClaims.ts';
 import { areComparable, isExact, isPoint, negateInterval, prints, readingOf, subtractIntervals, valueOf } from '../core/intervals.ts';
 import { printIn, printOperands } from '../core/print.ts';
 import type { Rule } from '../core/rule.ts';
@@ -10,7 +11,7 @@ export const differenceMismatch: Rule<'difference'> = {
 	severity: 'error',
 	kind: 'difference',
 	title: { zh: '差额、剩余等于两数之差', en: 'A difference or remainder is what is left' },
-	judge: ({ minuend, subtrahend, difference }) => {
+	judge: judgeHedged(({ minuend, subtrahend, difference }) => {
 		const figures = [minuend, subtrahend, difference];
 		if (!areComparable(figures)) return notAssessable;
 
@@ -35,5 +36,5 @@ export const differenceMismatch: Rule<'difference'> = {
 				...changeSum(minuend, addRational(valueOf(subtrahend), valueOf(difference)), [subtrahend, difference]),
 			],
 		}));
-	},
+	}),
 };

@@ -1,5 +1,6 @@
 import { type Ends, amountOf, endsOf, goesAgainst, isBetweenRatios, isImpossibleFall, leads, rateOf, ratioOf, signed, yearlyRate } from '../core/changes.ts';
 import { addRational, divideRational, isEqual, isLess, multiplyRational, raiseRational, rational, subtractRational } from '../core/decimal.ts';
+import { judgeHedged } from '../core/hedgedClaims.ts';
 import { type Interval, ONE, addIntervals, areComparable, divideIntervals, isExact, isPoint, multiplyIntervals, negateInterval, oneOf, pointInterval, prints, readingOf, subtractIntervals, valueOf } from '../core/intervals.ts';
 import type { Message } from '../core/message.ts';
 import { changeFigure, printIn, printNumber, printOperand, printOperands, printResult, printRounded } from '../core/print.ts';
@@ -14,7 +15,7 @@ export const growthMismatch: Rule<'change'> = {
 	severity: 'warning',
 	kind: 'change',
 	title: { zh: '增量、增速、倍数与起止数相符', en: 'A change, its rate and its multiple lead from its base to its current value' },
-	judge: relation => {
+	judge: judgeHedged(relation => {
 		const { base, current, years = 1 } = relation;
 		const ends = [base, current].filter(end => end !== undefined);
 		const isSensible = Number.isInteger(years) && 1 <= years && years <= MOST_YEARS;
@@ -33,7 +34,7 @@ export const growthMismatch: Rule<'change'> = {
 			related: others.filter(({ span }) => span !== claim.span),
 			fixes: wrong.fixes(),
 		}));
-	},
+	}),
 };
 
 const MOST_YEARS = 100;

@@ -1,4 +1,5 @@
 import { type Rational, addRational, divideRational, multiplyRational } from '../core/decimal.ts';
+import { judgeHedged } from '../core/hedgedClaims.ts';
 import { type Interval, ZERO, areComparable, divideIntervals, multiplyIntervals, oneOf, pointInterval, prints, readingOf, sumIntervals, valueOf } from '../core/intervals.ts';
 import { isFarOff, withUnitSlip } from '../core/plausibility.ts';
 import { changeFigure, printOperands, printResult, printRounded } from '../core/print.ts';
@@ -13,7 +14,7 @@ export const shareMismatch: Rule<'share'> = {
 	severity: 'error',
 	kind: 'share',
 	title: { zh: '比率等于部分除以总体', en: 'A share is its part divided by its whole' },
-	judge: relation => {
+	judge: judgeHedged(relation => {
 		const { parts, wholes, share, wholeShare, balancing } = relation;
 		const figures = [...parts, ...wholes];
 		const isRatio = share.unit.dimension === 'ratio' || share.unit.dimension === 'multiple';
@@ -28,7 +29,7 @@ export const shareMismatch: Rule<'share'> = {
 			const violation = violationOf(relation, printDivision(relation), value);
 			return { ...violation, message: withUnitSlip(violation.message, share, computed) };
 		});
-	},
+	}),
 };
 
 /** The share that the whole has: all of itself, or what is printed of it. */

@@ -1,4 +1,5 @@
 import { type Rational, addRational, isEqual, negateRational, subtractRational } from '../core/decimal.ts';
+import { judgeHedged } from '../core/hedgedClaims.ts';
 import { type Interval, ZERO, areComparable, isExact, isPoint, negateInterval, prints, readingOf, sumIntervals, valueOf } from '../core/intervals.ts';
 import { isFarOff, withUnitSlip } from '../core/plausibility.ts';
 import { printIn, printOperands } from '../core/print.ts';
@@ -13,7 +14,7 @@ export const sumMismatch: Rule<'sum'> = {
 	severity: 'error',
 	kind: 'sum',
 	title: { zh: '合计等于分项之和', en: 'A total is the sum of its parts' },
-	judge: relation => {
+	judge: judgeHedged(relation => {
 		const { whole, parts } = relation;
 		const figures = [whole, ...parts];
 		if (parts.length < 2 || !areComparable(figures)) return notAssessable;
@@ -22,7 +23,7 @@ export const sumMismatch: Rule<'sum'> = {
 		const isSharp = isPoint(computed) && isExact(whole);
 		const fits = isSharp ? isEqual(computed.low, valueOf(whole)) : prints(whole, computed);
 		return settle(fits, arePartsAndWholes(figures) && !isFarOff(whole, computed), () => printWorking(relation), () => violationOf(relation, computed));
-	},
+	}),
 };
 
 /** Beyond so many parts, the message names their number instead of each, and only the total is offered for change. */

@@ -4,8 +4,9 @@ import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Change, Relation, Sum } from '../relations.ts';
+import { isMendedBySlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
-import { exhaust, keyOf, longestCommon } from '../words.ts';
+import { exhaust, keyOf, longestCommon, speaksOf } from '../words.ts';
 import { readEnglishChange } from './englishChanges.ts';
 import type { BlockReader } from './readers.ts';
 import { isBaseOfRate } from './shares.ts';
@@ -197,10 +198,26 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string):
 	const holding = candidates.find(one => rateHolds(reading(one)));
 	if (holding !== undefined) return reading(holding);
 	const nearest = candidates[0];
-	// growth of a comparable part may hold on the printed values, but need not; 新增1,140户，增长17% may be the growth of what was added
-	if (REAL.test(subject) || /新增了?$/.test(amount.before)) return undefined;
+	// growth of a comparable part may hold on the printed values, but need not
+	if (REAL.test(subject)) return readBesideReal(amount, rate, frames, text, candidates, reading);
+	// 新增1,140户，增长17% may be the growth of what was added
+	if (/新增了?$/.test(amount.before)) return undefined;
 	if (nearest === undefined || nearest.sentence !== amount.sentence || 3 < amount.clause - nearest.clause || isHedged(nearest) || isHedged(amount)) return undefined;
 	return reading(nearest);
+}
+
+/** 同口径相比，收入增长…，即增长…；支出增长…，即增长…: if one of them holds on the printed values, the other is said of them too, and a slip in it is told. */
+function readBesideReal(amount: Frame, rate: Frame, frames: readonly Frame[], text: string, candidates: readonly Frame[], reading: (current: Frame) => Change): Change | undefined {
+	const isHeld = frames.some((other, index) => {
+		const beside = frames[index - 1];
+		const isPair = other !== rate && other.sentence === rate.sentence && beside !== undefined && isRate(other) && !isRate(beside) && isAmount(beside) && isMove(beside) && 99n < other.quantity.value.coefficient && RATE_OF_SAME.test(other.before);
+		return isPair && frames.slice(Math.max(0, index - 9), index - 1).some(one => isAmount(one) && agree(one, beside) && rateHolds({ ...reading(one), amount: beside.quantity, rate: other.quantity }));
+	});
+	if (!isHeld || rate.quantity.value.coefficient <= 99n || [amount, rate].some(isHedged)) return undefined;
+	const key = keyOf(clauseOf(amount, text));
+	const mends = (one: Frame): boolean => isMendedBySlip([one.quantity, amount.quantity, rate.quantity], ([current, by, at]) => rateHolds({ ...reading(one), current, amount: by, rate: at }));
+	const slipped = candidates.find(one => !isHedged(one) && speaksOf(clauseOf(one, text), key) && mends(one));
+	return slipped && reading(slipped);
 }
 const RATE_OF_SAME = /^(?:[，,、（(])?\s*(?:即|也即|同比|比上年|较上年|增量|增幅|降幅|增长|下降|减少|增加|上升|提高|or )/;
 
@@ -217,7 +234,10 @@ function readRateAndAmount(amount: Frame, frames: readonly Frame[], text: string
 	return { kind: 'change', claim: 'stated', current: current.quantity, amount: amount.quantity, rate: rate.quantity, direction: FALL.test(rate.before) ? 'down' : 'up' };
 }
 
-/** 总数达到57610个，新增7682个，增量约15%; 增设6万张，总数达到34万张，增长21%: what was added and what there is now, in either order. Taken where it holds. */
+/**
+ * 总数达到57610个，新增7682个，增量约15%; 增设6万张，总数达到34万张，增长21%: what was added and what there is now, in either order. Taken where it holds,
+ * or where 增量 says that the rate is of what was added and a slip explains why it does not.
+ */
 function readAdded(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
 	if (!isRate(rate) || !mayHold(rate.cues, CUE.change) || FALL.test(rate.before) || !(isMove(rate) || INCREMENT.test(rate.before))) return undefined;
 	const [one, other] = frames.slice(Math.max(0, rate.index - 2), rate.index);
@@ -226,8 +246,14 @@ function readAdded(rate: Frame, frames: readonly Frame[], text: string): Change 
 	if (isFirst === isSecond) return undefined;
 	const [added, current] = isFirst ? [one, other] : [other, one];
 	const change: Change = { kind: 'change', claim: 'stated', current: current.quantity, amount: added.quantity, rate: rate.quantity, direction: 'up' };
-	return magnitude(added.quantity) < magnitude(current.quantity) && rateHolds(change) ? change : undefined;
+	if (magnitude(current.quantity) <= magnitude(added.quantity)) return undefined;
+	if (rateHolds(change)) return change;
+	// 增量 may also be put as a share of what there is now
+	const isShare = Math.abs((100 * magnitude(added.quantity)) / magnitude(current.quantity) - magnitude(rate.quantity)) < 10 ** rate.quantity.value.exponent;
+	const isOfAdded = OF_ADDED.test(rate.before) && !isShare && ![one, other].some(isHedged) && isMendedBySlip([current.quantity, added.quantity, rate.quantity], ([now, by, at]) => rateHolds({ ...change, current: now, amount: by, rate: at }));
+	return isOfAdded ? change : undefined;
 }
+const OF_ADDED = /增量(?:为|达|约|近|\s)*$/;
 const INCREMENT = /(?:增量|增幅|增速)(?:为|达|约|近|超过|\s)*$/;
 const ADDED = /(?:新增|净增|增设|新建|增加|新发展|新招|新添)了?[^，。；、0-9０-９]{0,8}$/;
 
@@ -248,28 +274,29 @@ function readIndex(rate: Frame, frames: readonly Frame[]): Change | undefined {
 	return { kind: 'change', claim: 'stated', base: hundred, current: { ...index.quantity, unit: hundred.unit }, rate: rate.quantity, direction };
 }
 
-/** 1949年…是326亿元，1956年上升到583亿元，比1949年增长79%: the base is the figure of the year that is named. */
-function readDated(rate: Frame, frames: readonly Frame[], text: string, dates: readonly { readonly span: { readonly start: number; readonly end: number }; readonly year: number }[]): Change | undefined {
-	if (!isRate(rate) || !isMove(rate)) return undefined;
-	const clause = text.slice(rate.clauseStart, rate.quantity.span.start);
+/** 1949年…是326亿元，1956年上升到583亿元，比1949年增长79%: the base is the figure of the year that is named; of other names only if it holds. */
+function readDated(by: Frame, frames: readonly Frame[], text: string, dates: readonly { readonly span: { readonly start: number; readonly end: number }; readonly year: number }[]): Change | undefined {
+	if (!(isRate(by) || (isAmount(by) && !/[到至为]\s*$/.test(by.before))) || !isMove(by)) return undefined;
+	const clause = text.slice(by.clauseStart, by.quantity.span.start);
 	if (!/[比较]/.test(clause)) return undefined;
-	const own = dates.filter(({ span }) => rate.clauseStart <= span.start && span.end <= rate.quantity.span.start);
+	const own = dates.filter(({ span }) => by.clauseStart <= span.start && span.end <= by.quantity.span.start);
 	const year = own.length === 1 ? own[0].year : 0;
 	if (year === 0) return undefined;
-	const near = frames.slice(Math.max(0, rate.index - 6), rate.index).filter(one => isAmount(one) && !isRate(one) && rate.sentence - one.sentence <= 1);
+	const near = frames.slice(Math.max(0, by.index - 6), by.index).filter(one => isAmount(one) && !isRate(one) && by.sentence - one.sentence <= 1);
 	// 较1955年增长16%；…达到191亿元: a year that the text compares with dates no figure
 	const yearOf = (one: Frame): number => dates.findLast(({ span, year: printed }) => printed !== 0 && span.end <= one.quantity.span.start && one.sentenceStart <= span.start && !/[比较同与于]/.test(text.charAt(span.start - 1)))?.year ?? 0;
-	const base = near.findLast(one => yearOf(one) === year && !isMove(one));
+	const base = near.findLast(one => yearOf(one) === year && !isMove(one) && (isRate(by) || agree(one, by)));
 	const current = near.findLast(one => one !== base && base !== undefined && agree(one, base) && year < yearOf(one));
 	if (base === undefined || current === undefined) return undefined;
-	const isReal = REAL.test(text.slice(base.sentenceStart, rate.quantity.span.start));
+	const isReal = REAL.test(text.slice(base.sentenceStart, by.quantity.span.start));
 	const baseName = keyOf(text.slice(base.clauseStart, base.quantity.span.start));
 	const currentName = keyOf(text.slice(current.clauseStart, current.quantity.span.start));
 	const isSame = longestCommon(baseName, currentName) >= 2 || currentName.replace(/[上升提高增长加到至]/g, '').length < 3;
-	if (!isSame) return undefined;
-	const direction = UP.test(rate.before) && !FALL.test(rate.before) ? 'up' : 'down';
-	if (isReal && !growsBy(base.quantity, current.quantity, rate.quantity, direction)) return undefined;
-	return { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, rate: rate.quantity, direction };
+	const direction = UP.test(by.before) && !FALL.test(by.before) ? 'up' : 'down';
+	const ends = { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, direction } as const;
+	if (!isRate(by)) return isSame || addsUp([base.quantity, by.quantity], current.quantity, [1, direction === 'up' ? 1 : -1]) ? { ...ends, amount: by.quantity } : undefined;
+	if (!isSame || (isReal && !growsBy(base.quantity, current.quantity, by.quantity, direction))) return undefined;
+	return { ...ends, rate: by.quantity };
 }
 
 const growsBy = (base: Quantity, current: Quantity, rate: Quantity, direction: 'up' | 'down'): boolean =>

@@ -100,17 +100,19 @@ export const readGroupSums = defineReader({
 		const open = groups.filter(({ parts }) => !added.has(parts[0].quantity));
 		return open.length === 0 ? undefined : open;
 	},
-	reach: { before: REACH },
+	reach: { before: REACH, behind: REACH },
 	each: true,
 	read: ([{ place, item: groups }], { contents }) => {
 		const index = findBlock(contents, place.block.start);
-		const inGroup = new Set(contents.slice(Math.max(0, index - REACH), index + 1).flatMap(({ content }) => content.groups.flatMap(({ parts }) => parts)));
-		return groups.flatMap(group => readWhole(group, inGroup, contents, index) ?? []);
+		const around = contents.slice(Math.max(0, index - REACH), index + REACH + 1).flatMap(({ content }) => content.groups);
+		return groups.flatMap(group => readWhole(group, around, contents, index) ?? []);
 	},
 });
 
-function readWhole({ parts, head, pointed }: Group, inGroup: ReadonlySet<Frame>, contents: readonly PlacedContent[], index: number): Sum | undefined {
+function readWhole(group: Group, around: readonly Group[], contents: readonly PlacedContent[], index: number): Sum | undefined {
+	const { parts, head, pointed } = group;
 	const { block } = contents[index];
+	const inGroup = new Set(around.flatMap(one => one.parts));
 	const quantities = parts.map(({ quantity }) => quantity);
 	const largest = Math.max(...quantities.map(magnitude));
 	const named: { readonly frame: Frame; readonly at: number }[] = [];
@@ -129,7 +131,10 @@ function readWhole({ parts, head, pointed }: Group, inGroup: ReadonlySet<Frame>,
 	if (head.length < 2) return undefined;
 	// names are no proof of a whole: what no slip of the hand explains has another scope, 受理120人，起诉193人，不起诉24人
 	const likely = named.toSorted((a, b) => Number(magnitude(a.frame.quantity) < largest) - Number(magnitude(b.frame.quantity) < largest));
-	const slipped = likely.find(({ frame }, place) => isSlip(expectSum(quantities, frame.quantity), pointed ? 400 : place === 0 || frame === named[0].frame ? 1 : 40));
+	// what another closed group makes up is the whole of what both take apart: then a slip need not be told from chance
+	const isBorneOut = ({ quantity }: Frame): boolean => around.some(other => other !== group && other.parts.length < 4 && unitsAgree(other.parts[0].quantity.unit, quantity.unit) && addsUp(other.parts.map(one => one.quantity), quantity));
+	const slipped = likely.find(({ frame }) => isBorneOut(frame) && isSlip(expectSum(quantities, frame.quantity), 0))
+		?? likely.find(({ frame }, place) => isSlip(expectSum(quantities, frame.quantity), pointed ? 400 : place === 0 || frame === named[0].frame ? 1 : 40));
 	return slipped && sumOf('stated', shiftQuantity(slipped.frame.quantity, contents[slipped.at].block.start), quantities.map(quantity => shiftQuantity(quantity, block.start)));
 }
 /** How many figures are looked at for a whole. */

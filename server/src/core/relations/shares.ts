@@ -3,7 +3,7 @@ import type { Frame } from '../frames.ts';
 import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation, Share } from '../relations.ts';
-import { expectShare, isSlip } from '../slips.ts';
+import { expectShare, isMendedBySlip, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust, isSameName, keyOf, speaksOf } from '../words.ts';
 import { readBracketed, readNamedRate, readOfBehind, readOfTarget } from './rates.ts';
@@ -27,37 +27,67 @@ export const readShares: BlockReader = ({ frames, text }) => {
 		const relation = readOfPhrase(frame, frames, text) ?? readBracketed(frame, frames, text) ?? readOfBehind(frame, frames, text) ?? readOfTarget(frame, frames) ?? readOccupied(frame, frames, text) ?? choose(readNamedRate(frame, frames, words), () => readRate(frame, frames, words));
 		if (relation !== undefined) relations.push(relation);
 	}
-	return [...relations, ...readHiddenWholes(frames, relations)];
+	return [...relations, ...readHiddenWholes(frames, text, relations)];
 };
 
-/** 210次，占全部轮次的64%；分别有49次、46次，占全部轮次的29%: two shares of one whole that is not printed. Taken where they agree. */
-function readHiddenWholes(frames: readonly Frame[], told: readonly Relation[]): Share[] {
+/** 210次，占全部轮次的64%；分别有49次、46次，占全部轮次的29%: two shares of one whole that is not printed. Taken where they agree, or where the counts are of classes that part one whole. */
+function readHiddenWholes(frames: readonly Frame[], text: string, told: readonly Relation[]): Share[] {
 	const open = frames.filter(({ quantity, isChange, before }) => quantity.unit.dimension === 'ratio' && quantity.upper === undefined && quantity.hedge === undefined && !isChange && before.includes('占') && !told.some(one => one.kind === 'share' && one.share === quantity));
 	if (open.length < 2) return [];
-	const claims = open.flatMap(rate => {
+	const claims = open.flatMap((rate): HiddenClaim[] => {
 		const name = HIDDEN.exec(rate.before)?.[1];
 		const part = frames[rate.index - 1];
 		if (name === undefined || part === undefined || part.sentence !== rate.sentence || part.quantity.unit.dimension !== 'count' || part.quantity.upper !== undefined || part.quantity.hedge !== undefined) return [];
 		const list = [part];
 		while (list[0].mark === '、' && 0 < list[0].index && frames[list[0].index - 1].quantity.unit.dimension !== 'ratio' && frames[list[0].index - 1].sentence === part.sentence && list.length < 4) list.unshift(frames[list[0].index - 1]);
-		return [{ rate, name, readings: list.length === 1 ? [[part.quantity]] : [list.map(({ quantity }) => quantity), [part.quantity]] }];
+		return [{ rate, name, first: list[0], readings: list.length === 1 ? [[part.quantity]] : [list.map(({ quantity }) => quantity), [part.quantity]] }];
 	});
-	const relations: Share[] = [];
-	claims.slice(1).forEach((claim, index) => {
+	return claims.slice(1).flatMap((claim, index) => {
 		const first = claims[index];
-		if (first.name !== claim.name) return;
-		for (const parts of claim.readings) {
-			for (const wholes of first.readings) {
-				const total = (list: readonly Quantity[]): number => list.reduce((sum, one) => sum + magnitude(one), 0);
-				const expected = (total(parts) / total(wholes)) * magnitude(first.rate.quantity);
-				const slack = lastPlace(claim.rate.quantity) / 2 + (total(parts) / total(wholes)) * (lastPlace(first.rate.quantity) / 2);
-				if (slack < Math.abs(expected - magnitude(claim.rate.quantity)) || relations.some(one => one.share === claim.rate.quantity)) continue;
-				relations.push({ kind: 'share', claim: 'stated', parts, wholes, share: claim.rate.quantity, wholeShare: first.rate.quantity });
-			}
-		}
+		if (first.name !== claim.name) return [];
+		const readings = claim.readings.flatMap(parts => first.readings.map((wholes): Share => ({ kind: 'share', claim: 'stated', parts, wholes, share: claim.rate.quantity, wholeShare: first.rate.quantity })));
+		const holding = readings.find(isBorneOut);
+		if (holding !== undefined) return [holding];
+		// classes of one variable part one whole: then a slip of the hand is told
+		const [one, other] = [classOf(first, frames, text), classOf(claim, frames, text)];
+		const isParted = one !== undefined && other !== undefined && one.unit.dimension === other.unit.dimension && one.text !== other.text && !OTHER_TIME.test(text.slice(first.rate.quantity.span.end, claim.rate.quantity.span.start));
+		return isParted ? readings.slice(0, 1).filter(reading => isMendedBySlip([...reading.parts, ...reading.wholes, reading.share, reading.wholeShare!], figures => isBorneOut(withFigures(reading, figures)))) : [];
 	});
-	return relations;
 }
+/** What is counted, and the share that it is of a whole that is only named. */
+interface HiddenClaim {
+	readonly rate: Frame;
+	readonly name: string;
+	readonly first: Frame;
+	readonly readings: readonly (readonly Quantity[])[];
+}
+
+/** The class that a count is of, where a range or a limit makes it: 35岁以下120人, 1亿—2亿元的49次. */
+function classOf({ first }: HiddenClaim, frames: readonly Frame[], text: string): Quantity | undefined {
+	for (let index = first.index - 1; 0 <= index && first.index - index <= 4; index -= 1) {
+		const { quantity, sentence } = frames[index];
+		if (sentence !== first.sentence || quantity.unit.dimension === 'ratio') return undefined;
+		const isRange = quantity.upper !== undefined || (quantity.hedge !== undefined && LIMITS.has(quantity.hedge.side)) || BETWEEN_ENDS.test(text.slice(frames[index - 1]?.quantity.span.end ?? 0, quantity.span.start));
+		if (isRange && !unitsAgree(quantity.unit, first.quantity.unit)) return quantity;
+	}
+	return undefined;
+}
+const LIMITS: ReadonlySet<string> = new Set(['atLeast', 'atMost']);
+const BETWEEN_ENDS = /^\s?[-—–~～至到]+\s?$/;
+/** Of another year the whole is another one. */
+const OTHER_TIME = /[0-9] ?年|上年|去年|同期|季度|[上下]半年/;
+
+function isBorneOut({ parts, wholes, share, wholeShare }: Share): boolean {
+	const total = (list: readonly Quantity[]): number => list.reduce((sum, one) => sum + magnitude(one), 0);
+	const ratio = total(parts) / total(wholes);
+	const slack = lastPlace(share) / 2 + ratio * (lastPlace(wholeShare!) / 2);
+	return Math.abs(ratio * magnitude(wholeShare!) - magnitude(share)) <= slack;
+}
+
+/** The same claim of other figures, in the order parts, wholes, share, share of the whole. */
+const withFigures = ({ parts, wholes, ...claim }: Share, figures: readonly Quantity[]): Share =>
+	({ ...claim, parts: figures.slice(0, parts.length), wholes: figures.slice(parts.length, parts.length + wholes.length), share: figures[figures.length - 2], wholeShare: figures[figures.length - 1] });
+
 const HIDDEN = /^[，,]?\s*占((?:全部|所有|总)[^占，。；]{1,12}?)的\s*$/;
 
 /** Rates of what cannot be done to more than all; 完成率, 执行率, 到位率, 收缴率, 参保率, 入学率, 结案率 may pass 100%. */
@@ -184,11 +214,12 @@ function readPossible(frame: Frame, near: readonly Frame[]): Relation | undefine
 
 /** What a clause that begins with 占 is said of: the figure before it, over the changes of that figure: 1.32万个，增长3.9%，占…. */
 export function readSubject(frame: Frame, frames: readonly Frame[]): Frame | undefined {
-	if (!frame.before.trimStart().startsWith('占')) return undefined;
+	if (!frame.before.includes('占') || !SAID_OF_BEFORE.test(frame.before)) return undefined;
 	let index = frame.index - 1;
 	while (0 <= index && frames[index].sentence === frame.sentence && frames[index].isChange && isOwnChange(frames[index].before)) index -= 1;
 	return 0 <= index && frames[index].sentence === frame.sentence && !frames[index].isChange ? frames[index] : undefined;
 }
+const SAID_OF_BEFORE = /^\s?(?:大?约|近)?占/;
 
 /** Whether some whole number of so many things makes the share. */
 function isPossible(share: Quantity, count: number): boolean {
