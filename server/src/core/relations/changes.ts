@@ -239,9 +239,10 @@ function readRateAndAmount(amount: Frame, frames: readonly Frame[], text: string
  * or where 增量 says that the rate is of what was added and a slip explains why it does not.
  */
 function readAdded(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
-	if (!isRate(rate) || !mayHold(rate.cues, CUE.change) || FALL.test(rate.before) || !(isMove(rate) || INCREMENT.test(rate.before))) return undefined;
+	if (!isRate(rate) || !mayHold(rate.cues, CUE.change)) return undefined;
 	const [one, other] = frames.slice(Math.max(0, rate.index - 2), rate.index);
-	if (other === undefined || ![one, other].every(end => end.sentence === rate.sentence && end.depth === rate.depth && isAmount(end) && !isRate(end)) || !agree(one, other) || REAL.test(text.slice(one.sentenceStart, rate.quantity.span.start))) return undefined;
+	const isPair = other !== undefined && [one, other].every(end => end.sentence === rate.sentence && end.depth === rate.depth && isAmount(end) && !isRate(end)) && agree(one, other);
+	if (!isPair || FALL.test(rate.before) || !(isMove(rate) || INCREMENT.test(rate.before)) || REAL.test(text.slice(one.sentenceStart, rate.quantity.span.start))) return undefined;
 	const [isFirst, isSecond] = [one, other].map(({ before }) => ADDED.test(before));
 	if (isFirst === isSecond) return undefined;
 	const [added, current] = isFirst ? [one, other] : [other, one];
@@ -276,7 +277,8 @@ function readIndex(rate: Frame, frames: readonly Frame[]): Change | undefined {
 
 /** 1949年…是326亿元，1956年上升到583亿元，比1949年增长79%: the base is the figure of the year that is named; of other names only if it holds. */
 function readDated(by: Frame, frames: readonly Frame[], text: string, dates: readonly { readonly span: { readonly start: number; readonly end: number }; readonly year: number }[]): Change | undefined {
-	if (!(isRate(by) || (isAmount(by) && !/[到至为]\s*$/.test(by.before))) || !isMove(by)) return undefined;
+	const isAmountOf = !isRate(by) && mayHold(by.cues, CUE.compared) && isAmount(by);
+	if (!(isRate(by) || isAmountOf) || !isMove(by) || (isAmountOf && BROUGHT_TO.test(by.before))) return undefined;
 	const clause = text.slice(by.clauseStart, by.quantity.span.start);
 	if (!/[比较]/.test(clause)) return undefined;
 	const own = dates.filter(({ span }) => by.clauseStart <= span.start && span.end <= by.quantity.span.start);
@@ -298,6 +300,9 @@ function readDated(by: Frame, frames: readonly Frame[], text: string, dates: rea
 	if (!isSame || (isReal && !growsBy(base.quantity, current.quantity, by.quantity, direction))) return undefined;
 	return { ...ends, rate: by.quantity };
 }
+
+/** 比2020年增加到: what it came to. */
+const BROUGHT_TO = /[到至为]\s*$/;
 
 const growsBy = (base: Quantity, current: Quantity, rate: Quantity, direction: 'up' | 'down'): boolean =>
 	Math.abs(100 * (magnitude(current) / magnitude(base) - 1) * (direction === 'up' ? 1 : -1) - magnitude(rate)) <= 1.01 * 10 ** rate.value.exponent;
