@@ -16,9 +16,10 @@ const licences = createLicences();
 rmSync('dist/test', { recursive: true, force: true });
 const tests = readdirSync('test').filter(name => name.endsWith('.test.ts') || ['update.ts', 'reach.ts'].includes(name)).map(name => `test/${name}`);
 const builds = [
-	{ ...both, entryPoints: { extension: 'client/src/extension.ts', server: 'server/src/main.ts' }, outdir: 'dist', external: ['vscode'], metafile: true, plugins: [licences] },
+	{ ...both, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'], metafile: true, plugins: [licences] },
+	{ ...both, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist', metafile: true, plugins: [licences, nothingOf('crypto', 'net')] },
 	{ ...browser, format: 'cjs', entryPoints: { xlsx: 'client/src/xlsx.ts' }, outdir: 'dist', metafile: true, plugins: [licences] },
-	{ ...node, entryPoints: { cli: 'server/src/cli/start.ts', commands: 'server/src/cli/main.ts' }, outdir: 'dist' },
+	{ ...node, entryPoints: { cli: 'server/src/cli/start.ts', process: 'server/src/node/start.ts', commands: 'server/src/cli/main.ts' }, outdir: 'dist' },
 	{ ...node, entryPoints: ['test/bench/emptyServer.ts', 'test/bench/empty.ts'], outdir: 'dist/test/bench' },
 	{ ...node, format: 'esm', minify: false, sourcemap: 'inline', entryPoints: { 'bench/main': 'test/bench/main.ts', 'fuzz/main': 'test/fuzz/main.ts' }, outdir: 'dist/test', outExtension: { '.js': '.mjs' }, packages: 'external' },
 	{ ...node, minify: false, sourcemap: 'inline', entryPoints: tests, outdir: 'dist/test', outbase: 'test', packages: 'external' },
@@ -42,6 +43,18 @@ else await Promise.all(present.map(build => esbuild.build(build)));
 // What the package says of itself goes without the picture, which would be a tenth of it.
 const PICTURE = /^!\[[^\]]*\]\(docs\/images\/[^)]*\)\n\n/m;
 for (const name of ['README.md', 'README.zh-CN.md']) writeFileSync(`dist/${name}`, readFileSync(name, 'utf8').replace(PICTURE, '').replace('](README.zh-CN.md)', '](dist/README.zh-CN.md)').replace('](README.md)', '](../readme.md)'));
+
+/** JSON-RPC's package could speak over sockets and pipes, and loads what it would need for that at every start. */
+function nothingOf(...names) {
+	const filter = new RegExp(`^(?:${names.join('|')})$`);
+	return {
+		name: 'nothing',
+		setup: ({ onResolve, onLoad }) => {
+			onResolve({ filter }, ({ path }) => ({ path, namespace: 'nothing' }));
+			onLoad({ filter, namespace: 'nothing' }, () => ({ contents: '' }));
+		},
+	};
+}
 
 /** What is bundled of others is theirs: their licences go with it, in dist/licenses.txt. */
 function createLicences() {

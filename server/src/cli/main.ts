@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Language } from '../core/message.ts';
 import { tellSystemError } from '../node/systemErrors.ts';
 import { check, readVersion } from './check.ts';
@@ -37,7 +37,7 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2 | undefined> {
 		return 0;
 	}
 	if (options.command === 'lsp') {
-		createRequire(__filename)('./server.js');
+		require(join(__dirname, 'server.js'));
 		return undefined;
 	}
 	try {

@@ -1,5 +1,4 @@
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { createRequire, wrap } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -15,9 +14,9 @@ export function runBundle(name: string, use: string): void {
 	const path = join(__dirname, name);
 	const cache = isWanted() ? findCache(path, use) : undefined;
 	const cachedData = cache === undefined ? undefined : readOwn(cache);
-	const script = new Script(wrap(readFileSync(path, 'utf8')), { filename: path, cachedData });
+	const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'utf8')}\n})`, { filename: path, cachedData });
 	const module = { exports: {} };
-	script.runInThisContext()(module.exports, createRequire(path), module, path, dirname(path));
+	script.runInThisContext()(module.exports, require, module, path, __dirname);
 	if (cache !== undefined && script.cachedDataRejected !== false) keepLater(cache, () => script.createCachedData());
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '../files.ts';
@@ -12,7 +12,7 @@ import { walk } from './walk.ts';
 export const files: Files = {
 	async read(uri) {
 		try {
-			const bytes = await readFile(fileURLToPath(uri));
+			const bytes = await promises.readFile(fileURLToPath(uri));
 			const decoded = decode(bytes);
 			return decoded ?? { problem: tellUndecodable(bytes) };
 		} catch (error) {

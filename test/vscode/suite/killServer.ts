@@ -29,7 +29,7 @@ async function findProcess(): Promise<Server | undefined> {
 		}
 	};
 	const children = readdirSync('/proc/self/task').flatMap(task => read(`/proc/self/task/${task}/children`).split(' ').filter(Boolean));
-	const id = children.find(child => /tieout[^\0]*dist\/server\.js/.test(read(`/proc/${child}/cmdline`)));
+	const id = children.find(child => /tieout[^\0]*dist\/process\.js/.test(read(`/proc/${child}/cmdline`)));
 	return id === undefined ? undefined : { id: Number(id), kill: () => process.kill(Number(id), 'SIGKILL') };
 }
 
