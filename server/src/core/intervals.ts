@@ -64,9 +64,10 @@ export function lastPlaceOf(figure: Quantity): Rational {
 	return toBase(figure, toRational({ coefficient: 1n, exponent: figure.value.exponent }));
 }
 
-/** A whole count of things, printed down to ones (a Chinese numeral like 二十 is): it has no rounding. */
+/** A whole count of things, printed down to ones (a Chinese numeral like 二十 is), or a target: it has no rounding. */
 export function isExact(figure: Quantity): boolean {
 	const { unit, scale, value: { coefficient, exponent }, notation } = figure;
+	if (figure.isSet === true && !isLoose(figure)) return true;
 	if (unit.dimension !== 'count' || scale !== 0 || isLoose(figure)) return false;
 	return exponent === 0 || (notation.digits === 'chinese' && exponent === 1 && coefficient < 10n);
 }

@@ -11,8 +11,8 @@ export function magnitude({ value: { coefficient, exponent }, unit: { numerator,
 /** What one in the last printed place is worth, in base units. */
 export const lastPlace = ({ value, unit }: Quantity): number => (10 ** value.exponent * Number(unit.numerator)) / Number(unit.denominator);
 
-/** A count that is printed in full stands for itself; any other figure for all that rounds to it. */
-export const isExact = ({ unit, value, hedge }: Quantity): boolean => unit.dimension === 'count' && hedge === undefined && value.exponent === 0;
+/** A count that is printed in full stands for itself, and so does a target; any other figure for all that rounds to it. */
+export const isExact = ({ unit, value, hedge, isSet }: Quantity): boolean => (isSet === true && hedge === undefined) || unit.dimension === 'count' && hedge === undefined && value.exponent === 0;
 
 const slack = (quantity: Quantity): number => (isExact(quantity) ? 0 : lastPlace(quantity) / 2);
 

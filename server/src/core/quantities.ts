@@ -31,6 +31,8 @@ export interface Quantity {
 	readonly notation: Notation;
 	/** The upper end, where two figures make a range ("18—36个月"); such a quantity takes no part in sums. */
 	readonly upper: Decimal | undefined;
+	/** It is a target that somebody set: 20亿元 is 20, and nothing that rounds to it. */
+	readonly isSet?: true;
 	/** The text of `span`, so that rules can quote without seeing text. */
 	readonly text: string;
 }

@@ -74,7 +74,7 @@ const PER = /均|每|单价|成本|亩产|单产/;
 /** 人均…4000元, 日均接待300人次. */
 const MEAN = /(人均|户均|亩产量?|单产|日均|月均|亩均|场均|班均|校均|村均|店均|车均|年均|季均|周均|台均|项均|件均|单均|次均)[^0-9，。；]{0,10}$/;
 const MEANS: Readonly<Record<string, string>> = {
-	人均: '人', 户均: '户', 亩产: '亩', 亩产量: '亩', 单产: '亩', 日均: '天', 月均: '个月', 亩均: '亩', 场均: '场', 班均: '个班', 校均: '所', 村均: '村', 店均: '家', 车均: '辆', 年均: '年', 季均: '个季度', 周均: '周', 台均: '台', 项均: '项', 件均: '件', 单均: '单', 次均: '次',
+	人均: '人', 户均: '户', 亩产: '亩', 亩产量: '亩', 单产: '亩', 日均: '天', 月均: '个月', 亩均: '亩', 场均: '场', 班均: '班', 校均: '所', 村均: '村', 店均: '家', 车均: '辆', 年均: '年', 季均: '个季度', 周均: '周', 台均: '台', 项均: '项', 件均: '件', 单均: '单', 次均: '次',
 };
 /** 平均每台5万元, 每人补助500元. */
 const EACH = /(?:平均)?每(?:一)?(人次|人|名|位|户|家|期|班|批|组|桌|箱|袋|盒|排|层|节|堂|课时|轮|届|村|校|镇|车|艘|点|个|台|套|辆|张|份|件|所|间|栋|座|处|场|次|亩|公顷|平方米|吨|公斤|千克|公里|米|条|项|株|头|只|天|日|月|年|小时)[^0-9，。；]{0,8}$/;
@@ -106,7 +106,7 @@ function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Averag
 	const pairs = totals.flatMap(total => counts.filter(count => count !== total).map(count => relate(total, count, average)));
 	const holding = pairs.find(isAverage);
 	if (holding !== undefined) return holding;
-	const [total, count] = [totals, counts].map(list => onlyOne(list.filter(one => one.sentence === average.sentence)));
+	const [total, count] = [totals, counts].map(list => onlyOne(list.filter(one => one.segment === average.segment)) ?? onlyOne(list.filter(one => one.sentence === average.sentence)));
 	if (total === undefined || count === undefined) return undefined;
 	// 月人均731元, 每人每月100元: of a month, while the total may be a year's
 	if (OF_PERIOD.test(average.before)) return undefined;
@@ -116,9 +116,14 @@ function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Averag
 	const isSharp = [total, count, average].every(one => one.quantity.hedge === undefined);
 	const name = nameOf(average);
 	const isNamed = name === '' || (total.before + total.after).includes(name);
-	const isSaid = TOTAL.test(frames[run[0]].before + total.before) || (run[2] === average.index && AVERAGE_OF.test(average.before));
+	const isSaid = TOTAL.test(frames[run[0]].before + total.before) || (run[2] === average.index && AVERAGE_OF.test(average.before)) || isCountOf(count, average);
 	return isRun && isSharp && isNamed && isSaid ? relate(total, count, average) : undefined;
 }
+/** 教学班36个 … 班均45人: the count is of what the mean is for. */
+const isCountOf = (count: Frame, average: Frame): boolean => {
+	const name = MEAN.exec(average.before)?.[1].charAt(0);
+	return name !== undefined && count.before.endsWith(name);
+};
 const OF_PERIOD = /月|日|天|周|季|学期|次/;
 /** An average of 5 per school says itself that it is made of the two figures before. */
 const AVERAGE_OF = /(?:an average of|averaging) (?:about )?$/;

@@ -4,7 +4,7 @@ import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Change, Relation, Sum } from '../relations.ts';
-import { isMendedBySlip } from '../slips.ts';
+import { expectSum, isMendedBySlip, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust, keyOf, longestCommon, speaksOf } from '../words.ts';
 import { readEnglishChange } from './englishChanges.ts';
@@ -108,7 +108,9 @@ function readFromTo(current: Frame, frames: readonly Frame[], text: string, take
 	const next = frames[current.index + 1];
 	const direction = magnitude(base.quantity) <= magnitude(current.quantity) ? 'up' : 'down';
 	const said = UP.test(between) ? 'up' : FALL.test(between) ? 'down' : direction;
-	const plain: Change = { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, direction: said };
+	const bare: Change = { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, direction: said };
+	const added = frames[base.index - 1];
+	const plain = added !== undefined && isAddedTo(added, base, current) ? { ...bare, amount: added.quantity } : bare;
 	if (next === undefined || next.sentence !== current.sentence || 2 < next.clause - current.clause || !isMove(next)) return plain;
 	const behind = text.slice(current.quantity.span.end, next.quantity.span.start);
 	if (30 < behind.length || /[：:]|其中/.test(behind)) return plain;
@@ -117,6 +119,11 @@ function readFromTo(current: Frame, frames: readonly Frame[], text: string, take
 	if (!/年均|年平均|年复合|每年|平均每年|compound|CAGR|annual/.test(behind)) return { ...plain, rate: next.quantity };
 	const years = yearsBetween(text.slice(base.sentenceStart, current.quantity.span.end)) ?? namedYears(text, base, current, next);
 	return years === undefined ? plain : { ...plain, rate: next.quantity, years };
+}
+/** 新增绿地5.2万平方米，总面积由86.4万平方米增加到91.6万平方米: what was added, if it fits or one slip keeps it from fitting. */
+function isAddedTo(added: Frame, base: Frame, current: Frame): boolean {
+	if (added.sentence !== base.sentence || 2 < base.clause - added.clause || !isAmount(added) || isRate(added) || isHedged(added) || !agree(added, base) || !ADDED.test(added.before)) return false;
+	return addsUp([base.quantity, added.quantity], current.quantity) || isSlip(expectSum([base.quantity, added.quantity], current.quantity), 2);
 }
 const FROM = /(?:由|从|from )[^，。；]{0,24}$/;
 const FALL = /降|减|少[收支]|回落|缩|压|跌|下调|fell|fall|drop|declin|decreas|reduc|down/;
@@ -147,9 +154,12 @@ function readCompared(rate: Frame, frames: readonly Frame[], text: string): Chan
 	const base = frames[rate.index - 1];
 	if (base === undefined || base.sentence !== rate.sentence || !isMove(rate) || !(isRate(rate) || isAmount(rate)) || !isBase(base, text)) return undefined;
 	if (isRate(base) || !isAmount(base)) return undefined;
-	const current = frames.slice(Math.max(0, base.index - 3), base.index).reverse().find(one => isAmount(one) && agree(one, base) && one.sentence === base.sentence);
-	if (current === undefined || REAL.test(text.slice(rate.sentenceStart, rate.quantity.span.start))) return undefined;
+	const currents = frames.slice(Math.max(0, base.index - 3), base.index).reverse().filter(one => isAmount(one) && agree(one, base) && one.sentence === base.sentence);
 	const direction = UP.test(rate.before) && !FALL.test(rate.before) ? 'up' : 'down';
+	const fits = (one: Frame): boolean => (isRate(rate) ? growsBy(base.quantity, one.quantity, rate.quantity, direction) : agree(rate, base) && (direction === 'up' ? addsUp([base.quantity, rate.quantity], one.quantity) : addsUp([one.quantity, rate.quantity], base.quantity)));
+	// 改造小区14个，惠及6280户，较去年的12个增加2个: of several figures the one that it fits, else the nearest in the base's own unit
+	const current = currents.find(fits) ?? currents.find(one => one.quantity.unit.name === base.quantity.unit.name);
+	if (current === undefined || REAL.test(text.slice(rate.sentenceStart, rate.quantity.span.start))) return undefined;
 	const change = isRate(rate) ? { rate: rate.quantity } : agree(rate, base) ? { amount: rate.quantity } : undefined;
 	if (change === undefined) return undefined;
 	return { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, direction, ...change };

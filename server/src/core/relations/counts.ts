@@ -18,7 +18,12 @@ export const readCounts: BlockReader = ({ frames, text, points }) => {
 	for (const frame of frames) {
 		const english = mayHold(frame.cuesAfter, CUE.letter) ? readEnglishList(frame, text) : undefined;
 		if (english !== undefined) relations.push(english);
-		if (english !== undefined || !announces(frame)) continue;
+		if (english !== undefined) continue;
+		if (!announces(frame)) {
+			const told = isFew(frame) ? readPointsAfter(frame, frames, points, text) : undefined;
+			if (told !== undefined) relations.push(told);
+			continue;
+		}
 		const relation = readListBefore(frame, frames, text) ?? readListAfter(frame, frames, text) ?? readPointsAfter(frame, frames, points, text);
 		if (relation !== undefined) relations.push(relation);
 	}
@@ -31,6 +36,9 @@ function announces({ quantity }: Frame): boolean {
 	if (unit.dimension !== 'count' || unit.event || hedge !== undefined || upper !== undefined || scale !== 0 || value.exponent !== 0) return false;
 	return 2n <= value.coefficient && value.coefficient <= 200n;
 }
+
+/** 开展培训三次：一是…: occasions are counted by points alone. */
+const isFew = ({ quantity: { unit, value, hedge, upper, notation } }: Frame): boolean => unit.event && notation.digits === 'chinese' && hedge === undefined && upper === undefined && value.exponent === 0 && value.coefficient <= 10n;
 
 /** "6 new offices: Ashby, Carlow and Brook": short names between commas, up to the end of the sentence; an and may stand inside a name. */
 function readEnglishList(frame: Frame, text: string): Count | undefined {
@@ -147,7 +155,7 @@ function readPointsAfter(frame: Frame, frames: readonly Frame[], points: readonl
 	if (run.length < 2) return undefined;
 	return count('stated', frame, run.map(({ span }) => span), run.length, run.length);
 }
-const POINT_LEAD = /^[^。；，,]{0,20}(?:工作|方面|任务|措施|举措|问题|重点|行动|工程|实事|要求|原则|关系|特点|机制|建议|意见|关键|环节|目标|件|点|项|个)[^。；，,]{0,6}[：:。]\s*$/;
+const POINT_LEAD = /^\s?[：:]\s*$|^[^。；，,]{0,20}(?:工作|方面|任务|措施|举措|问题|重点|行动|工程|实事|要求|原则|关系|特点|机制|建议|意见|关键|环节|目标|件|点|项|个)[^。；，,]{0,6}[：:。]\s*$/;
 
 interface Items {
 	readonly spans: readonly Span[];

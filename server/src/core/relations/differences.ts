@@ -146,7 +146,7 @@ function readCompared(frame: Frame, frames: readonly Frame[]): Difference | unde
 	const reading = (current: Frame): Difference => (isMore ? difference('stated', current, base, frame) : difference('stated', base, current, frame));
 	const holding = own.find(current => isDifference(reading(current)));
 	if (holding !== undefined) return reading(holding);
-	const nearest = own[0];
+	const nearest = own.find(one => one.quantity.unit.name === base.quantity.unit.name);
 	const isNear = nearest !== undefined && nearest.sentence === base.sentence && frames.slice(nearest.index + 1, base.index).every(({ quantity }) => quantity.unit.dimension === 'ratio');
 	if (!isNear || nearest.quantity.hedge !== undefined) return undefined;
 	return reading(nearest);

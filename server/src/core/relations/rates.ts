@@ -52,7 +52,7 @@ function readRow(rate: Frame, frames: readonly Frame[], [, part, whole]: Row, wo
 	// figures of the same kind between them, or another rate, belong to another claim
 	const between = frames.slice(first + 1, rate.index).filter(one => one !== done && one !== all);
 	const isCrossed = between.some(one => one.quantity.unit.dimension === 'ratio' || (unitsAgree(one.quantity.unit, done.quantity.unit) && done.index < one.index && !LEFT.test(one.before + one.after) && !addsUp([done.quantity, one.quantity], all.quantity)));
-	return isCrossed ? undefined : share(done.quantity, all.quantity, rate.quantity);
+	return isCrossed ? undefined : share(done.quantity, target(all), rate.quantity);
 }
 const OF_MONEY = /(?:资金|投资|金额|预算|款)[^，。；]{0,6}率/;
 const LEFT = /剩|余|未|尚|待|缺|不合格|正在|在办|请假|缺席|缺勤|差/;
@@ -85,8 +85,11 @@ export function readOfTarget(rate: Frame, frames: readonly Frame[]): Share | und
 	// what was added lately need not be all that came of a plan
 	const isCertain = (found[1] === '占' || PLANNED.test(found[2])) && !ADDED.test(part.before);
 	const isBorneOut = isCertain || isShareOf([part.quantity], [whole.quantity], rate.quantity) || isSlip(expectShare(part.quantity, whole.quantity, rate.quantity));
-	return isBorneOut ? share(part.quantity, whole.quantity, rate.quantity) : undefined;
+	return isBorneOut ? share(part.quantity, target(whole), rate.quantity) : undefined;
 }
+/** 目标20亿元: what was set is 20, not what rounds to it. */
+const target = ({ quantity, before }: Frame): Quantity => (TARGET.test(before) ? { ...quantity, isSet: true } : quantity);
+const TARGET = /(?:计划|任务|目标|指标)[数值额]?(?:为|是)?$/;
 const OF_WHOLE = /^[，,]?\s*(完成|占|达到|达|相当于|是|为)了?([^，。；占]{0,14})$/;
 const PLANNED = /(?:预算|计划|任务|目标|指标)[数值额]?$/;
 const ADDED = /新增|净增|新建|新开/;

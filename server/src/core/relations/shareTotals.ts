@@ -73,7 +73,7 @@ function isHundredButForASlip(shares: readonly Quantity[], total: number): boole
 const OCCUPIES = /(?:占([^占，。；]{0,12}?)|(?:比重|比例|份额|占比)(?:将|则)?)(?:的)?(?:比重|比例)?(?:将)?(?:由[^，。；]{0,10})?(?:上升|下降|提高|降低|增加|减少)?(?:到|为|至|达|约|仅|只|则)*\s*$/;
 const FROM = /由|从/;
 /** What overlaps is no partition: traits of people, limits (35岁以下, 本科以上), answers of which several may be given (认为…的). */
-const mayBeDisjoint = (names: readonly string[]): boolean => !names.some(name => OVERLAPPING.test(name.trim()));
+export const mayBeDisjoint = (names: readonly string[]): boolean => !names.some(name => OVERLAPPING.test(name.trim()));
 const OVERLAPPING = /以上|以下|以内|岁|[男女]|学历|本科|大专|硕士|博士|党员|团员|户籍|老人|老年|儿童|残疾|低保|职称|级$/;
 const ANSWER = /[的者]占[^占，。；]*$/;
 /** One digit mistyped, or two exchanged, explains the excess. */

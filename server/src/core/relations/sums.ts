@@ -8,6 +8,7 @@ import { expectSum, isSlip } from '../slips.ts';
 import { NOT_ADDED, unitsAgree, unitsMayAgree } from '../units.ts';
 import { closesList, exhaust } from '../words.ts';
 import { isBaseOfRate } from './shares.ts';
+import { mayBeDisjoint } from './shareTotals.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -44,7 +45,8 @@ const MOST_WHOLES = 6;
 function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
 	const isEnglish = mayHold(whole.cues | whole.cuesAfter, CUE.letter) && ((whole.before.includes('total') && ENGLISH_TOTAL.test(whole.before)) || ((whole.after.includes('total') || whole.after.includes('al')) && IN_TOTAL.test(whole.after)));
 	if (!isEnglish && !mayHold(whole.cues, CUE.total)) return undefined;
-	if (!isAmount(whole) || !(isEnglish || TOTAL_AT_END.test(whole.before))) return undefined;
+	const isOfYear = OF_YEAR.test(whole.before);
+	if (!isAmount(whole) || !(isEnglish || isOfYear || TOTAL_AT_END.test(whole.before))) return undefined;
 	const mayAgree = (part: Frame): boolean => (isEnglish ? areCounts(part.quantity, whole.quantity) || unitsMayAgree(part.quantity.unit, whole.quantity.unit) : unitsAgree(part.quantity.unit, whole.quantity.unit));
 	const parts: Frame[] = [];
 	for (let index = whole.index - 1; 0 <= index && whole.index - index < 2 * MOST_PARTS; index -= 1) {
@@ -64,6 +66,8 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 	}
 	if (parts.length < 2) return undefined;
 	const list = parts.filter(part => part.segment === whole.segment);
+	// 一季度…四季度…，全年累计招商14亿元: of nothing but all parts of the year
+	if (isOfYear && !TOTAL_AT_END.test(whole.before) && !exhaust(list.map(part => nameOf(part, text)))) return undefined;
 	const isList = 2 <= list.length && list.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
 	const closed = list[list.length - 1];
 	const isNear = isList && whole.clause - closed.clause <= 2 && (isEnglish ? JOINED_EN : JOINED).test(text.slice(closed.afterEnd, whole.quantity.span.start));
@@ -72,7 +76,7 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 	// 修订12项，新建5项，废止3项，现行制度共计46项: a total with a subject of its own, or far off, is no sum of these
 	const isBare = list.length === parts.length && (isEnglish || list.every(({ quantity: { unit } }) => unit.name === whole.quantity.unit.name)) && parts[0].index === firstOfSentence(whole, frames);
 	const isFar = isBare ? ratio < 0.1 || 10 < ratio : ratio < 0.65 || 1.5 < ratio;
-	const hasSubject = !isEnglish && 2 <= whole.before.replace(TOTAL_AT_END, '').replace(/^(?:全年|三项|两项|以上|上述|收入|支出|各项|本年|年度)+/, '').trim().length;
+	const hasSubject = !isEnglish && !isOfYear && 2 <= whole.before.replace(TOTAL_AT_END, '').replace(/^(?:全年|三项|两项|以上|上述|收入|支出|各项|本年|年度)+/, '').trim().length;
 	const loses = list.some(({ before }) => /废止|取消|注销|撤销|减少|调出|转出|退出|去世|死亡|流失|清退/.test(before));
 	if (isFar || hasSubject || loses) {
 		if (!isSlip(expectSum(list.map(quantityOf), whole.quantity), 100)) return undefined;
@@ -92,6 +96,7 @@ function firstOfSentence(frame: Frame, frames: readonly Frame[]): number {
 	return index;
 }
 const TOTAL_AT_END = /(?:^|[^公一提])(?:共|合计|共计|总计|总共|一共|共有|合计为|共为|总[数额量值](?:共)?[为达]?到?|a total of|totall?ing|in total,?)\s*$/;
+const OF_YEAR = /^(?:[，,]\s?)?(?:全年|年度)(?:累计|合计|共|总共|共计)/;
 const SIDE = new Set(['ratio', 'points', 'ratioPart', 'multiple']);
 /** Between neighbours of a list: a mark and a few words. */
 const LINK = /^[^。；;]{0,24}$/;
@@ -161,6 +166,12 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 		if (isSure && total < (isTotal ? 4 : 2.5)) return sum('stated', whole, parts);
 	}
 	if (cue === null) return undefined;
+	// 设施26处，其中花园12处、广场9处、停车场6处: a list to the end of its sentence that one slip keeps from making the whole
+	const isRun = isWholeList && !isOpen && parts.every(({ quantity: { unit, hedge } }) => unit.name === whole.quantity.unit.name && hedge === undefined) && parts.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
+	if (isRun && 2 <= parts.length && ((mayBeDisjoint(names) && mayBeDisjoint(afters)) || isPopulation(names))) {
+		const excess = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
+		if (isSlip(expectSum(quantities, whole.quantity), 1 < excess && excess < 1.1 && 3 <= parts.length && isOfOneSort(whole, names) ? 1 : UNLIKELY)) return sum('stated', whole, parts);
+	}
 	const sameKind = parts.filter(part => part.segment === parts[0].segment);
 	// 一年级80人、二年级98人，其中…: the list is meant, not its last item
 	const isLast = frames.slice(Math.max(0, whole.index - MOST_PARTS), whole.index).some(one => one.sentence === whole.sentence && unitsAgree(one.quantity.unit, whole.quantity.unit) && whole.clause - one.clause <= 2);
@@ -303,8 +314,14 @@ function readPartOf(rest: Frame, frames: readonly Frame[], text: string): Pick<P
 	return undefined;
 }
 const PART_OF_WHOLE = /^ (?:out )?of (?:the|its|our|their|all|a total of)? ?$/;
-/** The odds of chance against a sum that words all but claim. */
+/** Persons, firms and projects may be of several sorts at once: 规上企业, 高新技术企业. */
+const isOfOneSort = ({ before, after, quantity }: Frame, names: readonly string[]): boolean => !'人名户家口员'.includes(quantity.unit.name) && ![before, after, ...names].some(words => SEVERAL_SORTS.test(words));
+const SEVERAL_SORTS = /企业|公司|单位|机构|组织|学校|项目|产品|基地|人员|学生|教师|职工|级/;
+/** 户籍人口、流动人口: of those who live there, if a slip alone says otherwise. */
+const isPopulation = (names: readonly string[]): boolean => names.length === 2 && names.some(name => name.includes('户籍') && !name.includes('非户籍')) && names.some(name => /流动|外来|暂住|非户籍/.test(name));
+/** The odds of chance against a sum that words all but claim, and against one that they only suggest. */
 const LIKELY = 10;
+const UNLIKELY = 100;
 const REMAINING = /^\s?(?:[Tt]he (?:remaining|other)|(?:其余|剩余|余下|剩下)的?)\s?$/;
 const OWN_TOTAL = /^[，,、]?\s*(?:共|累计|合计|总)/;
 const LEFT = /^[，,、]?\s*(?:剩余|剩下|余下|尚有|仍有|还剩|还有|其余)/;
