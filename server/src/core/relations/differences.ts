@@ -55,7 +55,7 @@ function readNamedBalance(gap: Frame, near: readonly Frame[], [, from, less]: (t
 	return pairs.find(({ minuend, subtrahend }) => addsUp([subtrahend, gap.quantity], minuend)) ?? (pairs.length === 1 && isSlip(expectSum([pairs[0].subtrahend, gap.quantity], pairs[0].minuend)) ? pairs[0] : undefined);
 }
 const BALANCES: readonly (readonly [name: RegExp, from: RegExp, less: RegExp])[] = [
-	[/净(?:增|增加|增长|减|减少)(?:了|人口|户数|约|\s)*$/, /新增|新登记|新设|新开|新办|新入|流入|迁入|出生|入职|招聘|招录|调入|转入|吸纳/, /注销|退出|流出|迁出|死亡|离职|辞职|退休|调出|转出|关闭|吊销|减少|流失/],
+	[/净(?:增|增加|增长|减|减少)(?:了|人口|户数|约|\s)*$/, /新增|新进|引进|进人|新登记|新设|新开|新办|新入|流入|迁入|出生|入职|招聘|招录|调入|转入|吸纳/, /注销|退出|流出|迁出|死亡|离职|辞职|退休|调出|转出|关闭|吊销|减少|流失|撤并|撤销|合并|摘牌/],
 	[/净(?:迁入|迁出)(?:人口)?$/, /迁入/, /迁出/],
 	[/净(?:流入|流出)$/, /流入/, /流出/],
 	[/净(?:调入|调出)$/, /调入/, /调出/],

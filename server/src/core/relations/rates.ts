@@ -18,7 +18,7 @@ export function readNamedRate(rate: Frame, frames: readonly Frame[], words: stri
 	return row === undefined || OF_OTHERS.test(words) ? undefined : readRow(rate, frames, row, words);
 }
 /** Of another year, place or kind: their figures are not printed. */
-const OF_OTHERS = /年底|年末|预计|力争|确保|上年|去年|同期|往年|全区|全市|全省|全国|平均|目标|高于|低于|超过|形象进度/;
+const OF_OTHERS = /年底|年末|预计|力争|确保|上年|去年|同期|往年|全区|全市|全省|全国|平均|目标|高于|低于|超过|形象进度|(?:成本|费用|资产|资金|资本)利润率/;
 const RATE_NAME = /([\u4e00-\u9fff]{1,6}(?:率|进度))(?:为|达到|达|是|约|超过|近|至|仅|[：:\s])*$/;
 
 type Row = readonly [names: readonly string[], part: RegExp, whole: RegExp];
@@ -35,6 +35,7 @@ const RATES: readonly Row[] = [
 	named('完成率 达成率', /完成|实际|实现|达成/, /计划|目标|任务|应完成|指标/),
 	named('到位率', /到位|实到/, /应到|下达|计划|总投资|安排/),
 	named('配备率 满编率 在岗率 到岗率 配齐率', /实有|实配|在岗|在编|到岗|配备/, /应配|编制|核定|应有/),
+	named('利润率', /(?:^|[^净])利润/, /收入|销售额|产值/),
 	named('毛利率', /毛利/, /收入|销售额/),
 	named('净利率 净利润率', /净利/, /收入|销售额/),
 	named('资产负债率', /负债/, /(?:^|[^净])资产(?!净)/),
@@ -51,7 +52,7 @@ function readRow(rate: Frame, frames: readonly Frame[], [, part, whole]: Row, wo
 	const first = Math.min(done.index, all.index);
 	// figures of the same kind between them, or another rate, belong to another claim
 	const between = frames.slice(first + 1, rate.index).filter(one => one !== done && one !== all);
-	const isCrossed = between.some(one => one.quantity.unit.dimension === 'ratio' || (unitsAgree(one.quantity.unit, done.quantity.unit) && done.index < one.index && !LEFT.test(one.before + one.after) && !addsUp([done.quantity, one.quantity], all.quantity)));
+	const isCrossed = between.some(one => (one.quantity.unit.dimension === 'ratio' && !one.isChange) || (unitsAgree(one.quantity.unit, done.quantity.unit) && done.index < one.index && !LEFT.test(one.before + one.after) && !addsUp([done.quantity, one.quantity], all.quantity)));
 	return isCrossed ? undefined : share(done.quantity, target(all), rate.quantity);
 }
 const OF_MONEY = /(?:资金|投资|金额|预算|款)[^，。；]{0,6}率/;
@@ -87,6 +88,16 @@ export function readOfTarget(rate: Frame, frames: readonly Frame[]): Share | und
 	const isBorneOut = isCertain || isShareOf([part.quantity], [whole.quantity], rate.quantity) || isSlip(expectShare(part.quantity, whole.quantity, rate.quantity));
 	return isBorneOut ? share(part.quantity, target(whole), rate.quantity) : undefined;
 }
+/** 预算收入16.2亿元，实际完成15.8亿元，完成预算的97.5%: what was set and what was done stand right before. */
+export function readOfPlan(rate: Frame, frames: readonly Frame[]): Share | undefined {
+	const name = rate.before.includes('的') || rate.before.includes('占') ? OF_PLAN.exec(rate.before)?.[1] : undefined;
+	const [plan, done] = [frames[rate.index - 2], frames[rate.index - 1]];
+	if (name === undefined || plan === undefined || plan.sentence !== rate.sentence || 2 < rate.clause - done.clause || 3 < rate.clause - plan.clause) return undefined;
+	const isStated = isAmount(plan) && isAmount(done) && !done.isMean && !done.isChange && !plan.isChange && unitsAgree(plan.quantity.unit, done.quantity.unit) && plan.before.includes(name) && !plan.before.includes('调整') && !done.before.includes(name) && DONE.test(done.before) && !(plan.before.includes('收入') && done.before.includes('支出'));
+	return isStated ? share(done.quantity, target(plan), rate.quantity) : undefined;
+}
+const OF_PLAN = /^[，,]?\s*(?:为|占|完成|达到|达)了?(?:年度|全年|年初|当年)?(预算|计划|目标|任务)[数值额]?的\s?$/;
+const DONE = /完成|实现|执行|实际|支出|已/;
 /** 目标20亿元: what was set is 20, not what rounds to it. */
 const target = ({ quantity, before }: Frame): Quantity => (TARGET.test(before) ? { ...quantity, isSet: true } : quantity);
 const TARGET = /(?:计划|任务|目标|指标)[数值额]?(?:为|是)?$/;

@@ -6,7 +6,7 @@ import type { Relation, Share } from '../relations.ts';
 import { expectShare, isMendedBySlip, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust, isSameName, keyOf, speaksOf } from '../words.ts';
-import { readBracketed, readNamedRate, readOfBehind, readOfTarget } from './rates.ts';
+import { readBracketed, readNamedRate, readOfBehind, readOfPlan, readOfTarget } from './rates.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -24,7 +24,7 @@ export const readShares: BlockReader = ({ frames, text }) => {
 			continue;
 		}
 		const words = text.slice(Math.max(frame.clauseStart, frame.quantity.span.start - 40), frame.quantity.span.start);
-		const relation = readOfPhrase(frame, frames, text) ?? readBracketed(frame, frames, text) ?? readOfBehind(frame, frames, text) ?? readOfTarget(frame, frames) ?? readOccupied(frame, frames, text) ?? choose(readNamedRate(frame, frames, words), () => readRate(frame, frames, words));
+		const relation = readOfPhrase(frame, frames, text) ?? readBracketed(frame, frames, text) ?? readOfBehind(frame, frames, text) ?? readOfTarget(frame, frames) ?? readOfPlan(frame, frames) ?? readOccupied(frame, frames, text) ?? choose(readNamedRate(frame, frames, words), () => readRate(frame, frames, words));
 		if (relation !== undefined) relations.push(relation);
 	}
 	return [...relations, ...readHiddenWholes(frames, text, relations)];
@@ -102,7 +102,7 @@ function choose(first: Share | undefined, readOther: () => Relation | undefined)
 }
 
 // Rates that are prices, scores or indices: never part ÷ whole.
-const NO_SHARE = /(?:形象进度|利率|税率|汇率|费率|效率|频率|功率|容积率|生产率|概率|速率|分辨率|心率|增长率|下降率|贡献率|增速|失业率|周转率|死亡率|出生率|复合增长率|回报率|收益率|赤字率|增值率|满意度|满意率|知晓率)(?:[为达是约超近到]*)$/;
+const NO_SHARE = /(?:形象进度|利率|税率|汇率|费率|效率|频率|功率|容积率|生产率|概率|速率|分辨率|心率|增长率|下降率|贡献率|增速|失业率|周转率|死亡率|出生率|复合增长率|回报率|收益率|利润率|赤字率|增值率|满意度|满意率|知晓率)(?:[为达是约超近到]*)$/;
 const RATE = /([\u4e00-\u9fff（）“”]{1,24}?(?:率|比例|比重|占比|进度|份额))(?:[为达是约超接近到仅只已高了有\s]*)$/;
 const OCCUPIES = /占([^占]{0,30}?)(?:的)?(?:比重|比例|比|份额|百分比)?(?:[为达是约超近到仅只已高了]*|的)$/;
 
