@@ -59,7 +59,8 @@ const isAmount = ({ quantity }: Pick<Frame, 'quantity'>): boolean => quantity.up
 /** Which way a figure says that something went, if it says so. */
 function directionOf({ before, after, cues, cuesAfter }: Frame): 'up' | 'down' | 'either' | undefined {
 	if (!mayHold(cues | cuesAfter, CUE.letter)) return undefined;
-	const word = (MOVED.exec(before) ?? CHANGE_OF.exec(before) ?? MORE.exec(after))?.[1].toLowerCase();
+	const lead = before.endsWith(' ') ? MOVED.exec(before) ?? (before.includes(' of ') ? CHANGE_OF.exec(before) : null) : null;
+	const word = (lead ?? (after.startsWith(' ') ? MORE.exec(after) : null))?.[1].toLowerCase();
 	return word === undefined ? undefined : UP.has(word) ? 'up' : EITHER.has(word) ? 'either' : 'down';
 }
 const UP = new Set('up rose rises rising grew grows growing increased increases increasing climbed gained jumped increase rise gain growth jump more higher greater'.split(' '));

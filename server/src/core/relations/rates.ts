@@ -53,8 +53,12 @@ function readRow(rate: Frame, frames: readonly Frame[], [, part, whole]: Row, wo
 	// figures of the same kind between them, or another rate, belong to another claim
 	const between = frames.slice(first + 1, rate.index).filter(one => one !== done && one !== all);
 	const isCrossed = between.some(one => (one.quantity.unit.dimension === 'ratio' && !one.isChange) || (unitsAgree(one.quantity.unit, done.quantity.unit) && done.index < one.index && !LEFT.test(one.before + one.after) && !addsUp([done.quantity, one.quantity], all.quantity)));
-	return isCrossed ? undefined : share(done.quantity, target(all), rate.quantity);
+	if (isCrossed) return undefined;
+	// 结案率 divides by what was carried over too: what came in newly is all of it only if the rate says so
+	const isBorneOut = !NEWLY.test(all.before) || isTrue(done, all, rate) || isTold(done, all, rate);
+	return isBorneOut ? share(done.quantity, target(all), rate.quantity) : undefined;
 }
+const NEWLY = /新收|立案|新增/;
 const OF_MONEY = /(?:资金|投资|金额|预算|款)[^，。；]{0,6}率/;
 const LEFT = /剩|余|未|尚|待|缺|不合格|正在|在办|请假|缺席|缺勤|差/;
 const isAmount = ({ quantity }: Frame): boolean => quantity.upper === undefined && !NOT_ADDED.has(quantity.unit.dimension) && quantity.unit.dimension !== 'months';

@@ -45,7 +45,7 @@ const MOST_WHOLES = 6;
 function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
 	const isEnglish = mayHold(whole.cues | whole.cuesAfter, CUE.letter) && ((whole.before.includes('total') && ENGLISH_TOTAL.test(whole.before)) || ((whole.after.includes('total') || whole.after.includes('al')) && IN_TOTAL.test(whole.after)));
 	if (!isEnglish && !mayHold(whole.cues, CUE.total)) return undefined;
-	const isOfYear = OF_YEAR.test(whole.before);
+	const isOfYear = whole.before.includes('年') && OF_YEAR.test(whole.before);
 	if (!isAmount(whole) || !(isEnglish || isOfYear || TOTAL_AT_END.test(whole.before))) return undefined;
 	const mayAgree = (part: Frame): boolean => (isEnglish ? areCounts(part.quantity, whole.quantity) || unitsMayAgree(part.quantity.unit, whole.quantity.unit) : unitsAgree(part.quantity.unit, whole.quantity.unit));
 	const parts: Frame[] = [];
@@ -112,7 +112,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	if (!mayHold(cues, CUE.within | CUE.colon | CUE.bracket)) return undefined;
 	if (!isAmount(whole) || (mayHold(whole.cues, CUE.compared) && COMPARED.test(whole.before)) || isComparedWith(whole.before) || (whole.after.includes('of ') && PART_OF.test(whole.after))) return undefined;
 	// 840 pupils: 430 girls and 410 boys
-	const areKinds = mayHold(whole.cuesAfter, CUE.letter) && KINDS.test(text.slice(whole.quantity.span.end, frames[whole.index + 1]?.quantity.span.start));
+	const areKinds = mayHold(whole.cuesAfter, CUE.letter) && text.charAt(whole.afterEnd) === ':' && KINDS.test(text.slice(whole.quantity.span.end, frames[whole.index + 1]?.quantity.span.start));
 	const mayAgree = (frame: Frame): boolean => unitsMayAgree(frame.quantity.unit, whole.quantity.unit) || (areKinds && areCounts(frame.quantity, whole.quantity));
 	const first = frames.slice(whole.index + 1, whole.index + 1 + REACH).find(frame => isAmount(frame) && mayAgree(frame) && !isComparedWith(frame.before));
 	if (first === undefined || 1 < first.sentence - whole.sentence) return undefined;
