@@ -12,11 +12,22 @@ const both = { ...node, conditions: ['node', 'browser'] };
 const browser = { ...common, platform: 'browser' };
 
 const licences = createLicences();
+/**
+ * What the client's library loads for what nobody here asks of it: globs for operations on files, which the server does not follow,
+ * and whether VS Code is new enough, which package.json's `engines` sees to. Together they would be a twentieth of the package.
+ */
+const unasked = {
+	name: 'unasked',
+	setup({ onLoad, onResolve }) {
+		onResolve({ filter: /^(?:minimatch|semver\/functions\/(?:parse|satisfies))$/ }, ({ path }) => ({ path, namespace: 'unasked' }));
+		onLoad({ filter: /(?:)/, namespace: 'unasked' }, () => ({ contents: 'module.exports = () => true;' }));
+	},
+};
 // A test whose source is gone would be run on.
 rmSync('dist/test', { recursive: true, force: true });
 const tests = readdirSync('test').filter(name => name.endsWith('.test.ts') || ['update.ts', 'reach.ts'].includes(name)).map(name => `test/${name}`);
 const builds = [
-	{ ...both, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'], metafile: true, plugins: [licences] },
+	{ ...both, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'], metafile: true, plugins: [unasked, licences] },
 	{ ...both, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist', metafile: true, plugins: [licences, nothingOf('crypto', 'net')] },
 	{ ...browser, format: 'cjs', entryPoints: { xlsx: 'client/src/xlsx.ts' }, outdir: 'dist', metafile: true, plugins: [licences] },
 	{ ...node, entryPoints: { cli: 'server/src/cli/start.ts', process: 'server/src/node/start.ts', commands: 'server/src/cli/main.ts' }, outdir: 'dist' },
@@ -41,8 +52,18 @@ if (watch) for (const build of present) await (await esbuild.context(build)).wat
 else await Promise.all(present.map(build => esbuild.build(build)));
 
 // What the package says of itself goes without the picture, which would be a tenth of it.
+// Of the pages of the rules the package has the beginning, six lines each; the server links findings to them by line.
+const introductions = readdirSync('test/rules').filter(name => name.endsWith('.md')).sort().map(name => {
+	const [head, zh, en, ...more] = readFileSync(`test/rules/${name}`, 'utf8').split(/\n(?=## |```)/)[0].trim().split(/\n{2,}/);
+	const id = name.slice(0, -3);
+	if (head !== `# ${id}` || en === undefined || more.length !== 0) throw new Error(`test/rules/${name} does not begin with its name and a paragraph each in Chinese and English`);
+	return `## ${id}\n\n${[zh, en].map(text => text.replaceAll('\n', ' ')).join('\n\n')}\n\n`;
+});
+writeFileSync('dist/rules.md', `# 规则 · Rules\n\n${introductions.join('')}`);
+const PAGE = /\]\(test\/rules\/([a-z-]+)\.md\)/g;
+
 const PICTURE = /^!\[[^\]]*\]\(docs\/images\/[^)]*\)\n\n/m;
-for (const name of ['README.md', 'README.zh-CN.md']) writeFileSync(`dist/${name}`, readFileSync(name, 'utf8').replace(PICTURE, '').replace('](README.zh-CN.md)', '](dist/README.zh-CN.md)').replace('](README.md)', '](../readme.md)'));
+for (const name of ['README.md', 'README.zh-CN.md']) writeFileSync(`dist/${name}`, readFileSync(name, 'utf8').replace(PICTURE, '').replace(PAGE, `](${name === 'README.md' ? 'dist/' : ''}rules.md#$1)`).replace('](README.zh-CN.md)', '](dist/README.zh-CN.md)').replace('](README.md)', '](../readme.md)'));
 
 /** JSON-RPC's package could speak over sockets and pipes, and loads what it would need for that at every start. */
 function nothingOf(...names) {

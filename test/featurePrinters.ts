@@ -10,7 +10,7 @@ import { type DocumentSettings, createLanguageService } from '../server/src/lang
 import { rules } from '../server/src/rules/registry.ts';
 import type { Told } from './printers.ts';
 
-const service = createLanguageService(rules, { showsRelated: true, showsHierarchy: true, showsMarkdown: false, linksDefinitions: false, showsLabelDetails: false, takesVersionedEdits: true, createsFiles: true, confirmsEdits: true, resolvesActions: true });
+const service = createLanguageService(rules, { showsRelated: true, showsHierarchy: true, showsMarkdown: false, linksDefinitions: false, showsLabelDetails: false, takesVersionedEdits: true, createsFiles: true, confirmsEdits: true, resolvesActions: true, showsLinkTooltips: true, pageOf: undefined });
 
 /** Prints what an editor would show, in rows. The cursor is the document's; a range is its first. */
 type Printer = (told: Told, words: readonly string[]) => readonly string[];
@@ -27,6 +27,7 @@ export const featurePrinters: Readonly<Record<string, Printer>> = {
 	highlights: told => (service.documentHighlights(...at(told)) ?? []).map(({ range }) => quote(told, range)),
 	references: told => (service.references(...at(told), true) ?? []).map(({ range }) => quote(told, range)),
 	definition: told => ((service.definition(...at(told)) ?? []) as Location[]).map(({ range }) => quote(told, range)),
+	links: told => (service.documentLinks(...of(told)) ?? []).map(({ range, target, tooltip }) => `${quote(told, range)} → ${target!.replace(/^.*#L/, '')} ${tooltip}`),
 	codeActions: told => {
 		const [document, settings, position] = at(told);
 		const actions = service.codeActions(document, settings, { start: position, end: position }, undefined) ?? [];

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
-	CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentHighlight, DocumentSymbol, FoldingRange, Hover,
+	CodeAction, CodeLens, CompletionItem, Diagnostic, DocumentHighlight, DocumentLink, DocumentSymbol, FoldingRange, Hover,
 	InlayHint, Location, LocationLink, Position, Range, SelectionRange, SemanticTokens, SymbolInformation, TextEdit, WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { compareLedgers } from './comparison.ts';
@@ -17,6 +17,7 @@ import { toCodeLenses } from './features/codeLenses.ts';
 import { toCompletions } from './features/completion.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { toDocumentHighlights } from './features/documentHighlights.ts';
+import { toDocumentLinks } from './features/documentLinks.ts';
 import { toDocumentSymbols, toFlatSymbols } from './features/documentSymbols.ts';
 import { toFoldingRanges } from './features/foldingRanges.ts';
 import { formatOnType, formatRange } from './features/formatting.ts';
@@ -58,6 +59,7 @@ export interface LanguageService {
 	readonly codeLenses: (document: TextDocument, settings: DocumentSettings) => CodeLens[] | undefined;
 	readonly references: (document: TextDocument, settings: DocumentSettings, position: Position, includesItself: boolean) => Location[] | undefined;
 	readonly definition: (document: TextDocument, settings: DocumentSettings, position: Position) => Location[] | LocationLink[] | undefined;
+	readonly documentLinks: (document: TextDocument, settings: DocumentSettings) => DocumentLink[] | undefined;
 	readonly prepareRename: (document: TextDocument, settings: DocumentSettings, position: Position) => Renaming | undefined;
 	readonly rename: (document: TextDocument, settings: DocumentSettings, position: Position, newName: string) => WorkspaceEdit | Message | undefined;
 	readonly completion: (document: TextDocument, settings: DocumentSettings, position: Position, trigger?: string) => CompletionItem[] | undefined;
@@ -124,6 +126,7 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 		codeLenses: (document, settings) => ask(document, settings, (analysis, reader) => (settings.codeLens ? toCodeLenses(document, analysis, reader) : [])),
 		references: (document, settings, position, includesItself) => ask(document, settings, analysis => toReferences(document, analysis, document.offsetAt(position), includesItself)),
 		definition: (document, settings, position) => ask(document, settings, (analysis, reader) => toDefinition(document, analysis, reader, document.offsetAt(position))),
+		documentLinks: (document, settings) => ask(document, settings, (analysis, reader) => toDocumentLinks(document, analysis, reader)),
 		prepareRename: (document, settings, position) => ask(document, settings, (analysis, reader) => prepareRename(document, analysis, reader, document.offsetAt(position), suppose(document))),
 		rename: (document, settings, position, newName) => ask(document, settings, (analysis, reader) => rename(document, analysis, reader, document.offsetAt(position), newName, suppose(document))),
 		completion: (document, settings, position, trigger) => ask(document, settings, (analysis, reader) => toCompletions(document, analysis, reader, document.offsetAt(position), trigger, suppose(document, createAnalyzer(rules)))),

@@ -1,7 +1,7 @@
 import { CancellationToken, type Logger, type MessageReader, type MessageWriter, ResponseError, createMessageConnection } from 'vscode-jsonrpc';
 import type {
 	ClientCapabilities, CodeAction, CodeActionParams, CodeLensParams, CompletionParams, DefinitionParams, Diagnostic, DidChangeConfigurationParams, DidChangeWatchedFilesParams,
-	DidChangeWorkspaceFoldersParams, DocumentDiagnosticReport, DocumentHighlightParams, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentSymbolParams, ExecuteCommandParams, FoldingRangeParams, HoverParams, InitializeParams, InitializeResult,
+	DidChangeWorkspaceFoldersParams, DocumentDiagnosticReport, DocumentHighlightParams, DocumentLinkParams, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentSymbolParams, ExecuteCommandParams, FoldingRangeParams, HoverParams, InitializeParams, InitializeResult,
 	InlayHintParams, Position, PrepareRenameParams, Range, ReferenceParams, RenameParams, SelectionRangeParams, SemanticTokensParams, SemanticTokensRangeParams, WorkspaceEdit, WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -37,6 +37,8 @@ export interface Host {
 	/** The language of messages where neither settings nor client say. */
 	readonly language: Language;
 	readonly version: string;
+	/** The address of the page that tells of all rules. */
+	readonly rulesPage?: string;
 	/** The files of the machine, if there is one. */
 	readonly files?: Files;
 	/** Ends when the editor's process does. */
@@ -52,7 +54,7 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 	let isShutDown = false;
 	let registered = 0;
 	let capabilities: ClientCapabilities = {};
-	let service: LanguageService = createLanguageService(rules, readClient(capabilities));
+	let service: LanguageService = createLanguageService(rules, readClient(capabilities, host.rulesPage));
 	let language = host.language;
 	let pushedSettings: unknown;
 	let folders: readonly string[] = [];
@@ -67,7 +69,7 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 		pushedSettings = sectionOf(params.initializationOptions);
 		if (typeof params.processId === 'number') host.follow?.(params.processId);
 		folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-		service = createLanguageService(rules, readClient(capabilities));
+		service = createLanguageService(rules, readClient(capabilities, host.rulesPage));
 		return {
 			serverInfo: { name: 'tieout', version: host.version },
 			capabilities: {
@@ -84,6 +86,7 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 				codeLensProvider: {},
 				referencesProvider: true,
 				definitionProvider: true,
+				documentLinkProvider: {},
 				renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
 				completionProvider: { triggerCharacters: [...completionTriggers] },
 				workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -141,6 +144,7 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 	answer('textDocument/codeLens', (document, settings) => service.codeLenses(document, settings));
 	answer('textDocument/references', (document, settings, { position, context }) => service.references(document, settings, position, context.includeDeclaration));
 	answer('textDocument/definition', (document, settings, { position }) => service.definition(document, settings, position));
+	answer('textDocument/documentLink', (document, settings) => service.documentLinks(document, settings));
 	answer('textDocument/prepareRename', (document, settings, { position }) => service.prepareRename(document, settings, position));
 	answer('textDocument/rename', (document, settings, { position, newName }) => accept(service.rename(document, settings, position, newName), settings.language));
 	answer('textDocument/completion', (document, settings, { position, context }) => service.completion(document, settings, position, context?.triggerCharacter));
@@ -172,7 +176,7 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 		items: notebook?.found === undefined ? [] : service.listIgnored(document, settings, notebook.found),
 	}));
 	answer('tieout/stopIgnoring', (_document, _settings, { items }, { notebook }) => (
-		notebook === undefined ? undefined : stopIgnoring(notebook, items, readClient(capabilities))
+		notebook === undefined ? undefined : stopIgnoring(notebook, items, readClient(capabilities, host.rulesPage))
 	));
 	answer('tieout/ledger', (document, settings) => service.ledger(document, settings));
 	answer('tieout/comparison', async (document, settings, { base }) => service.comparison(document, settings, await readDocument(base, settings.language)));
@@ -522,6 +526,7 @@ interface Questions {
 	readonly 'textDocument/codeLens': CodeLensParams;
 	readonly 'textDocument/references': ReferenceParams;
 	readonly 'textDocument/definition': DefinitionParams;
+	readonly 'textDocument/documentLink': DocumentLinkParams;
 	readonly 'textDocument/prepareRename': PrepareRenameParams;
 	readonly 'textDocument/rename': RenameParams;
 	readonly 'textDocument/completion': CompletionParams;
@@ -555,6 +560,9 @@ const createLogger = (tell: (message: string) => void): Logger => ({ error: tell
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
+/** The lines of the page that tells of all rules: six a rule, by their ids. */
+const ruleLines: ReadonlyMap<string, number> = new Map([...ruleIds].sort().map((id, index) => [id, 3 + 6 * index]));
+
 const isConfiguration = (uri: string | undefined): uri is string => uri !== undefined && nameOf(uri) === CONFIGURATION_FILE;
 
 /** Each fault is told once: one that comes with each key press would bury everything else. */
@@ -572,13 +580,15 @@ function sectionOf(settings: unknown): unknown {
 	return 'tieout' in settings ? settings.tieout : settings;
 }
 
-function readClient({ textDocument, workspace }: ClientCapabilities): Client {
+function readClient({ textDocument, workspace }: ClientCapabilities, rulesPage: string | undefined): Client {
 	return {
 		showsRelated: (textDocument?.publishDiagnostics?.relatedInformation ?? textDocument?.diagnostic?.relatedInformation) === true,
 		showsHierarchy: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
 		showsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
 		showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
 		linksDefinitions: textDocument?.definition?.linkSupport === true,
+		showsLinkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+		pageOf: rulesPage !== undefined && (textDocument?.publishDiagnostics?.codeDescriptionSupport ?? textDocument?.diagnostic?.codeDescriptionSupport) === true ? rule => `${rulesPage}#L${ruleLines.get(rule) ?? 1}` : undefined,
 		createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
 		takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		confirmsEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,

@@ -9,6 +9,10 @@ export interface Client {
 	readonly showsLabelDetails: boolean;
 	/** Shows which words lead to a definition. */
 	readonly linksDefinitions: boolean;
+	/** Shows words when a link is pointed at. */
+	readonly showsLinkTooltips: boolean;
+	/** Where a rule is told of, if the client follows what the rule of a finding is linked to. */
+	readonly pageOf: ((rule: string) => string) | undefined;
 	/** Takes edits with the version that they are meant for, so that stale ones are refused. */
 	readonly takesVersionedEdits: boolean;
 	/** Makes files as part of an edit. */

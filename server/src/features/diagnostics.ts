@@ -11,8 +11,9 @@ import { toRange } from './ranges.ts';
 export const toDiagnostics = (document: TextDocument, { findings }: Analysis, reader: Reader): Diagnostic[] =>
 	findings.map(finding => toDiagnostic(document, finding, reader));
 
-export function toDiagnostic(document: TextDocument, { span, severity, rule, message, related }: Finding, { language, showsRelated }: Reader): Diagnostic {
-	const diagnostic: Diagnostic = { range: toRange(document, span), severity: SEVERITIES[severity], code: rule, source: SOURCE, message: message[language] };
+export function toDiagnostic(document: TextDocument, { span, severity, rule, message, related }: Finding, { language, showsRelated, pageOf }: Reader): Diagnostic {
+	const description = pageOf === undefined ? {} : { codeDescription: { href: pageOf(rule) } };
+	const diagnostic: Diagnostic = { range: toRange(document, span), severity: SEVERITIES[severity], code: rule, ...description, source: SOURCE, message: message[language] };
 	if (!showsRelated || related.length === 0) return diagnostic;
 	const relatedInformation = related.map(one => {
 		const range = toRange(document, one.span);

@@ -9,7 +9,7 @@ import type { Reader } from './client.ts';
 import { type Standing, figureAt, isSame, lookalikesOf, sayingsOf, standingsOf } from './figures.ts';
 import { MarkupKind } from './kinds.ts';
 import { printOtherUnits } from './otherUnits.ts';
-import { type Pointer, referenceAt } from './pointers.ts';
+import { type Pointer, printHeading, referenceAt } from './pointers.ts';
 import { toRange } from './ranges.ts';
 
 /**
@@ -120,7 +120,5 @@ function printLine(document: TextDocument, line: number, language: Language, pap
 /** "第三部分 → 三、存在的问题（第 9 行）" */
 function printReference({ document, analysis: { text }, reader: { language }, paper }: Page, { span, target }: Pointer): string {
 	const { line } = document.positionAt(target.start);
-	const heading = text.slice(target.start, target.end).replace(HEADING_MARKS, '').trimEnd();
-	return `${paper.words(text.slice(span.start, span.end))} → ${paper.bold(heading)} (${printLine(document, line, language, paper)})`;
+	return `${paper.words(text.slice(span.start, span.end))} → ${paper.bold(printHeading(text, target))} (${printLine(document, line, language, paper)})`;
 }
-const HEADING_MARKS = /^[\s#>]+/;

@@ -22,10 +22,15 @@ export const pointersTo = (analysis: Analysis, offset: number): Pointer[] =>
 export const pointersBeside = (analysis: Analysis, pointer: Pointer): Pointer[] =>
 	pointersOf(analysis).filter(({ target }) => isSame(target, pointer.target));
 
+/** The heading or caption that is pointed to: "三、存在的问题". */
+export const printHeading = (text: string, { start, end }: Span): string => text.slice(start, end).replace(HEADING_MARKS, '').trimEnd();
+const HEADING_MARKS = /^[\s#>]+/;
+
 /** Found when a feature first asks, for as long as the analysis is. */
 const known = new WeakMap<Analysis, readonly Pointer[]>();
 
-function pointersOf(analysis: Analysis): readonly Pointer[] {
+/** All of them, in the order of the text. */
+export function pointersOf(analysis: Analysis): readonly Pointer[] {
 	let pointers = known.get(analysis);
 	if (pointers === undefined) known.set(analysis, pointers = readPointers(analysis));
 	return pointers;

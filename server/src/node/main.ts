@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { IPCMessageReader, IPCMessageWriter, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { readLocale } from '../documentSettings.ts';
 import { startServer } from '../server.ts';
@@ -24,5 +25,5 @@ if (overIpc) process.once('disconnect', () => process.exit());
 startServer(
 	overIpc ? new IPCMessageReader(process) : new StreamMessageReader(process.stdin),
 	overIpc ? new IPCMessageWriter(process) : new StreamMessageWriter(process.stdout),
-	{ language: readLocale(LC_ALL || LC_MESSAGES || LANG) ?? 'zh', version, files, follow, end: code => process.exit(code) },
+	{ language: readLocale(LC_ALL || LC_MESSAGES || LANG) ?? 'zh', version, rulesPage: pathToFileURL(join(__dirname, 'rules.md')).href, files, follow, end: code => process.exit(code) },
 );
