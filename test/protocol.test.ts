@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIRMING, SIMPLE, VSCODE, startSession, within } from './session.ts';
@@ -323,6 +325,25 @@ suite('the built server over stdio', () => {
 			assert.match((await session.ask('hover', URI, { position: session.at(URI, '二部分') })).contents.value, /教师队伍.*\[第 3 行\]\(file:.*#L3\)/);
 			const references = await session.ask('references', URI, { position: session.at(URI, '教师队伍'), context: { includeDeclaration: false } });
 			assert.deepEqual(references.map((one: any) => one.range), [session.rangeOf(URI, '第二部分')]);
+		});
+	});
+
+	test('what points to a part is a link to it', () => within({}, async session => {
+		await session.open(URI, '一、情况\n详见第二部分。\n二、问题\n缺2人。\n');
+		assert.deepEqual(await session.ask('documentLink', URI), [{ range: session.rangeOf(URI, '第二部分'), target: `${URI}#L3` }]);
+	}));
+
+	test('the rule of a finding is linked to what it says, for who follows such links', async () => {
+		const describing = { ...VSCODE, textDocument: { ...VSCODE.textDocument, publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true } } };
+		await within({ capabilities: describing }, async session => {
+			await session.open(URI, REPORT);
+			const { items: [{ codeDescription: { href } }] } = await session.ask('diagnostic', URI);
+			const [, page, line] = /^(.*)#L(\d+)$/.exec(href) ?? [];
+			assert.equal(readFileSync(fileURLToPath(page), 'utf8').split('\n')[Number(line) - 1], '## sum-mismatch');
+		});
+		await within({}, async session => {
+			await session.open(URI, REPORT);
+			assert.equal((await session.ask('diagnostic', URI)).items[0].codeDescription, undefined);
 		});
 	});
 

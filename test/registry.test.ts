@@ -26,6 +26,12 @@ suite('registry', () => {
 		for (const { id, title } of rules) for (const text of [title.zh, title.en]) assert.match(text, /^[^\n|]+$/, id);
 	});
 
+	// Findings are linked there by line: see server.ts.
+	test('the page of the package has six lines for each rule, by their ids', () => {
+		const lines = readFileSync('dist/rules.md', 'utf8').split('\n');
+		assert.deepEqual(ids.toSorted().map((_, index) => lines[2 + 6 * index]), ids.toSorted().map(id => `## ${id}`));
+	});
+
 	for (const { path, write } of writtenFiles) {
 		test(`${path} tells of the rules as they are`, () => {
 			const text = readFileSync(path, 'utf8');

@@ -1,4 +1,4 @@
-import { type ExtensionContext, type TextDocument, commands, languages, workspace } from 'vscode';
+import { type ExtensionContext, type TextDocument, Uri, commands, languages, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
 import { registerComparison } from './comparisonView.ts';
@@ -38,7 +38,7 @@ export async function startWhenOpened({ subscriptions, extensionUri }: Extension
 		const revival = createRevival();
 		client = await connect({ documentSelector, errorHandler: revival.errorHandler, middleware: tellFollowers(() => client) });
 		revival.watch(client, subscriptions);
-		client.registerFeature(abilities);
+		client.registerFeature(createAbilities(Uri.joinPath(extensionUri, 'dist/rules.md').toString()));
 		answerFiles(client);
 		// What keeps it from starting is told, and whoever put that right starts it again.
 		await client.start().catch(() => undefined);
@@ -65,14 +65,14 @@ export async function startWhenOpened({ subscriptions, extensionUri }: Extension
 export const stop = (): Promise<void> | undefined => client?.stop();
 
 /** What this client does for the server beyond the protocol. */
-const abilities: StaticFeature = {
+const createAbilities = (rulesPage: string): StaticFeature => ({
 	fillClientCapabilities(capabilities) {
-		capabilities.experimental = { ...capabilities.experimental, tieout: { files: true, checksSchema: true } };
+		capabilities.experimental = { ...capabilities.experimental, tieout: { files: true, checksSchema: true, rulesPage } };
 	},
 	initialize() {},
 	getState: () => ({ kind: 'static' }),
 	clear() {},
-};
+});
 
 /**
  * Reports, and texts that may be one: the server looks. The left side of a comparison, the output of a program and the like

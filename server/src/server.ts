@@ -54,7 +54,7 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 	let isShutDown = false;
 	let registered = 0;
 	let capabilities: ClientCapabilities = {};
-	let service: LanguageService = createLanguageService(rules, readClient(capabilities, host.rulesPage));
+	let service: LanguageService = createLanguageService(rules, readClient(capabilities, capabilities.experimental?.tieout?.rulesPage ?? host.rulesPage));
 	let language = host.language;
 	let pushedSettings: unknown;
 	let folders: readonly string[] = [];
@@ -69,7 +69,7 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 		pushedSettings = sectionOf(params.initializationOptions);
 		if (typeof params.processId === 'number') host.follow?.(params.processId);
 		folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-		service = createLanguageService(rules, readClient(capabilities, host.rulesPage));
+		service = createLanguageService(rules, readClient(capabilities, capabilities.experimental?.tieout?.rulesPage ?? host.rulesPage));
 		return {
 			serverInfo: { name: 'tieout', version: host.version },
 			capabilities: {
@@ -176,7 +176,7 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 		items: notebook?.found === undefined ? [] : service.listIgnored(document, settings, notebook.found),
 	}));
 	answer('tieout/stopIgnoring', (_document, _settings, { items }, { notebook }) => (
-		notebook === undefined ? undefined : stopIgnoring(notebook, items, readClient(capabilities, host.rulesPage))
+		notebook === undefined ? undefined : stopIgnoring(notebook, items, readClient(capabilities, capabilities.experimental?.tieout?.rulesPage ?? host.rulesPage))
 	));
 	answer('tieout/ledger', (document, settings) => service.ledger(document, settings));
 	answer('tieout/comparison', async (document, settings, { base }) => service.comparison(document, settings, await readDocument(base, settings.language)));

@@ -1,4 +1,4 @@
-// Real VS Codes to test in and to look at, out of npm and Debian alone: `node test/vscode/hosts.mjs [node] [web] [browser]`.
+// Real VS Codes to test in and to look at, out of npm and Debian alone: `node test/vscode/hosts.mjs [node] [web] [browser] [chinese]`.
 // They are no dependencies of the project: they lie in .vscode-test/ (or where VSCODE_HOSTS says), and what lies there is not fetched again.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -19,10 +19,20 @@ webHost.data = join(webHost.folder, 'data');
 webHost.commit = '0'.repeat(40);
 webHost.require = createRequire(join(webHost.folder, 'package.json'));
 
+/** VS Code's own words in Chinese. They are those of an older VS Code: what is newer stays English. */
+export const chinese = { name: 'Chinese', version: '1.83.14', folder: join(folder, 'zh-1.83.14') };
+chinese.words = join(chinese.folder, 'package/translations/main.i18n.json.js');
+
 /** Debian's Chromium, and what else the hosts need of the system. */
 export const chromium = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path => existsSync(path)) ?? '/usr/bin/chromium';
 
 const installs = {
+	// Not installed: it would bring with it an editor that nobody asks for.
+	chinese: () => installOnce(chinese, () => {
+		const name = '@codingame/monaco-vscode-language-pack-zh-hans';
+		npm(chinese.folder, 'pack', `${name}@${chinese.version}`);
+		execFileSync('tar', ['xzf', `codingame-monaco-vscode-language-pack-zh-hans-${chinese.version}.tgz`], { cwd: chinese.folder });
+	}),
 	browser() {
 		if (existsSync(chromium) && runs('rg', '--version') && chineseFonts()) return;
 		const command = 'apt-get install -y --no-install-recommends chromium ripgrep fonts-noto-cjk';
@@ -95,4 +105,4 @@ function chineseFonts() {
 	}
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) install(...(process.argv[2] ? process.argv.slice(2) : ['browser', 'node', 'web']));
+if (process.argv[1] === fileURLToPath(import.meta.url)) install(...(process.argv[2] ? process.argv.slice(2) : ['browser', 'node', 'web', 'chinese']));

@@ -37,7 +37,7 @@ const suites = {
 	},
 	/** Through the workbench, as a writer sees it. */
 	async screen(tell) {
-		install('browser', 'node', 'web');
+		install('browser', 'node', 'web', 'chinese');
 		await listen(start(process.execPath, ['node_modules/mocha/bin/mocha.js', '--no-config', '--ui', 'tdd', '--timeout', '90000', '--reporter', 'test/reporter.cjs', 'test/vscode/screen/*.test.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] }), tell);
 	},
 	/** In a VS Code with a window, if one is named or asked for. */

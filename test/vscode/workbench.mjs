@@ -9,7 +9,7 @@ import { vsix } from './package.mjs';
  * To be called in a suite: opens a copy of `folder` with `files` besides (name → content) at the file `open`, before its
  * tests, and closes it behind them. A test that fails leaves a picture. Screenshots go to test-results/, for people to look at.
  */
-export function useWorkbench({ folder, files = {}, open, settings = {} }) {
+export function useWorkbench({ folder, files = {}, open, settings = {}, isChinese = false }) {
 	let host;
 	let browser;
 	const workbench = {
@@ -32,7 +32,7 @@ export function useWorkbench({ folder, files = {}, open, settings = {} }) {
 
 	suiteSetup(async () => {
 		mkdirSync('test-results', { recursive: true });
-		host = await startNodeHost({ vsix, folder, settings: { 'tieout.language': 'zh', 'files.autoSave': 'off', ...settings } });
+		host = await startNodeHost({ vsix, folder, settings: { 'tieout.language': 'zh', 'files.autoSave': 'off', ...settings }, isChinese });
 		for (const [name, content] of Object.entries(files)) writeFileSync(join(host.folder, name), content);
 		browser = await launchBrowser();
 		const page = await browser.newPage({ viewport: { width: 1360, height: 820 }, reducedMotion: 'reduce' });

@@ -64,6 +64,14 @@ suite('editing', () => {
 		assert.deepEqual(rangesOf(await run<Found[]>('vscode.executeDefinitionProvider', document, at(document, '98.9%'))), ['180栋', '178栋']);
 	});
 
+	test('a reference is a link to its heading', async () => {
+		const document = await open(report);
+		const [link, ...more] = await run<vscode.DocumentLink[]>('vscode.executeLinkProvider', document);
+		assert.deepEqual([document.getText(link.range), link.tooltip, more.length], ['第二部分', '二、存在问题', 0]);
+		const [, line] = /^L(\d+)$/.exec(link.target!.fragment) ?? [];
+		assert.equal(document.lineAt(Number(line) - 1).text, '二、存在问题');
+	});
+
 	test('references and highlights show the figure elsewhere', async () => {
 		const document = await open(report);
 		const second = document.positionAt(document.getText().lastIndexOf('178栋'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { rangeOf, replaceText, showText, untilFound } from './workspace.ts';
+import { rangeOf, replaceText, ruleOf, showText, untilFound } from './workspace.ts';
 
 const report = `柳湾社区2025年工作总结
 
@@ -23,10 +23,18 @@ suite('findings', () => {
 		const [finding, ...others] = await untilFound(document, ({ length }) => 0 < length);
 		assert.deepEqual(others, []);
 		assert.equal(document.getText(finding.range), '96.9%');
-		assert.equal(finding.code, 'share-mismatch');
+		assert.equal(ruleOf(finding), 'share-mismatch');
 		assert.equal(finding.source, 'tieout');
 		assert.match(finding.message, /178 ?÷ ?180 ?= ?98\.9%/);
 		assert.deepEqual(finding.relatedInformation?.map(({ location }) => document.getText(location.range)).sort(), ['178栋', '180栋']);
+	});
+
+	test('lead to what their rule says', async () => {
+		const [{ code }] = await untilFound(await showText(report), ({ length }) => length === 1);
+		const target = typeof code === 'object' ? code.target.toString(true) : '';
+		const [, line] = /\/dist\/rules\.md#L(\d+)$/.exec(target) ?? [];
+		const page = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(vscode.extensions.getExtension('tieout.tieout')!.extensionUri, 'dist/rules.md'));
+		assert.equal(new TextDecoder().decode(page).split('\n')[Number(line) - 1], '## share-mismatch', target);
 	});
 
 	test('go when the figure is put right, and come when it is wrong again', async () => {

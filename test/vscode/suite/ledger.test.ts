@@ -141,4 +141,18 @@ suite('getting started', () => {
 		assert.deepEqual([...new Set(contributes.commands.map(({ category }) => category))], ['Tieout']);
 		assert.ok(contributes.commands.every(({ title }) => !title.startsWith('%')));
 	});
+
+	test('no shortcut of the package takes one of VS Code, nor hides one behind it', async () => {
+		const { contributes } = vscode.extensions.getExtension('tieout.tieout')!.packageJSON as { contributes: { keybindings: { key: string; mac: string; command: string }[] } };
+		const defaults = (await vscode.workspace.openTextDocument(vscode.Uri.parse('vscode://defaultsettings/keybindings.json'))).getText();
+		const known = [...defaults.matchAll(/"key": "([^"]+)",\s*"command": "([^"]+)"/g)].map(([, key, command]) => ({ key, command }));
+		assert.ok(500 < known.length, `${known.length} shortcuts`);
+		const isMac = known.some(({ key }) => key.includes('cmd'));
+		for (const binding of contributes.keybindings) {
+			const own = isMac ? binding.mac : binding.key;
+			const clashes = known.filter(({ key, command }) => command !== binding.command && (key === own || key.startsWith(`${own} `)));
+			assert.deepEqual(clashes, [], own);
+			assert.ok(known.some(({ key, command }) => key === own && command === binding.command), `${own} is not there`);
+		}
+	});
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { untilFound, writeFile } from './workspace.ts';
+import { ruleOf, untilFound, writeFile } from './workspace.ts';
 
 const report = `红叶社区五月月报
 
@@ -33,8 +33,8 @@ suite('profiles and terms', () => {
 		await vscode.window.showTextDocument(document);
 		await writeFile('tieout.json', configuration);
 		const found = await untilFound(document, ({ length }) => length === 2);
-		assert.deepEqual(found.map(({ code }) => code).sort(), ['missing-section', 'term']);
-		const { range, message } = found.find(({ code }) => code === 'missing-section')!;
+		assert.deepEqual(found.map(ruleOf).sort(), ['missing-section', 'term']);
+		const { range, message } = found.find(one => ruleOf(one) === 'missing-section')!;
 		assert.equal(document.getText(range), '一、本月工作');
 		assert.match(message, /“月报”应有“存在的问题”/);
 		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, vscode.CodeActionKind.QuickFix.value);

@@ -28,6 +28,9 @@ export function rangeOf(document: vscode.TextDocument, text: string): vscode.Ran
 	return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
 }
 
+/** The rule that found it. */
+export const ruleOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
+
 /** What is found in a document, once it is as wanted. Fails with what is found if it does not come so far. */
 export async function untilFound(document: vscode.TextDocument, wanted: (diagnostics: readonly vscode.Diagnostic[]) => boolean): Promise<readonly vscode.Diagnostic[]> {
 	const found = () => vscode.languages.getDiagnostics(document.uri);
