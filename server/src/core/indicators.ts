@@ -44,8 +44,14 @@ export function readIndicators(contents: readonly PlacedContent[], sections: rea
 	return indicators;
 }
 
+/** From where on a year holds, as headings tell it; 0 where none does. */
+export interface HeadingYear {
+	readonly start: number;
+	readonly year: number;
+}
+
 /** The year of each heading, else that of the heading above it; in the order of the text. */
-function readHeadingYears(sections: readonly Section[], above: number, found: { start: number; year: number }[]): readonly { readonly start: number; readonly year: number }[] {
+export function readHeadingYears(sections: readonly Section[], above: number, found: HeadingYear[]): readonly HeadingYear[] {
 	for (const { title, heading, children, span } of sections) {
 		const year = readTitleYear(title) ?? above;
 		found.push({ start: heading.start, year });

@@ -29,7 +29,7 @@ export interface DocumentReader<T = unknown> {
 	/** Reads what was gathered: all of it, or one block after another. */
 	readonly read?: (items: readonly Gathered<T>[], surroundings: Surroundings) => Relation[];
 	/** In its stead: reads what was gathered, going by what it found the last time. What stays is the same relation. */
-	readonly open?: () => (gathering: Gathering<T>) => Relation[];
+	readonly open?: () => (gathering: Gathering<T>, surroundings: Surroundings) => Relation[];
 }
 
 /** So that what a reader gathers is what it reads; beyond, nobody needs to know. */
@@ -80,7 +80,7 @@ function createJoin<J extends JudgedRelation>({ collect, reach, follows = [], ea
 		const { items } = gathering;
 		const isOther = follows.some(one => others.includes(one));
 		if (!isOther && !gathering.isChanged) return joined;
-		if (readOn !== undefined) told = [readOn(gathering).map(judgeOnce)];
+		if (readOn !== undefined) told = [readOn(gathering, surroundings).map(judgeOnce)];
 		else if (!each) told = [tell(items, surroundings)];
 		else told = tellEach(isOther ? { ...gathering, first: 0, last: items.length, lastBefore: told.length } : gathering, surroundings);
 		joined = join(told);

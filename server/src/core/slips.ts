@@ -33,10 +33,13 @@ function neighboursOf(figure: Quantity): Quantity[] {
 }
 const MOST_DIGITS = 15;
 
+/** How far a figure may lie from what it is printed as: counts are exact. */
+const slackOf = (quantity: Quantity): number => (isExact(quantity) ? 0 : lastPlace(quantity) / 2);
+
 /** What a share of one figure in another makes of each of the three. */
 export function expectShare(part: Quantity, whole: Quantity, share: Quantity): Expectation[] {
 	const [p, w, s] = [magnitude(part), magnitude(whole), magnitude(share)];
-	const [dp, dw, ds] = [lastPlace(part) / 2, lastPlace(whole) / 2, lastPlace(share) * 0.51];
+	const [dp, dw, ds] = [slackOf(part), slackOf(whole), lastPlace(share) * 0.51];
 	return [
 		[share, (100 * (p - dp)) / (w + dw) - ds, (100 * (p + dp)) / (w - dw) + ds],
 		[part, ((s - ds) * (w - dw)) / 100 - dp, ((s + ds) * (w + dw)) / 100 + dp],
@@ -47,7 +50,7 @@ export function expectShare(part: Quantity, whole: Quantity, share: Quantity): E
 /** What a growth rate makes of base, current and rate; a fall is a rate below 0. */
 export function expectGrowth(base: Quantity, current: Quantity, rate: Quantity, direction: 1 | -1): Expectation[] {
 	const [b, c, r] = [magnitude(base), magnitude(current), (direction * magnitude(rate)) / 100];
-	const [db, dc, dr] = [lastPlace(base) / 2, lastPlace(current) / 2, (lastPlace(rate) * 0.51) / 100];
+	const [db, dc, dr] = [slackOf(base), slackOf(current), (lastPlace(rate) * 0.51) / 100];
 	const rates = [(c - dc) / (b + db) - 1 - dr, (c + dc) / (b - db) - 1 + dr].map(value => direction * 100 * value).sort((x, y) => x - y);
 	return [
 		[rate, rates[0], rates[1]],

@@ -114,8 +114,9 @@ function readShortfall(frame: Frame, frames: readonly Frame[], text: string): Di
 	if (due === undefined || !agree(actual, due) || !agree(frame, actual)) return undefined;
 	if (!DUE.test(leadOf(due, frames)) && !BALANCE.test(lead)) return undefined;
 	const holds = addsUp([actual.quantity, frame.quantity], due.quantity);
-	// income less spending is the balance of this year only where nothing is carried over
-	const isPlainBalance = /收|入|拨款|经费|预算|安排/.test(due.before) && /支|用|花/.test(actual.before) && !CARRIED.test(text.slice(Math.max(0, due.sentenceStart - 60), frame.afterEnd + 24));
+	// income less spending is the balance of this year only where nothing is carried over, or what is stands before the total that holds it
+	const from = SUM_OF_ALL.test(due.before) ? due.quantity.span.end : Math.max(0, due.sentenceStart - 60);
+	const isPlainBalance = /收|入|拨款|经费|预算|安排/.test(due.before) && /支|用|花/.test(actual.before) && !CARRIED.test(text.slice(from, frame.afterEnd + 24));
 	const isBalance = BALANCE.test(lead);
 	if (!holds && isBalance && !isPlainBalance) return undefined;
 	const isBalanced = isBalance && isSlip(expectSum([actual.quantity, frame.quantity], due.quantity), 400);
@@ -130,6 +131,7 @@ const UNDONE = /^[^，。；]{0,6}(?:未|没有|待|正在|有待|需)/;
 const DUE = /应|编制|核定|计划|定额|总|共|现有|目标|任务|收入|收到|发现|排查|摸排|受理|登记|接到|立案|在册|建档|名单/;
 const ACTUAL = /实|现|已|在岗|在编|到位|完成|支出|网格员/;
 const CARRIED = /期初|年初|上年结余|上年结转|结转|滚存|累计结余|上期|动用/;
+const SUM_OF_ALL = /收入?总[数计额]|总收入|总财力/;
 const BALANCE = /结余|节余|盈余/;
 
 /** "…846亿元，比计划的800亿元多46亿元": the figure before, what it is compared with, the gap. */

@@ -1,17 +1,19 @@
 import type { PlacedContent } from '../content.ts';
 import type { Frame } from '../frames.ts';
 import type { Gathering } from '../gathering.ts';
-import { defineReader } from '../joins.ts';
+import { type HeadingYear, readHeadingYears } from '../indicators.ts';
+import { type Surroundings, defineReader } from '../joins.ts';
 import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import { type Relation, claimedBy } from '../relations.ts';
 import { once } from '../once.ts';
+import type { Section } from '../outline.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectGrowth, expectShare, expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import { isSameName, longestCommon, speaksOfKey } from '../words.ts';
 import { type Entry, type Ledger, NEAREST, createLedger, firstAfter, placed } from './ledger.ts';
-import type { NamedGap, NamedGrowth, NamedShare, Names } from './names.ts';
+import { ELSE, LAST_YEAR, type NamedGap, type NamedGrowth, type NamedShare, type Names, PLAN } from './names.ts';
 
 /**
  * Relations whose figures find each other by name across the document: a share whose part and whole stand chapters
@@ -21,6 +23,7 @@ import type { NamedGap, NamedGrowth, NamedShare, Names } from './names.ts';
  */
 export const readNamed = defineReader({
 	collect: ({ names }) => (names.amounts.length + names.shares.length + names.growths.length + names.gaps.length === 0 ? undefined : names),
+	follows: ['sections'],
 	open: openClaims,
 });
 
@@ -35,12 +38,14 @@ interface Claim {
 	readonly found: Found;
 }
 
-/** Relations; or a share that others may yet bear out. */
+/** Relations; or a claim that others may yet bear out. */
 interface Found {
 	readonly relations: readonly Relation[];
-	/** The name and the whole of a share that holds. */
+	/** What holds bears others out: shares of its name and whole, growth in its sentence. */
 	readonly bearsOut?: string;
 	readonly share?: OpenShare;
+	/** A growth that does not hold, though one slip would explain it; told if another that holds bears it out. */
+	readonly growth?: { readonly relation: Relation; readonly key: string };
 }
 
 type Sort = 'shares' | 'growths' | 'gaps';
@@ -49,13 +54,15 @@ type Sort = 'shares' | 'growths' | 'gaps';
  * Ties claims to amounts, from one revision to the next: those that stand in what was typed, and those for which an
  * amount that they may see came or went.
  */
-function openClaims(): (gathering: Gathering<Names>) => Relation[] {
+function openClaims(): (gathering: Gathering<Names>, surroundings: Surroundings) => Relation[] {
 	let ledger = createLedger();
 	let claims = new Map<PlacedContent, Readonly<Record<Sort, Claim[]>>>();
-	const ask = (at: number, nearest: number, read: () => Found): Claim => {
+	let sections: readonly Section[] = [];
+	let years: readonly HeadingYear[] = [];
+	const ask = (claim: Omit<Claim, 'found' | 'pairs'>): Claim => {
 		const end = ledger.record();
-		const found = read();
-		return { at, nearest, read, found, pairs: end() };
+		const found = claim.read();
+		return { ...claim, found, pairs: end() };
 	};
 	const openPlace = (place: PlacedContent): Readonly<Record<Sort, Claim[]>> => {
 		const { names, relations } = place.content;
@@ -63,18 +70,25 @@ function openClaims(): (gathering: Gathering<Names>) => Relation[] {
 		const open = <N extends { readonly frame: Frame }>(list: readonly N[], nearest: number, read: (named: N, at: number) => Found): Claim[] =>
 			list.filter(({ frame }) => !tied.has(frame.quantity)).map(named => {
 				const at = place.block.start + named.frame.index;
-				return ask(at, nearest, () => read(named, at));
+				return ask({ at, nearest, read: () => read(named, at) });
 			});
 		return {
 			shares: open(names.shares, 0, (share, at) => readShare(share, at, place, ledger)),
-			growths: open(names.growths, NEAREST, (growth, at) => ({ relations: readGrowth(growth, at, place, ledger) })),
+			growths: open(names.growths, NEAREST, (growth, at) => readGrowth(growth, at, place, ledger, one => yearOf(one, years))),
 			gaps: open(names.gaps, NEAREST, (gap, at) => ({ relations: readGap(gap, at, place, ledger) })),
 		};
 	};
-	return ({ items, added, removed, isFresh }) => {
-		if (isFresh) {
+	return ({ items, added, removed, isFresh }, surroundings) => {
+		const before = years;
+		if (surroundings.sections !== sections) {
+			({ sections } = surroundings);
+			years = readHeadingYears(sections.flatMap(one => (one.level === 0 ? one.children : one)), 0, []);
+		}
+		// what a heading says of time holds for all below it
+		if (isFresh || !areSame(years, before)) {
 			ledger = createLedger();
 			claims = new Map();
+			added = items;
 		} else {
 			for (const { place } of removed) {
 				ledger.remove(place);
@@ -85,7 +99,7 @@ function openClaims(): (gathering: Gathering<Names>) => Relation[] {
 		const mayHaveChanged = ledger.openChanges();
 		for (const own of claims.values()) {
 			for (const list of [own.shares, own.growths, own.gaps]) {
-				for (const [index, { at, pairs, nearest, read }] of list.entries()) if (mayHaveChanged(at, pairs, nearest)) list[index] = ask(at, nearest, read);
+				for (const [index, claim] of list.entries()) if (mayHaveChanged(claim.at, claim.pairs, claim.nearest)) list[index] = ask(claim);
 			}
 		}
 		for (const { place: { content: { names } }, place } of added) if (0 < names.shares.length + names.growths.length + names.gaps.length) claims.set(place, openPlace(place));
@@ -93,7 +107,28 @@ function openClaims(): (gathering: Gathering<Names>) => Relation[] {
 	};
 }
 
-/** All that is tied, with shares that two others of the same name and whole bear out. */
+const areSame = (years: readonly HeadingYear[], others: readonly HeadingYear[]): boolean =>
+	years.length === others.length && years.every(({ start, year }, index) => start === others[index].start && year === others[index].year);
+
+/** The year of an amount, as its block tells it, else the heading above it; 0 if nothing does. */
+function yearOf({ year, words, place }: Pick<Entry, 'year' | 'words' | 'place'>, years: readonly HeadingYear[]): number {
+	const own = year !== 0 ? year : yearAt(years, place.block.start);
+	return own !== 0 && OF_YEAR_BEFORE.test(words) ? own - 1 : own;
+}
+const OF_YEAR_BEFORE = /(?<![比较同与为是])(?:上年|去年)(?!结转|结余)/;
+
+/** What the headings above a place say. */
+function yearAt(years: readonly HeadingYear[], place: number): number {
+	let [from, to] = [0, years.length];
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		if (years[middle].start <= place) from = middle + 1;
+		else to = middle;
+	}
+	return from === 0 ? 0 : years[from - 1].year;
+}
+
+/** All that is tied, with claims that others beside them bear out. */
 function settle(claims: readonly Readonly<Record<Sort, readonly Claim[]>>[]): Relation[] {
 	const relations: Relation[] = [];
 	const borneOut = new Map<string, number>();
@@ -106,11 +141,17 @@ function settle(claims: readonly Readonly<Record<Sort, readonly Claim[]>>[]): Re
 		}
 	}
 	for (const share of open) {
-		const certain = share.adjacent === undefined ? undefined : share.wholes.find(one => 2 <= (borneOut.get(bearsOut(share, one)) ?? 0));
+		const certain = share.wholes.find(one => 2 <= (borneOut.get(bearsOut(share, one)) ?? 0) && share.mayBeOf(one));
 		const whole = certain ?? share.slipped();
 		if (whole !== undefined) relations.push(share.tie(whole));
 	}
-	for (const { growths } of claims) for (const { found } of growths) relations.push(...found.relations);
+	for (const { growths } of claims) {
+		const holding = new Set(growths.map(({ found }) => found.bearsOut));
+		for (const { found } of growths) {
+			relations.push(...found.relations);
+			if (found.growth !== undefined && holding.has(found.growth.key)) relations.push(found.growth.relation);
+		}
+	}
 	for (const { gaps } of claims) for (const { found } of gaps) relations.push(...found.relations);
 	return relations;
 }
@@ -124,6 +165,8 @@ const put = (frame: Frame, place: PlacedContent): Quantity => shiftQuantity(fram
 interface OpenShare extends NamedShare {
 	/** Those of its name whose units agree. */
 	readonly wholes: readonly Entry[];
+	/** Whether a whole that others bear out is its own too: certain of the amount right before it, else a slip must explain it. */
+	readonly mayBeOf: (whole: Entry) => boolean;
 	/** The whole that one slip of the hand would make fit. */
 	readonly slipped: () => Entry | undefined;
 	readonly tie: (whole: Entry) => Relation;
@@ -147,20 +190,23 @@ function readShare(named: NamedShare, at: number, place: PlacedContent, ledger: 
 	if (fit.length === 0) return NOTHING;
 	const owner = adjacent !== undefined ? put(adjacent, place) : placed(parts[0]);
 	const slipped = once(() => fit.filter(one => one.year === 0 || one.year === year).slice(0, 3).find(one => isSlip(expectShare(part, one.frame.quantity, frame.quantity))));
-	return { relations: [], share: { ...named, wholes: fit, slipped, tie: whole => tie(owner, whole) } };
+	const mayBeOf = (whole: Entry): boolean => adjacent !== undefined || isSlip(expectShare(part, whole.frame.quantity, frame.quantity), BORNE_OUT);
+	return { relations: [], share: { ...named, wholes: fit, mayBeOf, slipped, tie: whole => tie(owner, whole) } };
 }
 const NOTHING: Found = { relations: [] };
 const PARTICLES = /的|总数|全部/g;
 
-/** Earlier amounts that the subject of a share names, the likest first. */
-function subjectsOf({ subject }: NamedShare, before: number, ledger: Ledger): Entry[] {
+/** Earlier amounts that the subject of a share names, the likest first: by what sets them apart from the whole, 国防 of 国防支出. */
+function subjectsOf({ subject, key }: NamedShare, before: number, ledger: Ledger): Entry[] {
+	const own = subject.replace(key, '');
 	return ledger
-		.byName(subject.slice(-16), before, one => 0.6 <= likeness(one.key, subject))
-		.map(one => [one, likeness(one.key, subject)] as const)
+		.byName(subject.slice(-16), before, one => LIKE <= likeness(one.key.replace(key, ''), own))
+		.map(one => [one, likeness(one.key.replace(key, ''), own)] as const)
 		.sort((a, b) => b[1] - a[1])
 		.slice(0, 6)
 		.map(([one]) => one);
 }
+const LIKE = 0.6;
 
 /** How much of a name's characters another text holds, if they share two in a row. */
 function likeness(name: string, text: string): number {
@@ -174,38 +220,67 @@ const isClose = (part: Entry, whole: Entry, share: Quantity): boolean =>
 
 // --- Growth
 
-function readGrowth(growth: NamedGrowth, at: number, place: PlacedContent, ledger: Ledger): Relation[] {
+function readGrowth(growth: NamedGrowth, at: number, place: PlacedContent, ledger: Ledger, timeOf: (entry: Pick<Entry, 'year' | 'words' | 'place'>) => number): Found {
 	const { frame, direction, isRatio, key, current } = growth;
 	const rate = magnitude(frame.quantity);
 	const factor = isRatio ? rate / 100 : direction === 'up' ? 1 + rate / 100 : 1 - rate / 100;
-	if (factor <= 0 || rate === 0) return [];
+	if (factor <= 0 || rate === 0) return NOTHING;
 	const last = firstAfter(ledger.entries, at);
 	const own = current === undefined ? undefined : ledger.entries.slice(Math.max(0, last - 4), last).findLast(one => one.frame === current);
 	const relation = (base: Entry, now: Entry): Relation => ({
 		kind: 'change', claim: 'stated', base: placed(base), current: placed(now), direction, ...(isRatio ? { multiple: put(frame, place) } : { rate: put(frame, place) }),
 	});
+	const sentence = String(frame.sentence);
+	const ownYear = timeOf({ year: growth.year, words: '', place });
+	const baseOf = (now: Entry): number => (growth.base === LAST_YEAR ? Math.max(0, (timeOf(now) || ownYear) - 1) : Math.max(0, growth.base));
 	const readBase = (now: Entry): Entry | undefined => {
 		const slack = (now.magnitude / factor) * (lastPlace(frame.quantity) / 100 / factor) + lastPlace(now.frame.quantity);
+		const year = baseOf(now);
 		return ledger.byName(now.key, at, one => {
-			if (!(Math.abs(one.magnitude - now.magnitude / factor) <= slack) || one === now || !isEarlier(one, now) || !unitsAgree(one.frame.quantity.unit, now.frame.quantity.unit)) return false;
+			if (!(Math.abs(one.magnitude - now.magnitude / factor) <= slack) || one === now || !unitsAgree(one.frame.quantity.unit, now.frame.quantity.unit)) return false;
+			if (!(year === 0 ? isEarlier(one, now) : isOf(timeOf(one), year))) return false;
 			const common = longestCommon(now.key, one.key);
 			return 2 <= common && now.key.length <= 3 * common;
 		})[0];
 	};
 	const ownBase = own && readBase(own);
-	if (own !== undefined && ownBase !== undefined) return [relation(ownBase, own)];
+	if (own !== undefined && ownBase !== undefined) return { relations: [relation(ownBase, own)], bearsOut: sentence };
 	const named = key.length < 2 ? [] : ledger.byName(key, at, one => isSameName(one.key, key)).slice(0, 6);
 	for (const now of named) {
 		const base = readBase(now);
-		if (base !== undefined) return [relation(base, now)];
+		if (base !== undefined) return { relations: [relation(base, now)], bearsOut: sentence };
 	}
-	if (own === undefined || isRatio) return [];
-	const slipped = ledger.byName(own.key, at, one => one !== own && 0 < one.year && one.year < own.year && unitsAgree(one.frame.quantity.unit, own.frame.quantity.unit) && isSameName(one.key, own.key)).slice(0, 3)
-		.find(one => isSlip(expectGrowth(one.frame.quantity, own.frame.quantity, frame.quantity, direction === 'up' ? 1 : -1)));
-	return slipped === undefined ? [] : [relation(slipped, own)];
+	// what does not hold: of the one likeliest reading, whose names and times agree
+	const ofYear = named.filter(one => timeOf(one) === ownYear);
+	const isOwn = own !== undefined && (key.length < 2 || isSameName(own.key, key));
+	const now = isOwn ? own : ofYear.find(one => one.words.includes(growth.name.trim())) ?? ofYear.find(one => one.place === place);
+	const year = now === undefined || growth.base === ELSE ? 0 : baseOf(now);
+	if (now === undefined || year === 0 || year === timeOf(now)) return NOTHING;
+	const bases = ledger.byName(now.key, at, one =>
+		one !== now && timeOf(one) === year && partOf(one) === partOf(now) && !one.isPartial && PLAN.test(tailOf(one)) === growth.isOfPlan && unitsAgree(one.frame.quantity.unit, now.frame.quantity.unit) && isSameName(one.key, now.key)
+	);
+	const said = isOwn ? tailOf(own) : growth.name;
+	const [first, second] = bases.map(one => [one, longestCommon(tailOf(one), said)] as const).sort((a, b) => b[1] - a[1]);
+	const isAmbiguous = second !== undefined && second[1] === first[1] && second[0].magnitude !== first[0].magnitude;
+	const base = isAmbiguous ? undefined : first?.[0];
+	if (base === undefined) return NOTHING;
+	const expected = isRatio ? expectShare(now.frame.quantity, base.frame.quantity, frame.quantity) : expectGrowth(base.frame.quantity, now.frame.quantity, frame.quantity, direction === 'up' ? 1 : -1);
+	if (isSlip(expected)) return { relations: [relation(base, now)] };
+	return isSlip(expected, BORNE_OUT) ? { relations: [], growth: { relation: relation(base, now), key: sentence } } : NOTHING;
 }
+/** Chance counts for less where claims beside this one hold. */
+const BORNE_OUT = 4;
+
+/** The words of its clause that lead to an amount. */
+const tailOf = ({ words }: Entry): string => TAIL.exec(words)![0];
+const TAIL = /[^，。；：]*$/;
+
+/** 上半年, 一季度, 6月: the part of the year that an amount is of. */
+const partOf = ({ words }: Entry): string => PART.exec(words)?.[0] ?? '';
+const PART = /[上下]半年|[一二三四前两]+季度|[0-9０-９]+月|[Hh]alf|[Qq]uarter/;
 
 const isEarlier = (base: Entry, current: Entry): boolean => base.year === 0 || current.year === 0 || base.year <= current.year;
+const isOf = (known: number, year: number): boolean => known === 0 || known === year;
 
 // --- Gaps
 

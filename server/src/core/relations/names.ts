@@ -1,3 +1,4 @@
+import { comparisonIn } from '../comparisons.ts';
 import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { magnitude } from '../magnitude.ts';
@@ -25,7 +26,7 @@ export interface NamedAmount {
 	readonly pairs: readonly number[];
 	/** The words that lead to it. */
 	readonly words: string;
-	/** The year that the words before it name, 0 if none. */
+	/** The year that its block tells for it, 0 if none: not one that something is compared with. */
 	readonly year: number;
 	readonly magnitude: number;
 	/** A total by its words: 合计, 共, 总. */
@@ -55,9 +56,22 @@ export interface NamedGrowth {
 	readonly isRatio: boolean;
 	/** The key of what grew, as far as the clause itself says. */
 	readonly key: string;
+	/** The clause as it is printed, without the comparison and the change: 本年收入. */
+	readonly name: string;
 	/** The amount right before in the same sentence. */
 	readonly current: Frame | undefined;
+	/** The year that its block tells for it, 0 if none. */
+	readonly year: number;
+	/** The year that it is compared with: one that is printed, LAST_YEAR, 0 where no words say, ELSE what is no year. */
+	readonly base: number;
+	/** It is compared with a plan: 比预算增长5%. */
+	readonly isOfPlan: boolean;
 }
+
+/** 比上年, 同比: the year before the figure's own. */
+export const LAST_YEAR = -1;
+/** 比年初, 环比. */
+export const ELSE = -2;
 
 /** 比计划3,856亿斤超过133亿斤: a base, a gap, and a third figure elsewhere. */
 export interface NamedGap {
@@ -87,7 +101,8 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 	const growths: NamedGrowth[] = [];
 	const gaps: NamedGap[] = [];
 	const years = dates.filter(({ year }) => year !== 0);
-	const yearAt = (at: number): number => years.findLast(({ span }) => span.end <= at)?.year ?? 0;
+	const ownYears = years.filter(date => !isCompared(date, text));
+	const yearAt = (at: number): number => toYear(ownYears.findLast(({ span }) => span.end <= at));
 	for (const frame of frames) {
 		const { quantity } = frame;
 		if (quantity.upper !== undefined) continue;
@@ -96,12 +111,12 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 		if (quantity.unit.dimension === 'ratio') {
 			const share = change ? undefined : readShare(frame, frames, text, yearAt);
 			if (share !== undefined) shares.push(share);
-			const growth = readGrowth(frame, rates ?? [frame], frames, text, change);
+			const growth = readGrowth(frame, rates ?? [frame], frames, text, change, years, yearAt);
 			if (growth !== undefined) growths.push(growth);
 		} else if (!change && isTelling(quantity) && isAmount(quantity)) {
 			const words = text.slice(Math.max(frame.sentenceStart, quantity.span.start - 24), quantity.span.start);
 			const name = nameOf(frame, text);
-			const key = keyOf(name);
+			const key = keyOf(name).replace(STATING, '');
 			amounts.push({ frame, key, pairs: pairsOf(key), words, year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: TOTAL.test(name), isPartial: PARTIAL.test(text.slice(frame.clauseStart, quantity.span.start)) });
 		}
 		const gap = readGap(frame, frames);
@@ -119,6 +134,8 @@ export const isTelling = ({ value }: Quantity): boolean => {
 	if (100000n <= coefficient) return true;
 	return coefficient < 1000n ? coefficient % 10n !== 0n : coefficient < 10000n ? coefficient % 100n !== 0n : coefficient % 1000n !== 0n;
 };
+/** 国家预算规定教育支出, 产量将要: no part of what is measured. */
+const STATING = /^(?:国家)?(?:预算|决算)?(?:规定|安排|预计)|(?:将要?|预计)$/g;
 const TOTAL = /共|合计|总/;
 const PARTIAL = /扣除|不含|不包括|剔除/;
 
@@ -135,7 +152,7 @@ function readShare(frame: Frame, frames: readonly Frame[], text: string, yearAt:
 const OCCUPIES = /([^。；]*?)占([^占，。；]{2,24}?)(?:的)?(?:比重|比例|份额)?(?:为|达|达到|约)*$/;
 const TARGET = /预算数|决算数|计划|任务|目标|去年|上年|同期|指标/;
 
-function readGrowth(frame: Frame, rates: readonly Frame[], frames: readonly Frame[], text: string, change: boolean): NamedGrowth | undefined {
+function readGrowth(frame: Frame, rates: readonly Frame[], frames: readonly Frame[], text: string, change: boolean, years: readonly DateMark[], yearAt: (at: number) => number): NamedGrowth | undefined {
 	const isRatio = !change && frame.before.endsWith('的') && RATIO.test(frame.before);
 	if (!change && !isRatio) return undefined;
 	const clause = text.slice(frame.clauseStart, frame.quantity.span.start);
@@ -144,8 +161,30 @@ function readGrowth(frame: Frame, rates: readonly Frame[], frames: readonly Fram
 	const amounts = frames.slice(Math.max(0, frame.index - 8), frame.index).filter(one => one.sentence === frame.sentence && isAmount(one.quantity) && isTelling(one.quantity) && !one.isChange);
 	const current = rates.length === 1 ? amounts.findLast(one => frame.index - 4 <= one.index) : amounts.slice(-rates.length)[rates.length <= amounts.length ? rates.indexOf(frame) : -1];
 	const direction = isRatio ? (magnitude(frame.quantity) < 100 ? 'down' : 'up') : /降|减|少|回落/.test(rates[0].before) ? 'down' : 'up';
-	return { frame, direction, isRatio, key: keyOf(clause.replace(COMPARISON, '').replace(CHANGED, '')), current };
+	const name = clause.replace(COMPARISON, '').replace(CHANGED, '');
+	return { frame, direction, isRatio, key: keyOf(name), name, current, year: yearAt(frame.quantity.span.start), base: readBaseYear(frame, rates[0], text, years), isOfPlan: PLAN.test(COMPARED_WITH.exec(sentence)?.[0] ?? '') };
 }
+
+/** The year that a change is counted from. */
+function readBaseYear(frame: Frame, first: Frame, text: string, years: readonly DateMark[]): number {
+	const since = comparisonIn(first.before);
+	if (since !== undefined && since !== 'year') return ELSE;
+	const { start } = frame.quantity.span;
+	const date = years.findLast(one => one.span.end <= start && frame.sentenceStart <= one.span.start && isCompared(one, text));
+	if (since === 'year' && (date === undefined || date.span.end < first.clauseStart)) return LAST_YEAR;
+	if (date !== undefined) return toYear(date) || ELSE;
+	return OF_LAST_YEAR.test(text.slice(Math.max(frame.sentenceStart, start - 60), start)) ? LAST_YEAR : 0;
+}
+const OF_LAST_YEAR = /(?:比|较|同|与|为|是|相当于)(?:上年|去年)/;
+const COMPARED_WITH = /(?:比|较|同|与)[^比较，。；]{0,16}$/;
+/** Words of what was to be: 预算数, 计划, 目标. */
+export const PLAN = /预算数|预算的|年初预算|调整预算|计划|目标|任务|指标|力争/;
+
+const toYear = (date: DateMark | undefined): number => (date === undefined || date.lastYear !== 0 ? 0 : date.year);
+
+/** 比1955年, 同1955年决算比较, 由1954年的97个, 为1955年的98.88%: a year that is not the figure's own. */
+const isCompared = ({ span: { start } }: DateMark, text: string): boolean => COMPARED_YEAR.test(text.slice(Math.max(0, start - 10), start));
+const COMPARED_YEAR = /(?:[比较同与由从为占]|超过|相当于|[比较][^，。；：]{1,8})$/;
 
 /** The rates of 分别增长3%、5%和2%, of which one is given: each belongs to the figure at its place. */
 function respectiveRates(frame: Frame, frames: readonly Frame[]): readonly Frame[] | undefined {

@@ -63,7 +63,7 @@ export const blockReaders: readonly NeedyReader[] = [
 	{ read: readSums, needs: { of: 'prose', figures: 2 } },
 	{ read: readDifferences, needs: { of: 'prose', figures: 2, cues: CUE.gap | CUE.rest | CUE.letter } },
 	{ read: readChanges, needs: { of: 'prose', figures: 2, cues: CUE.change | CUE.to | CUE.gap } },
-	{ read: readShareTotals, needs: { of: 'prose', figures: 1, units: UNIT.ratio | UNIT.ratioPart } },
+	{ read: readShareTotals, needs: { of: 'prose', figures: 1, units: UNIT.ratio | UNIT.ratioPart | UNIT.points } },
 	{ read: readCounts, needs: { of: 'prose', figures: 1, units: UNIT.count | UNIT.none } },
 	{ read: readGroupShares, needs: { of: 'text', figures: 4, units: UNIT.ratio } },
 	{ read: readBounds, needs: { of: 'prose', figures: 2 } },

@@ -11,7 +11,7 @@ import type { BlockReader } from './readers.ts';
  * Shares that make up one whole: a ratio a：b：c of shares, and a list of 占…% or 比重…% of one whole. A list that
  * stops short of 100 % may leave something out; one that passes 100 % cannot be of one whole.
  */
-export const readShareTotals: BlockReader = ({ frames, text }) => [...readRatios(frames, text), ...readLists(frames, text), ...readShifts(frames, text), ...readTogether(frames), ...readRemainder(frames)];
+export const readShareTotals: BlockReader = ({ frames, text }) => [...readRatios(frames, text), ...readLists(frames, text), ...readShifts(frames, text), ...readTogether(frames), ...readRemainder(frames), ...readBalancedShifts(frames, text)];
 
 /** 三产比为5：42：53. A plain ratio (5：2) is no set of shares. */
 function readRatios(frames: readonly Frame[], text: string): Relation[] {
@@ -115,6 +115,59 @@ function readShifts(frames: readonly Frame[], text: string): Relation[] {
 
 const isShift = (from: Frame, to: Frame, text: string): boolean =>
 	from.quantity.unit.dimension === 'ratio' && to.quantity.unit.dimension === 'ratio' && from.sentence === to.sentence && /[由从][^，。；]{0,10}$/.test(from.before) && /^[^，。；]{0,10}[到至为]$/.test(text.slice(from.quantity.span.end, to.quantity.span.start));
+
+/** 一产比重下降0.3个百分点，二产比重下降1.2个百分点，三产比重提高1.5个百分点: what some parts of a whole gain, the others lose. */
+function readBalancedShifts(frames: readonly Frame[], text: string): Relation[] {
+	const relations: Relation[] = [];
+	const lists = readShiftLists(frames, text);
+	for (let from = 0; from < lists.length; from += 1) {
+		let to = from;
+		while (to + 1 < lists.length && lists[to + 1].sentence === lists[from].sentence) to += 1;
+		const shifts = lists.slice(from, to + 1).flatMap(({ shifts }) => shifts);
+		const bases = new Set(lists.slice(from, to + 1).flatMap(({ words }) => words.match(COMPARED_WITH) ?? []));
+		from = to;
+		const [down, up] = [true, false].map(one => shifts.filter(({ isDown }) => isDown === one));
+		const isWhole = 2 < shifts.length && bases.size <= 1 && 0 < down.length && 0 < up.length && exhaust(shifts.map(({ name }) => name));
+		if (!isWhole) continue;
+		const [side, other] = down.length === 1 ? [down, up] : [up, down];
+		const parts = [...other, ...side.slice(1)];
+		relations.push({ kind: 'sum', claim: 'stated', whole: side[0].quantity, parts: parts.map(({ quantity }) => quantity), signs: parts.map(one => (one.isDown === side[0].isDown ? -1 : 1)) });
+	}
+	return relations;
+}
+
+interface Shift {
+	readonly quantity: Quantity;
+	readonly name: string;
+	readonly isDown: boolean;
+}
+
+/** 一三产业比重分别提高0.9、5.9个百分点: what is said of points that shares have shifted by, with all that stands before. */
+function readShiftLists(frames: readonly Frame[], text: string): { readonly sentence: number; readonly words: string; readonly shifts: readonly Shift[] }[] {
+	const lists: { readonly sentence: number; readonly words: string; readonly shifts: readonly Shift[] }[] = [];
+	let end = 0;
+	for (let at = 0; at < frames.length; at += 1) {
+		if (frames[at].quantity.unit.dimension !== 'points') continue;
+		let first = at;
+		while (0 < first && (frames[first].mark === '、' || AND.test(frames[first].before)) && frames[first - 1].sentence === frames[at].sentence && end <= frames[first - 1].quantity.span.start && frames[first - 1].quantity.unit.dimension === 'none') first -= 1;
+		const { sentenceStart, quantity: { span }, sentence, before, isChange } = frames[first];
+		const words = text.slice(Math.max(sentenceStart, end), span.start);
+		const own = frames.slice(first, at + 1);
+		end = frames[at].quantity.span.end;
+		const isPlain = own.every(({ quantity }) => quantity.upper === undefined && quantity.hedge === undefined);
+		if (!isChange || !isPlain || !WEIGHT.test(words)) continue;
+		const names = industriesIn(words);
+		// the unit stands behind the last
+		lists.push({ sentence, words, shifts: own.map(({ quantity }, index) => ({ quantity: { ...quantity, unit: frames[at].quantity.unit }, name: names.length === own.length ? `${names[index]}产` : own.length === 1 ? words : '', isDown: FALLS.test(before) })) });
+	}
+	return lists;
+}
+const WEIGHT = /比重|占比|份额/;
+const AND = /^[和与及]$/;
+const FALLS = /降|减|回落|缩/;
+const COMPARED_WITH = /[比较][^，。；、比较重例]{1,8}(?=提高|上升|增加|下降|降低|减少|回落)/g;
+/** 一三产业 names the first and the third. */
+const industriesIn = (words: string): string[] => words.match(/[一二三](?=[一二三、和第]*产)/g) ?? [];
 
 /** 甲占30%，乙占25%，两者合计占55%: shares of one whole taken together. */
 function readTogether(frames: readonly Frame[]): Relation[] {
