@@ -55,6 +55,15 @@ suite('revisions', function () {
 		}
 	}));
 
+	test('nor does what names and years tie together', () => forSeeds(10, (random, format) => {
+		const analyzer = createAnalyzer(rules);
+		let text = writeYears(random);
+		for (let revision = 0; revision < 12; revision += 1) {
+			assert.deepEqual(contentsOf(analyse(analyzer, text, format)), contentsOf(analyseAfresh(text, format)), JSON.stringify(text));
+			text = random.chance(0.3) ? editAtRandom(text, random) : editLines(text, random);
+		}
+	}));
+
 	test('every span lies in the text, and quotes it', () => forSeeds(60, (random, format) => {
 		let text = writeDraft(random, format);
 		for (let revision = 0; revision < 3; revision += 1) {
@@ -140,6 +149,15 @@ suite('labelled reports', () => {
 		});
 	}
 });
+
+/** Two years of the same things, each under a heading of its own, and how they grew. */
+function writeYears(random: Random): string {
+	const things = ['受理案件', '监管货物', '在校学生', '门票收入', '设备支出'].slice(0, random.int(2, 5)).map(name => ({ name, from: random.int(1_000, 90_000), to: random.int(1_000, 90_000) }));
+	const rate = (from: number, to: number): string => `${to < from ? '下降' : '增长'}${(Math.abs(to / from - 1) * 100).toFixed(2)}%`;
+	const earlier = things.map(({ name, from }) => `${name}${from}件，占全年受理案件的${random.int(10, 99)}.${random.int(10, 99)}%。`);
+	const later = things.map(({ name, from, to }) => (random.chance(0.5) ? `${name}${to}件，比上年${rate(from, to)}；` : `${name}${to}件，${rate(from, to)}。\n`));
+	return ['一、2023年的工作', ...earlier, '二、2024年的工作', later.join(''), `同2023年比较，${things.map(({ name, from, to }) => `${name}${rate(from, to + random.int(0, 1) * 100)}`).join('，')}。`].join('\n');
+}
 
 /** Takes out, doubles or moves a line, or types into one. */
 function editLines(text: string, random: Random): string {

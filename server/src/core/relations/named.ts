@@ -227,24 +227,26 @@ function readGrowth(growth: NamedGrowth, at: number, place: PlacedContent, ledge
 	if (factor <= 0 || rate === 0) return NOTHING;
 	const last = firstAfter(ledger.entries, at);
 	const own = current === undefined ? undefined : ledger.entries.slice(Math.max(0, last - 4), last).findLast(one => one.frame === current);
+	const sentence = String(frame.sentence);
+	const ownYear = timeOf({ year: growth.year, words: '', place });
+	if (growth.isBare && (own === undefined || ownYear === 0)) return NOTHING;
 	const relation = (base: Entry, now: Entry): Relation => ({
 		kind: 'change', claim: 'stated', base: placed(base), current: placed(now), direction, ...(isRatio ? { multiple: put(frame, place) } : { rate: put(frame, place) }),
 	});
-	const sentence = String(frame.sentence);
-	const ownYear = timeOf({ year: growth.year, words: '', place });
 	const baseOf = (now: Entry): number => (growth.base === LAST_YEAR ? Math.max(0, (timeOf(now) || ownYear) - 1) : Math.max(0, growth.base));
 	const readBase = (now: Entry): Entry | undefined => {
 		const slack = (now.magnitude / factor) * (lastPlace(frame.quantity) / 100 / factor) + lastPlace(now.frame.quantity);
 		const year = baseOf(now);
 		return ledger.byName(now.key, at, one => {
 			if (!(Math.abs(one.magnitude - now.magnitude / factor) <= slack) || one === now || !unitsAgree(one.frame.quantity.unit, now.frame.quantity.unit)) return false;
-			if (!(year === 0 ? isEarlier(one, now) : isOf(timeOf(one), year))) return false;
+			if (growth.isBare ? timeOf(one) !== year || !isSameName(one.key, now.key) : !(year === 0 ? isEarlier(one, now) : isOf(timeOf(one), year))) return false;
 			const common = longestCommon(now.key, one.key);
 			return 2 <= common && now.key.length <= 3 * common;
 		})[0];
 	};
 	const ownBase = own && readBase(own);
 	if (own !== undefined && ownBase !== undefined) return { relations: [relation(ownBase, own)], bearsOut: sentence };
+	if (growth.isBare) return NOTHING;
 	const named = key.length < 2 ? [] : ledger.byName(key, at, one => isSameName(one.key, key)).slice(0, 6);
 	for (const now of named) {
 		const base = readBase(now);
@@ -256,11 +258,14 @@ function readGrowth(growth: NamedGrowth, at: number, place: PlacedContent, ledge
 	const now = isOwn ? own : ofYear.find(one => one.words.includes(growth.name.trim())) ?? ofYear.find(one => one.place === place);
 	const year = now === undefined || growth.base === ELSE ? 0 : baseOf(now);
 	if (now === undefined || year === 0 || year === timeOf(now)) return NOTHING;
+	const said = place.content.text.slice(frame.sentenceStart, frame.quantity.span.start);
+	if (COMPARABLE.test(said) || AT_CONSTANT_PRICES.test(now.key)) return NOTHING;
+	const isOfPlan = PLAN.test(COMPARED_WITH.exec(said)?.[0] ?? '');
 	const bases = ledger.byName(now.key, at, one =>
-		one !== now && timeOf(one) === year && partOf(one) === partOf(now) && !one.isPartial && PLAN.test(tailOf(one)) === growth.isOfPlan && unitsAgree(one.frame.quantity.unit, now.frame.quantity.unit) && isSameName(one.key, now.key)
+		one !== now && timeOf(one) === year && partOf(one) === partOf(now) && !one.isPartial && PLAN.test(tailOf(one)) === isOfPlan && unitsAgree(one.frame.quantity.unit, now.frame.quantity.unit) && isSameName(one.key, now.key)
 	);
-	const said = isOwn ? tailOf(own) : growth.name;
-	const [first, second] = bases.map(one => [one, longestCommon(tailOf(one), said)] as const).sort((a, b) => b[1] - a[1]);
+	const name = isOwn ? tailOf(own) : growth.name;
+	const [first, second] = bases.map(one => [one, longestCommon(tailOf(one), name)] as const).sort((a, b) => b[1] - a[1]);
 	const isAmbiguous = second !== undefined && second[1] === first[1] && second[0].magnitude !== first[0].magnitude;
 	const base = isAmbiguous ? undefined : first?.[0];
 	if (base === undefined) return NOTHING;
@@ -268,6 +273,11 @@ function readGrowth(growth: NamedGrowth, at: number, place: PlacedContent, ledge
 	if (isSlip(expected)) return { relations: [relation(base, now)] };
 	return isSlip(expected, BORNE_OUT) ? { relations: [], growth: { relation: relation(base, now), key: sentence } } : NOTHING;
 }
+/** What can be compared is counted, not what is printed: 按可比口径, 扣除…后. */
+const COMPARABLE = /实际增|口径|扣除|剔除|可比|价格计算|不变价/;
+const COMPARED_WITH = /[比较同与][^比较，。；]{0,16}$/;
+/** Their growth is told at constant prices, their amounts at those of the year. */
+const AT_CONSTANT_PRICES = /生产[总]?值|GDP|增加值|[农工业]产值/;
 /** Chance counts for less where claims beside this one hold. */
 const BORNE_OUT = 4;
 

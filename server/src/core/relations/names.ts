@@ -64,8 +64,8 @@ export interface NamedGrowth {
 	readonly year: number;
 	/** The year that it is compared with: one that is printed, LAST_YEAR, 0 where no words say, ELSE what is no year. */
 	readonly base: number;
-	/** It is compared with a plan: 比预算增长5%. */
-	readonly isOfPlan: boolean;
+	/** No words compare it: 收入5,380万元，增长6.2%. */
+	readonly isBare: boolean;
 }
 
 /** 比上年, 同比: the year before the figure's own. */
@@ -116,7 +116,7 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 		} else if (!change && isTelling(quantity) && isAmount(quantity)) {
 			const words = text.slice(Math.max(frame.sentenceStart, quantity.span.start - 24), quantity.span.start);
 			const name = nameOf(frame, text);
-			const key = keyOf(name).replace(STATING, '');
+			const key = withoutStating(keyOf(name));
 			amounts.push({ frame, key, pairs: pairsOf(key), words, year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: TOTAL.test(name), isPartial: PARTIAL.test(text.slice(frame.clauseStart, quantity.span.start)) });
 		}
 		const gap = readGap(frame, frames);
@@ -135,6 +135,7 @@ export const isTelling = ({ value }: Quantity): boolean => {
 	return coefficient < 1000n ? coefficient % 10n !== 0n : coefficient < 10000n ? coefficient % 100n !== 0n : coefficient % 1000n !== 0n;
 };
 /** 国家预算规定教育支出, 产量将要: no part of what is measured. */
+const withoutStating = (key: string): string => (key.includes('规定') || key.includes('安排') || key.includes('预计') || key.includes('将') ? key.replace(STATING, '') : key);
 const STATING = /^(?:国家)?(?:预算|决算)?(?:规定|安排|预计)|(?:将要?|预计)$/g;
 const TOTAL = /共|合计|总/;
 const PARTIAL = /扣除|不含|不包括|剔除/;
@@ -157,34 +158,48 @@ function readGrowth(frame: Frame, rates: readonly Frame[], frames: readonly Fram
 	if (!change && !isRatio) return undefined;
 	const clause = text.slice(frame.clauseStart, frame.quantity.span.start);
 	const sentence = text.slice(Math.max(frame.sentenceStart, frame.quantity.span.start - 120), frame.quantity.span.start);
-	if (REAL.test(clause) || !/[比较同与为]/.test(sentence)) return undefined;
+	if (REAL.test(clause)) return undefined;
+	const isBare = !holdsOne(sentence, COMPARING);
+	if (isBare && frame.clause - (frames[frame.index - 1]?.clause ?? -1) !== 1) return undefined;
 	const amounts = frames.slice(Math.max(0, frame.index - 8), frame.index).filter(one => one.sentence === frame.sentence && isAmount(one.quantity) && isTelling(one.quantity) && !one.isChange);
 	const current = rates.length === 1 ? amounts.findLast(one => frame.index - 4 <= one.index) : amounts.slice(-rates.length)[rates.length <= amounts.length ? rates.indexOf(frame) : -1];
-	const direction = isRatio ? (magnitude(frame.quantity) < 100 ? 'down' : 'up') : /降|减|少|回落/.test(rates[0].before) ? 'down' : 'up';
-	const name = clause.replace(COMPARISON, '').replace(CHANGED, '');
-	return { frame, direction, isRatio, key: keyOf(name), name, current, year: yearAt(frame.quantity.span.start), base: readBaseYear(frame, rates[0], text, years), isOfPlan: PLAN.test(COMPARED_WITH.exec(sentence)?.[0] ?? '') };
+	const direction = isRatio ? (magnitude(frame.quantity) < 100 ? 'down' : 'up') : holdsOne(rates[0].before, FALLING) ? 'down' : 'up';
+	if (isBare && current?.index !== frame.index - 1) return undefined;
+	// a bare one is of the amount before it
+	const name = isBare ? '' : clause.replace(COMPARISON, '').replace(CHANGED, '');
+	const base = isBare ? LAST_YEAR : readBaseYear(frame, rates[0], text, years);
+	return { frame, direction, isRatio, key: keyOf(name), name, current, year: yearAt(frame.quantity.span.start), base, isBare };
 }
+
+const COMPARING = ['比', '较', '同', '与', '为'];
+const FALLING = ['降', '减', '少', '回落'];
+const holdsOne = (words: string, sought: readonly string[]): boolean => sought.some(one => words.includes(one));
 
 /** The year that a change is counted from. */
 function readBaseYear(frame: Frame, first: Frame, text: string, years: readonly DateMark[]): number {
-	const since = comparisonIn(first.before);
+	const since = mayHold(first.cues, CUE.compared) || first.before.includes('年') ? comparisonIn(first.before) : undefined;
 	if (since !== undefined && since !== 'year') return ELSE;
 	const { start } = frame.quantity.span;
 	const date = years.findLast(one => one.span.end <= start && frame.sentenceStart <= one.span.start && isCompared(one, text));
 	if (since === 'year' && (date === undefined || date.span.end < first.clauseStart)) return LAST_YEAR;
 	if (date !== undefined) return toYear(date) || ELSE;
-	return OF_LAST_YEAR.test(text.slice(Math.max(frame.sentenceStart, start - 60), start)) ? LAST_YEAR : 0;
+	const words = text.slice(Math.max(frame.sentenceStart, start - 60), start);
+	return (words.includes('上年') || words.includes('去年')) && OF_LAST_YEAR.test(words) ? LAST_YEAR : 0;
 }
 const OF_LAST_YEAR = /(?:比|较|同|与|为|是|相当于)(?:上年|去年)/;
-const COMPARED_WITH = /(?:比|较|同|与)[^比较，。；]{0,16}$/;
 /** Words of what was to be: 预算数, 计划, 目标. */
 export const PLAN = /预算数|预算的|年初预算|调整预算|计划|目标|任务|指标|力争/;
 
 const toYear = (date: DateMark | undefined): number => (date === undefined || date.lastYear !== 0 ? 0 : date.year);
 
 /** 比1955年, 同1955年决算比较, 由1954年的97个, 为1955年的98.88%: a year that is not the figure's own. */
-const isCompared = ({ span: { start } }: DateMark, text: string): boolean => COMPARED_YEAR.test(text.slice(Math.max(0, start - 10), start));
-const COMPARED_YEAR = /(?:[比较同与由从为占]|超过|相当于|[比较][^，。；：]{1,8})$/;
+function isCompared({ span: { start } }: DateMark, text: string): boolean {
+	if (COMPARES.includes(text.charAt(start - 1)) && 0 < start) return true;
+	const words = text.slice(Math.max(0, start - 10), start);
+	return (words.includes('比') || words.includes('较') || words.includes('过') || words.includes('当于')) && COMPARED_YEAR.test(words);
+}
+const COMPARES = '比较同与由从为占';
+const COMPARED_YEAR = /(?:超过|相当于|[比较][^，。；：]{1,8})$/;
 
 /** The rates of 分别增长3%、5%和2%, of which one is given: each belongs to the figure at its place. */
 function respectiveRates(frame: Frame, frames: readonly Frame[]): readonly Frame[] | undefined {
