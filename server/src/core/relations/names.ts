@@ -173,11 +173,13 @@ function readGrowth(frame: Frame, rates: readonly Frame[], frames: readonly Fram
 
 const COMPARING = ['比', '较', '同', '与', '为'];
 const FALLING = ['降', '减', '少', '回落'];
+/** Of whatever says since when, one of these is a character. */
+const SINCE = ['年', '月', '季', '环', '同'];
 const holdsOne = (words: string, sought: readonly string[]): boolean => sought.some(one => words.includes(one));
 
 /** The year that a change is counted from. */
 function readBaseYear(frame: Frame, first: Frame, text: string, years: readonly DateMark[]): number {
-	const since = mayHold(first.cues, CUE.compared) || first.before.includes('年') ? comparisonIn(first.before) : undefined;
+	const since = holdsOne(first.before, SINCE) ? comparisonIn(first.before) : undefined;
 	if (since !== undefined && since !== 'year') return ELSE;
 	const { start } = frame.quantity.span;
 	const date = years.findLast(one => one.span.end <= start && frame.sentenceStart <= one.span.start && isCompared(one, text));
