@@ -8,6 +8,7 @@ import { shiftQuantity } from '../shift.ts';
 import { keyOf, longestCommon } from '../words.ts';
 import { nameOf } from './groups.ts';
 import { type Entry, listEntries, placed } from './ledger.ts';
+import { LIKE, likeness } from './named.ts';
 
 /**
  * Relations that only arithmetic and names suggest: neighbours that add up to a figure elsewhere, the same figure said
@@ -16,7 +17,7 @@ import { type Entry, listEntries, placed } from './ledger.ts';
 export function readInferred(contents: readonly PlacedContent[], known: readonly Relation[]): Relation[] {
 	const entries = listEntries(contents);
 	const told = new Set(known.map(fingerprintOf));
-	return [...readDistantSums(entries), ...readSaidAgain(entries), ...readRatesAgain(contents), ...readFunding(contents), ...readPulls(contents), ...readListedShares(contents)].filter(relation => {
+	return [...readDistantSums(entries), ...readSaidAgain(entries), ...readRatesAgain(contents), ...readFunding(contents), ...readPulls(contents), ...readListedShares(contents), ...readSharesTogether(contents)].filter(relation => {
 		const fingerprint = fingerprintOf(relation);
 		return !told.has(fingerprint) && told.add(fingerprint);
 	});
@@ -181,6 +182,19 @@ function readListedShares(contents: readonly PlacedContent[]): Relation[] {
 	return relations;
 }
 const OF_WHOLE = /占|比例|比重|份额|share|account/;
+
+/** 用于甲和乙的支出，共占本年支出的65%: shares of the same whole that are told elsewhere, of what is named. */
+function readSharesTogether(contents: readonly PlacedContent[]): Relation[] {
+	const shares = contents.flatMap(place => place.content.names.shares.map(share => ({ ...share, place })));
+	return shares.flatMap(({ frame, place, subject, key, adjacent }) => {
+		if (adjacent !== undefined || !TOGETHER.test(frame.before) || !SEVERAL.test(subject)) return [];
+		const parts = shares.filter(one => one.adjacent !== undefined && 2 <= longestCommon(one.key, key) && LIKE <= likeness(keyOf(nameOf(one.adjacent, one.place.content.text)).replace(key, ''), subject)).slice(0, 8);
+		const pair = parts.flatMap((one, at) => parts.slice(at + 1).map(other => [one, other])).find(both => addsUp(both.map(one => one.frame.quantity), frame.quantity));
+		return pair === undefined ? [] : [{ kind: 'sum', claim: 'inferred', whole: put({ frame, place }), parts: pair.map(put) } as const];
+	});
+}
+const TOGETHER = /(?:共|合计)占/;
+const SEVERAL = /[和与及、]/;
 
 /** The figures that a relation ties, whatever their roles. */
 function fingerprintOf(relation: Relation): string {

@@ -1,7 +1,7 @@
 import type { PlacedContent } from '../content.ts';
 import type { Quantity } from '../quantities.ts';
 import { shiftQuantity } from '../shift.ts';
-import { type NamedAmount, pairAt } from './names.ts';
+import { type NamedAmount, type Names, pairAt } from './names.ts';
 
 /** A named amount in its place in the document. */
 export interface Entry extends NamedAmount {
@@ -32,7 +32,8 @@ interface Range {
 	to: number;
 }
 
-export function createLedger(): Ledger {
+/** `select` tells what of a block's names it keeps. */
+export function createLedger(select: (names: Names) => readonly NamedAmount[]): Ledger {
 	const entries: Entry[] = [];
 	const pairs = new Map<number, { readonly totals: Entry[]; readonly others: Entry[] }>();
 	let question = 0;
@@ -83,7 +84,7 @@ export function createLedger(): Ledger {
 			};
 		},
 		add: place => {
-			for (const amount of place.content.names.amounts) change(enter(amount, place, place.block.start + amount.frame.index), insert);
+			for (const amount of select(place.content.names)) change(enter(amount, place, place.block.start + amount.frame.index), insert);
 		},
 		remove: place => {
 			let at = firstAfter(entries, place.block.start);

@@ -11,9 +11,9 @@ import type { Section } from '../outline.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectGrowth, expectShare, expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
-import { isSameName, longestCommon, speaksOfKey } from '../words.ts';
+import { isSameName, keyOf, longestCommon, speaksOfKey } from '../words.ts';
 import { type Entry, type Ledger, NEAREST, createLedger, firstAfter, placed } from './ledger.ts';
-import { ELSE, LAST_YEAR, type NamedGap, type NamedGrowth, type NamedShare, type Names, PLAN } from './names.ts';
+import { ELSE, LAST_YEAR, type NamedGap, type NamedGrowth, type NamedShare, type NamedShift, type Names, PLAN } from './names.ts';
 
 /**
  * Relations whose figures find each other by name across the document: a share whose part and whole stand chapters
@@ -22,7 +22,7 @@ import { ELSE, LAST_YEAR, type NamedGap, type NamedGrowth, type NamedShare, type
  * chance does not, or other shares of the same whole bear it out.
  */
 export const readNamed = defineReader({
-	collect: ({ names }) => (names.amounts.length + names.shares.length + names.growths.length + names.gaps.length === 0 ? undefined : names),
+	collect: ({ names }) => (names.amounts.length + names.shares.length + names.growths.length + names.gaps.length + names.levels.length === 0 ? undefined : names),
 	follows: ['sections'],
 	open: openClaims,
 });
@@ -48,34 +48,37 @@ interface Found {
 	readonly growth?: { readonly relation: Relation; readonly key: string };
 }
 
-type Sort = 'shares' | 'growths' | 'gaps';
+type Sort = 'shares' | 'growths' | 'gaps' | 'shifts';
 
 /**
  * Ties claims to amounts, from one revision to the next: those that stand in what was typed, and those for which an
  * amount that they may see came or went.
  */
 function openClaims(): (gathering: Gathering<Names>, surroundings: Surroundings) => Relation[] {
-	let ledger = createLedger();
+	let ledger = createLedger(({ amounts }) => amounts);
+	let levels = createLedger(one => one.levels);
 	let claims = new Map<PlacedContent, Readonly<Record<Sort, Claim[]>>>();
 	let sections: readonly Section[] = [];
 	let years: readonly HeadingYear[] = [];
-	const ask = (claim: Omit<Claim, 'found' | 'pairs'>): Claim => {
-		const end = ledger.record();
+	const ask = (claim: Omit<Claim, 'found' | 'pairs'>, of: Ledger): Claim => {
+		const end = of.record();
 		const found = claim.read();
 		return { ...claim, found, pairs: end() };
 	};
+	const timeOf: TimeOf = one => yearOf(one, years);
 	const openPlace = (place: PlacedContent): Readonly<Record<Sort, Claim[]>> => {
 		const { names, relations } = place.content;
 		const tied = new Set(relations.map(claimedBy));
-		const open = <N extends { readonly frame: Frame }>(list: readonly N[], nearest: number, read: (named: N, at: number) => Found): Claim[] =>
+		const open = <N extends { readonly frame: Frame }>(list: readonly N[], nearest: number, read: (named: N, at: number) => Found, of = ledger): Claim[] =>
 			list.filter(({ frame }) => !tied.has(frame.quantity)).map(named => {
 				const at = place.block.start + named.frame.index;
-				return ask({ at, nearest, read: () => read(named, at) });
+				return ask({ at, nearest, read: () => read(named, at) }, of);
 			});
 		return {
 			shares: open(names.shares, 0, (share, at) => readShare(share, at, place, ledger)),
-			growths: open(names.growths, NEAREST, (growth, at) => readGrowth(growth, at, place, ledger, one => yearOf(one, years))),
+			growths: open(names.growths, NEAREST, (growth, at) => readGrowth(growth, at, place, ledger, timeOf)),
 			gaps: open(names.gaps, NEAREST, (gap, at) => ({ relations: readGap(gap, at, place, ledger) })),
+			shifts: open(names.shifts, 0, (shift, at) => ({ relations: readShift(shift, at, place, levels, timeOf) }), levels),
 		};
 	};
 	return ({ items, added, removed, isFresh }, surroundings) => {
@@ -86,23 +89,29 @@ function openClaims(): (gathering: Gathering<Names>, surroundings: Surroundings)
 		}
 		// what a heading says of time holds for all below it
 		if (isFresh || !areSame(years, before)) {
-			ledger = createLedger();
+			ledger = createLedger(({ amounts }) => amounts);
+			levels = createLedger(one => one.levels);
 			claims = new Map();
 			added = items;
 		} else {
 			for (const { place } of removed) {
 				ledger.remove(place);
+				levels.remove(place);
 				claims.delete(place);
 			}
 		}
-		for (const { place } of added) ledger.add(place);
-		const mayHaveChanged = ledger.openChanges();
-		for (const own of claims.values()) {
-			for (const list of [own.shares, own.growths, own.gaps]) {
-				for (const [index, claim] of list.entries()) if (mayHaveChanged(claim.at, claim.pairs, claim.nearest)) list[index] = ask(claim);
+		for (const { place } of added) {
+			ledger.add(place);
+			levels.add(place);
+		}
+		const isOtherAmount = ledger.openChanges();
+		const isOtherLevel = levels.openChanges();
+		for (const { shares, growths, gaps, shifts } of claims.values()) {
+			for (const [list, of, isOther] of [[shares, ledger, isOtherAmount], [growths, ledger, isOtherAmount], [gaps, ledger, isOtherAmount], [shifts, levels, isOtherLevel]] as const) {
+				for (const [index, claim] of list.entries()) if (isOther(claim.at, claim.pairs, claim.nearest)) list[index] = ask(claim, of);
 			}
 		}
-		for (const { place: { content: { names } }, place } of added) if (0 < names.shares.length + names.growths.length + names.gaps.length) claims.set(place, openPlace(place));
+		for (const { place: { content: { names } }, place } of added) if (0 < names.shares.length + names.growths.length + names.gaps.length + names.shifts.length) claims.set(place, openPlace(place));
 		return settle(items.flatMap(({ place }) => claims.get(place) ?? []));
 	};
 }
@@ -116,6 +125,8 @@ function yearOf({ year, words, place }: Pick<Entry, 'year' | 'words' | 'place'>,
 	return own !== 0 && OF_YEAR_BEFORE.test(words) ? own - 1 : own;
 }
 const OF_YEAR_BEFORE = /(?<![比较同与为是])(?:上年|去年)(?!结转|结余)/;
+
+type TimeOf = (entry: Pick<Entry, 'year' | 'words' | 'place'>) => number;
 
 /** What the headings above a place say. */
 function yearAt(years: readonly HeadingYear[], place: number): number {
@@ -152,7 +163,7 @@ function settle(claims: readonly Readonly<Record<Sort, readonly Claim[]>>[]): Re
 			if (found.growth !== undefined && holding.has(found.growth.key)) relations.push(found.growth.relation);
 		}
 	}
-	for (const { gaps } of claims) for (const { found } of gaps) relations.push(...found.relations);
+	for (const { gaps, shifts } of claims) for (const { found } of [...gaps, ...shifts]) relations.push(...found.relations);
 	return relations;
 }
 
@@ -206,10 +217,10 @@ function subjectsOf({ subject, key }: NamedShare, before: number, ledger: Ledger
 		.slice(0, 6)
 		.map(([one]) => one);
 }
-const LIKE = 0.6;
+export const LIKE = 0.6;
 
 /** How much of a name's characters another text holds, if they share two in a row. */
-function likeness(name: string, text: string): number {
+export function likeness(name: string, text: string): number {
 	let held = 0;
 	for (const character of name) if (text.includes(character)) held += 1;
 	return held < 2 || longestCommon(name, text) < 2 ? 0 : held / name.length;
@@ -220,7 +231,7 @@ const isClose = (part: Entry, whole: Entry, share: Quantity): boolean =>
 
 // --- Growth
 
-function readGrowth(growth: NamedGrowth, at: number, place: PlacedContent, ledger: Ledger, timeOf: (entry: Pick<Entry, 'year' | 'words' | 'place'>) => number): Found {
+function readGrowth(growth: NamedGrowth, at: number, place: PlacedContent, ledger: Ledger, timeOf: TimeOf): Found {
 	const { frame, direction, isRatio, key, current } = growth;
 	const rate = magnitude(frame.quantity);
 	const factor = isRatio ? rate / 100 : direction === 'up' ? 1 + rate / 100 : 1 - rate / 100;
@@ -291,6 +302,28 @@ const PART = /[上下]半年|[一二三四前两]+季度|[0-9０-９]+月|[Hh]al
 
 const isEarlier = (base: Entry, current: Entry): boolean => base.year === 0 || current.year === 0 || base.year <= current.year;
 const isOf = (known: number, year: number): boolean => known === 0 || known === year;
+
+// --- Shifts of rates and shares
+
+function readShift({ frame, rises, current, year, base }: NamedShift, at: number, place: PlacedContent, levels: Ledger, timeOf: TimeOf): Relation[] {
+	const now = levels.entries[firstAfter(levels.entries, at) - 1];
+	const own = timeOf({ year, words: '', place });
+	const from = base === LAST_YEAR ? own - 1 : base;
+	if (now?.frame !== current || own <= 0 || from <= 0 || from === own) return [];
+	// 国防费在支出中所占的比重 is what 用于国防的支出占…的 tells: it is named by what stands before the whole
+	const name = keyOf(now.words.replace(WITHIN, ''));
+	const earlier = levels.byName(now.key, at, one => one !== now && timeOf(one) === from && (isSameName(one.key, now.key) || LIKE <= likeness(name, one.words)));
+	const tie = (one: Entry): Relation => {
+		const [minuend, subtrahend] = rises ? [put(current, place), placed(one)] : [placed(one), put(current, place)];
+		return { kind: 'difference', claim: 'stated', minuend, subtrahend, difference: put(frame, place) };
+	};
+	const holding = earlier.find(one => addsUp(rises ? [one.frame.quantity, frame.quantity] : [current.quantity, frame.quantity], rises ? current.quantity : one.frame.quantity));
+	if (holding !== undefined) return [tie(holding)];
+	const [only] = earlier;
+	const isSlipped = earlier.length === 1 && isSlip(expectSum(rises ? [only.frame.quantity, frame.quantity] : [current.quantity, frame.quantity], rises ? current.quantity : only.frame.quantity), 20);
+	return isSlipped ? [tie(only)] : [];
+}
+const WITHIN = /(?:在|占).*$/;
 
 // --- Gaps
 

@@ -15,6 +15,9 @@ export interface Names {
 	readonly shares: readonly NamedShare[];
 	readonly growths: readonly NamedGrowth[];
 	readonly gaps: readonly NamedGap[];
+	/** What rates and shares stood at, by their names: 结案率93.0%, 国防支出占22.15%. */
+	readonly levels: readonly NamedAmount[];
+	readonly shifts: readonly NamedShift[];
 }
 
 /** An amount of three telling digits or more. */
@@ -82,6 +85,16 @@ export interface NamedGap {
 	readonly rate: Frame | undefined;
 }
 
+/** 比重为19.98%，比1955年…比重下降2.17%: from the level right before to one that stands elsewhere. */
+export interface NamedShift {
+	readonly frame: Frame;
+	readonly rises: boolean;
+	/** The level right before. */
+	readonly current: Frame;
+	readonly year: number;
+	readonly base: number;
+}
+
 /** Two characters in a row, as a number. */
 export const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 
@@ -91,7 +104,7 @@ function pairsOf(key: string): number[] {
 	return pairs;
 }
 
-export const NO_NAMES: Names = { amounts: [], shares: [], growths: [], gaps: [] };
+export const NO_NAMES: Names = { amounts: [], shares: [], growths: [], gaps: [], levels: [], shifts: [] };
 
 /** Reads what a block's frames tell by name. */
 export function readNames(frames: readonly Frame[], dates: readonly DateMark[], text: string): Names {
@@ -100,6 +113,8 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 	const shares: NamedShare[] = [];
 	const growths: NamedGrowth[] = [];
 	const gaps: NamedGap[] = [];
+	const levels: NamedAmount[] = [];
+	const shifts: NamedShift[] = [];
 	const years = dates.filter(({ year }) => year !== 0);
 	const ownYears = years.filter(date => !isCompared(date, text));
 	const yearAt = (at: number): number => toYear(ownYears.findLast(({ span }) => span.end <= at));
@@ -113,26 +128,40 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 			if (share !== undefined) shares.push(share);
 			const growth = readGrowth(frame, rates ?? [frame], frames, text, change, years, yearAt);
 			if (growth !== undefined) growths.push(growth);
+			const level = change ? undefined : readLevel(frame, text, share?.subject);
+			if (level !== undefined) levels.push({ frame, ...level, pairs: pairsOf(level.key), year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: false, isPartial: false });
 		} else if (!change && isTelling(quantity) && isAmount(quantity)) {
 			const words = text.slice(Math.max(frame.sentenceStart, quantity.span.start - 24), quantity.span.start);
 			const name = nameOf(frame, text);
 			const key = withoutStating(keyOf(name));
 			amounts.push({ frame, key, pairs: pairsOf(key), words, year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: TOTAL.test(name), isPartial: PARTIAL.test(text.slice(frame.clauseStart, quantity.span.start)) });
 		}
+		const current = frames[frame.index - 1];
+		const isShift = frame.isChange && levels.length !== 0 && levels[levels.length - 1].frame === current && current.sentence === frame.sentence && (quantity.unit.dimension === 'points' || quantity.unit.dimension === 'ratio' && holdsOne(frame.before, OF_RATE));
+		if (isShift && holdsOne(frame.before, COMPARING)) shifts.push({ frame, rises: !holdsOne(frame.before, FALLING), current, year: yearAt(quantity.span.start), base: readBaseYear(frame, frame, text, years) });
 		const gap = readGap(frame, frames);
 		if (gap !== undefined) gaps.push(gap);
 	}
-	return { amounts, shares, growths, gaps };
+	return { amounts, shares, growths, gaps, levels, shifts };
 }
 
+/** The words and the key of a rate or a share that is told as it stands. */
+function readLevel({ before, clauseStart, quantity }: Frame, text: string, subject: string | undefined): Pick<NamedAmount, 'key' | 'words'> | undefined {
+	if (quantity.hedge !== undefined || quantity.value.coefficient < 100n || (subject === undefined && !holdsOne(before, OF_RATE))) return undefined;
+	const words = (subject ?? text.slice(Math.max(clauseStart, quantity.span.start - 30), quantity.span.start)).slice(-24);
+	const key = keyOf(words);
+	return key.length < 2 ? undefined : { key, words };
+}
+const OF_RATE = ['率', '比重', '占比', '比例', '份额'];
+
 const isAmount = ({ unit, hedge }: Quantity): boolean => !NOT_NAMED.has(unit.dimension) && (hedge === undefined || hedge.side === 'both');
-/** Three digits that tell something: 1228, 96.5; not 500 or 12. */
+/** Digits that tell something: 1228, 96.5, 140; not 500 or 12. */
 export const isTelling = ({ value }: Quantity): boolean => {
 	const { coefficient } = value;
 	if (coefficient < 100n) return false;
 	// printed to the last yuan: the zeros are told too
 	if (100000n <= coefficient) return true;
-	return coefficient < 1000n ? coefficient % 10n !== 0n : coefficient < 10000n ? coefficient % 100n !== 0n : coefficient % 1000n !== 0n;
+	return coefficient < 1000n ? coefficient % 100n !== 0n : coefficient < 10000n ? coefficient % 100n !== 0n : coefficient % 1000n !== 0n;
 };
 /** 国家预算规定教育支出, 产量将要: no part of what is measured. */
 const withoutStating = (key: string): string => (key.includes('规定') || key.includes('安排') || key.includes('预计') || key.includes('将') ? key.replace(STATING, '') : key);
