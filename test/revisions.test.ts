@@ -156,6 +156,9 @@ function writeYears(random: Random): string {
 	const rate = (from: number, to: number): string => `${to < from ? '下降' : '增长'}${(Math.abs(to / from - 1) * 100).toFixed(2)}%`;
 	const earlier = things.map(({ name, from }) => `${name}${from}件，占全年受理案件的${random.int(10, 99)}.${random.int(10, 99)}%。`);
 	const later = things.map(({ name, from, to }) => (random.chance(0.5) ? `${name}${to}件，比上年${rate(from, to)}；` : `${name}${to}件，${rate(from, to)}。\n`));
+	const rates = ['结案率', '就业率'].map(name => [name, random.int(3_000, 9_000) / 100, random.int(3_000, 9_000) / 100] as const);
+	earlier.push(rates.map(([name, from]) => `${name}为${from.toFixed(2)}%。`).join(''));
+	later.push(rates.map(([name, from, to]) => `${name}为${to.toFixed(2)}%，比上年${to < from ? '下降' : '提高'}${Math.abs(to - from).toFixed(2)}个百分点。`).join(''));
 	return ['一、2023年的工作', ...earlier, '二、2024年的工作', later.join(''), `同2023年比较，${things.map(({ name, from, to }) => `${name}${rate(from, to + random.int(0, 1) * 100)}`).join('，')}。`].join('\n');
 }
 
