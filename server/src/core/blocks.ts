@@ -105,7 +105,7 @@ function splitText(text: string, lines: Lines, take: Take): void {
 	while (lines.next()) {
 		const { start, end } = lines;
 		if (isBlankLine(text, start, end)) continue;
-		const mayBeTable = nextTab(start) < end || nextPipe(start) < end;
+		const mayBeTable = nextTab(start, end) < end || nextPipe(start, end) < end;
 		const tableEnd = mayBeTable ? (findTabTable(text, lines) ?? findPipeTable(text, lines)) : undefined;
 		if (tableEnd !== undefined) {
 			if (take({ kind: 'table', start, text: text.slice(start, tableEnd), seen: lines.seen() })) return;
@@ -156,7 +156,7 @@ function splitMarkdown(text: string, lines: Lines, take: Take): void {
 			push('heading', start, end);
 			continue;
 		}
-		if (nextPipe(start) < end && open < 0) {
+		if (nextPipe(start, end) < end && open < 0) {
 			const tableEnd = findPipeTable(text, lines);
 			if (tableEnd !== undefined) {
 				push('table', start, tableEnd);
@@ -206,11 +206,12 @@ interface Lines {
 	seen(): number;
 }
 
-function createLines(text: string, follows = 0, knownFeed = -1, knownCarriage = -1, sight = { end: follows }): Lines {
+function createLines(text: string, follows = 0, knownFeed = 0, knownCarriage = 0, sight = { end: follows }): Lines {
 	const feed = createFinder(text, '\n', knownFeed);
 	const carriage = createFinder(text, '\r', knownCarriage);
 	const endFrom = (start: number) => {
-		const end = Math.min(feed(start), carriage(start));
+		const lineFeed = feed(start, text.length);
+		const end = Math.min(lineFeed, carriage(start, lineFeed));
 		if (sight.end < end) sight.end = end;
 		return end;
 	};
@@ -232,22 +233,27 @@ function createLines(text: string, follows = 0, knownFeed = -1, knownCarriage = 
 			this.end = end;
 			follows = afterBreak(end);
 		},
-		fork: () => createLines(text, follows, feed(follows), carriage(follows), sight),
+		fork: () => createLines(text, follows, feed(follows, follows), carriage(follows, follows), sight),
 		seen: () => sight.end,
 	};
 }
 
-/** Where `sought` stands next at or after a place, for places that only go up: each character is searched once. */
-function createFinder(text: string, sought: string, known = -1): (from: number) => number {
-	let found = known;
-	return from => {
-		if (found < from && found !== text.length) {
-			found = text.indexOf(sought, from);
-			if (found < 0) found = text.length;
+/**
+ * Where `sought` stands next at or after a place, for places that only go up; if it stands nowhere before `limit`, some place
+ * from there on. Each character is searched once, and few behind the limit: after a key press most of the text is as it was.
+ */
+function createFinder(text: string, sought: string, known = 0): (from: number, limit: number) => number {
+	let clear = known;
+	return (from, limit) => {
+		if (clear < from) clear = from;
+		while (clear < limit && text[clear] !== sought) {
+			const index = text.slice(clear, clear + STRETCH).indexOf(sought);
+			clear = index < 0 ? Math.min(text.length, clear + STRETCH) : clear + index;
 		}
-		return found;
+		return clear;
 	};
 }
+const STRETCH = 4096;
 
 const isBlankLine = (text: string, start: number, end: number): boolean => skipBlanks(text, start, end) === end;
 

@@ -1,5 +1,5 @@
 import type { PlacedContent } from './content.ts';
-import type { Revision } from './places.ts';
+import { type Revision, replace } from './places.ts';
 
 /** A block that holds something of a sort, and what it holds. */
 export interface Gathered<T, P = PlacedContent> {
@@ -58,7 +58,7 @@ export function createGatherer<T, P extends PlacedContent = PlacedContent>(colle
 		const added = collectAll(contents, first, last);
 		// Nearly always nothing of the sort was typed in.
 		const old = items;
-		if (from < to || 0 < added.length) items = [...items.slice(0, from), ...added, ...items.slice(to)];
+		if (from < to || 0 < added.length) items = replace(items, from, to, added);
 		let [low, high] = [from, from + added.length];
 		const lowest = startOf(Math.max(0, first - behind));
 		const highest = startOf(last + before);

@@ -2,7 +2,7 @@ import type { BlockContent, PlacedContent } from './content.ts';
 import { type Gathered, type Gathering, type Reach, createGatherer } from './gathering.ts';
 import type { Section } from './outline.ts';
 import type { TableSet } from './placedTables.ts';
-import type { Revision } from './places.ts';
+import { type Revision, replace } from './places.ts';
 import type { Relation } from './relations.ts';
 import type { Finding } from './rule.ts';
 
@@ -70,11 +70,7 @@ function createJoin<J extends JudgedRelation>({ collect, reach, follows = [], ea
 		return one;
 	};
 	const tell = (items: readonly Gathered<unknown>[], surroundings: Surroundings) => read(items, surroundings).map(judge);
-	const tellEach = ({ items, first, last, lastBefore }: Gathering<unknown>, surroundings: Surroundings) => [
-		...told.slice(0, first),
-		...items.slice(first, last).map(one => tell([one], surroundings)),
-		...told.slice(lastBefore),
-	];
+	const tellEach = ({ items, first, last, lastBefore }: Gathering<unknown>, surroundings: Surroundings) => replace(told, first, lastBefore, items.slice(first, last).map(one => tell([one], surroundings)));
 	return (revision: Revision<PlacedContent>, surroundings: Surroundings, others: readonly string[]): Joined<J> => {
 		const gathering = gather(revision);
 		const { items } = gathering;

@@ -97,8 +97,8 @@ function spread(before: PlacedContent | undefined, removed: readonly PlacedConte
 	});
 }
 
-/** A copy of a list with some elements in the place of others. */
-function replace<T>(list: readonly T[], first: number, last: number, by: readonly T[]): T[] {
+/** A copy of a list with some elements in the place of others, all at once: lists are as long as the text. */
+export function replace<T>(list: readonly T[], first: number, last: number, by: readonly T[]): T[] {
 	// A call takes only so many arguments.
 	if (MOST_ARGUMENTS < by.length) return [...list.slice(0, first), ...by, ...list.slice(last)];
 	const copy = list.slice();

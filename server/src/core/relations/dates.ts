@@ -22,7 +22,7 @@ export const readDatesOfReport = defineReader({
 	},
 	reach: { before: TITLE_BLOCKS },
 	read: (items, { contents }) => {
-		const undated = items.flatMap(({ place, item }) => item.map(date => ({ ...date, span: shiftSpan(date.span, place.block.start) })));
+		const undated = items.filter(({ item }) => 0 < item.length).flatMap(({ place, item }) => item.map(date => ({ ...date, span: shiftSpan(date.span, place.block.start) })));
 		const now = undated.length === 0 ? undefined : readReportYear(contents, items.map(({ place }) => place));
 		if (now === undefined) return [];
 		const report = Number(now.year.value.coefficient);

@@ -71,7 +71,7 @@ export const readDurationsUntilNow = defineReader({
 	collect: content => (content.dates.length === 0 ? undefined : readSince(content)),
 	reach: { before: TITLE_BLOCKS },
 	read: (items, { contents }) => {
-		const candidates = items.flatMap(({ place: { block: { start } }, item }) => item.map(({ from, duration }) => ({ from: shiftQuantity(from, start), duration: shiftQuantity(duration, start) })));
+		const candidates = items.filter(({ item }) => 0 < item.length).flatMap(({ place: { block: { start } }, item }) => item.map(({ from, duration }) => ({ from: shiftQuantity(from, start), duration: shiftQuantity(duration, start) })));
 		const now = candidates.length === 0 ? undefined : readReportYear(contents, items.map(({ place }) => place));
 		if (now === undefined) return [];
 		return candidates.filter(({ from }) => from.span.start !== now.year.span.start).map(({ from, duration }) => ({ kind: 'duration', claim: now.isSure ? 'stated' : 'suggested', from, to: now.year, duration }));
