@@ -1,4 +1,4 @@
-import { runBundle } from './codeCache.ts';
+import { runServer } from './runServer.ts';
 
 // The language server as a process of its own.
-runBundle('server.js', 'lsp');
+runServer();
