@@ -19,6 +19,7 @@ export function registerComparison(start: () => Promise<BaseLanguageClient>, isR
 	const provider: TreeDataProvider<Element> = {
 		onDidChangeTreeData: changed.event,
 		getChildren: element => (element === undefined ? [...groups.keys()].map(group => ({ group })) : 'group' in element ? (groups.get(element.group) ?? []).map(row => ({ row })) : []),
+		getParent: element => ('group' in element ? undefined : [...groups].flatMap(([one, rows]) => (rows.includes(element.row) ? [{ group: one }] : []))[0]),
 		getTreeItem: element => ('group' in element ? toGroupItem(element.group) : toRowItem(element.row)),
 	};
 	const view = window.createTreeView('tieout.comparison', { treeDataProvider: provider, showCollapseAll: true });
@@ -76,6 +77,8 @@ export function registerComparison(start: () => Promise<BaseLanguageClient>, isR
 			return void window.showErrorMessage(error instanceof Error ? error.message : String(error));
 		}
 		await commands.executeCommand('tieout.comparison.focus');
+		const [first] = groups.keys();
+		if (first !== undefined) await view.reveal({ group: first }, { focus: true, select: false }).then(undefined, () => undefined);
 	});
 	register('tieout.comparison.jump', (index: number) => jump(index, false));
 	register('tieout.comparison.jumpToBase', (element?: Element) => element !== undefined && 'row' in element && jump(element.row, true));

@@ -105,10 +105,15 @@ export function registerLedger(start: () => Promise<BaseLanguageClient>, isReada
 
 	const isFollowing = () => workspace.getConfiguration('tieout').get<boolean>('ledger.followCursor') === true;
 	function follow(editor: TextEditor | undefined): void {
-		if (editor === undefined || ledger === null || !view.visible || !isFollowing() || !isShown(editor.document.uri) || ledger.version !== editor.document.version) return;
+		const element = view.visible && isFollowing() ? elementAt(editor) : undefined;
+		if (element !== undefined) void view.reveal(element, { select: true, focus: false }).then(undefined, () => undefined);
+	}
+	/** The figure at the cursor, if it is among those that are shown. */
+	function elementAt(editor: TextEditor | undefined): Element | undefined {
+		if (editor === undefined || ledger === null || !isShown(editor.document.uri) || ledger.version !== editor.document.version) return undefined;
 		const at = editor.selection.active;
 		const figure = ledger.figures.findIndex(({ range }) => toRange(range).contains(at));
-		if (shown.has(figure)) void view.reveal({ figure }, { select: true, focus: false }).then(undefined, () => undefined);
+		return shown.has(figure) ? { figure } : undefined;
 	}
 
 	function toSectionItem(index: number): TreeItem {
@@ -153,6 +158,10 @@ export function registerLedger(start: () => Promise<BaseLanguageClient>, isReada
 		await commands.executeCommand('setContext', 'tieout.hasReport', true);
 		await commands.executeCommand('tieout.ledger.focus');
 		await update();
+		// A tree that was empty when it was focused has no row that keys could leave from.
+		const [first] = ledger === null ? [] : roots(ledger);
+		const row = elementAt(window.activeTextEditor) ?? first;
+		if (row !== undefined) await view.reveal(row, { focus: true, select: false }).then(undefined, () => undefined);
 	});
 	register('tieout.ledger.filter', async (asked?: { readonly show?: Show; readonly search?: string }) => {
 		const picked = asked?.show === undefined && asked?.search === undefined ? await pickFilter(ledger, show, search) : { show: asked.show ?? 'all', search: asked.search ?? '' };

@@ -32,7 +32,8 @@ export async function startNodeHost({ vsix, folder, tests, settings = {}, isChin
 
 	const port = await freePort();
 	const authority = `127.0.0.1:${port}`;
-	const server = vscode('--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--enable-smoke-test-driver', '--disable-telemetry', '--disable-workspace-trust', '--locale', isChinese ? 'zh-cn' : 'en');
+	// VS Code that is told of tests keeps its dialogs back: a person is to see them.
+	const server = vscode('--host', '127.0.0.1', '--port', String(port), '--without-connection-token', ...(tests === undefined ? [] : ['--enable-smoke-test-driver']), '--disable-telemetry', '--disable-workspace-trust', '--locale', isChinese ? 'zh-cn' : 'en');
 	await untilServed(`http://${authority}/version`, server);
 
 	const remote = path => `vscode-remote://${authority}${path}`;

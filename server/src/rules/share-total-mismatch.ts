@@ -20,7 +20,9 @@ export const shareTotalMismatch: Rule<'shareTotal'> = {
 		const fits = !isLess(charity, absoluteRational(subtractRational(total, WHOLE)));
 		const finest = shares.reduce((fine, share) => (isLess(lastPlaceOf(share), lastPlaceOf(fine)) ? share : fine));
 		const sum = printExact(finest, total);
-		return settle(fits, areSharp(shares), () => `${printOperands(shares).join(' + ')} = ${sum}`, () => ({
+		// What rounding explains is told as such: 27 + 18 + 56 = 101% ≈ 100% ± 1.5%.
+		const rounded = () => (isSame(total, WHOLE) ? '' : fits ? ` ≈ ${printExact(finest, WHOLE)} ± ${printExact(finest, charity)}` : '');
+		return settle(fits, areSharp(shares), () => `${printOperands(shares).join(' + ')} = ${sum}${rounded()}`, () => ({
 			span: shares[shares.length - 1].span,
 			message: { zh: `${shares.length}项占比合计${sum}，不是100%`, en: `The ${shares.length} shares make ${sum}, not 100%` },
 			related: label(shares.slice(0, -1), '占比', 'share'),
@@ -40,4 +42,5 @@ const WHOLE = rational(100n);
 const MOST_SHARES = 6;
 
 const sumOf = (numbers: readonly Rational[]): Rational => numbers.reduce(addRational, ZERO);
+const isSame = (a: Rational, b: Rational): boolean => !isLess(a, b) && !isLess(b, a);
 const greater = (a: Rational, b: Rational): Rational => (isLess(a, b) ? b : a);

@@ -53,6 +53,7 @@ suite('VS Code in Chinese', () => {
 
 	test('the ledger is walked through by keys, and says all to who cannot see it', async () => {
 		const focused = page.locator('.pane-body .monaco-list-row.focused');
+		await page.keyboard.press('ArrowDown');
 		for (let steps = 0; steps < 40 && !/整改率/.test(await focused.getAttribute('aria-label') ?? ''); steps += 1) await page.keyboard.press('ArrowDown');
 		assert.match(await focused.getAttribute('aria-label'), /^整改率，96\.9%，2025年，不符，178÷180=98\.9%/);
 		const others = await page.locator('.pane-body .monaco-list-row').evaluateAll(all => all.map(row => row.getAttribute('aria-label')));
@@ -68,7 +69,7 @@ suite('VS Code in Chinese', () => {
 		await dialog.waitFor();
 		assert.match(await dialog.innerText(), /数据/);
 		await shoot('zh explain');
-		await page.keyboard.press('Escape');
+		await page.keyboard.press('Enter');
 		await dialog.waitFor({ state: 'detached' });
 		await command('查看核校状态');
 		await rows('.quick-input-list', '核校整个文件夹').first().waitFor();

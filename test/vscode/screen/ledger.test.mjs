@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { useWorkbench } from '../workbench.mjs';
 
 const name = '柳河街道2025年工作总结.txt';
-const now = '柳河街道2025年工作总结\n\n一、居住安全\n（一）排查整改。全年共排查自建房320栋，发现隐患56处，已整改52处，未整改4处，整改率94.9%。\n（二）设施更新。更换老化电线36处，发放灭火器1240具，其中老年人家庭680具、沿街商铺560具。\n二、集体收入\n集体收入由2024年的520万元增至2025年的598万元，同比增长15%。新增停车位126个。\n';
+const now = '柳河街道2025年工作总结\n\n一、居住安全\n（一）排查整改。全年共排查自建房320栋，发现隐患56处，已整改52处，未整改4处，整改率94.9%。\n（二）设施更新。更换老化电线36处，发放灭火器1240具，其中老年人家庭680具、沿街商铺560具。资金来源见第二部分。\n二、集体收入\n集体收入由2024年的520万元增至2025年的598万元，同比增长15%。新增停车位126个。\n';
 const before = '柳河街道2024年工作总结\n\n一、居住安全\n（一）排查整改。全年共排查自建房280栋，发现隐患71处，已整改60处，未整改11处，整改率84.5%。\n二、集体收入\n集体收入520万元，同比下降2%。新增停车位140个。\n';
 
 suite('the side bar', () => {
@@ -31,6 +31,14 @@ suite('the side bar', () => {
 		await rows('整改率').first().waitFor();
 		await shoot('ledger');
 		assert.match(await rows('整改率').first().getAttribute('aria-label'), /整改率，94\.9%，2025年，不符/);
+	});
+
+	test('what points to a part is a link, and leads there', async () => {
+		const link = line('资金来源').locator('.detected-link').first();
+		await link.waitFor();
+		await shoot('link');
+		await link.click({ modifiers: ['Control'] });
+		await page.locator('.statusbar-item', { hasText: 'Ln 6' }).first().waitFor();
 	});
 
 	test('a key goes to the figure', async () => {

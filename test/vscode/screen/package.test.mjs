@@ -19,6 +19,18 @@ suite('package', () => {
 		assert.ok(['extension', 'process', 'server'].every(name => names.includes(`dist/${name}.js`)), names.join(' '));
 	});
 
+	test('tells a marketplace all that it asks for', async () => {
+		const { files } = await jszip.loadAsync(readFileSync(vsix));
+		const manifest = await files['extension.vsixmanifest'].async('string');
+		for (const asset of ['Content.Details', 'Content.Changelog', 'Content.License']) assert.match(manifest, new RegExp(`Microsoft\\.VisualStudio\\.Services\\.${asset.replace('.', '\\.')}`));
+		assert.match(manifest, /<Icon>extension\/client\/images\/icon\.png<\/Icon>/);
+		const { icon, galleryBanner, categories, keywords, publisher, license, pricing } = JSON.parse(readFileSync('package.json', 'utf8'));
+		const png = readFileSync(icon);
+		assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [256, 256]);
+		assert.match(galleryBanner.color, /^#[0-9a-f]{6}$/);
+		assert.deepEqual([publisher, license, pricing, categories.includes('Linters'), 0 < keywords.length && keywords.length <= 30], ['tieout', 'MIT', 'Free', true, true]);
+	});
+
 	test('tells the same in both languages', () => {
 		const read = path => JSON.parse(readFileSync(path, 'utf8'));
 		const keys = Object.keys(read('package.nls.json'));

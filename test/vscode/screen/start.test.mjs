@@ -31,6 +31,8 @@ suite('npm start', () => {
 		await page.goto(address);
 		await page.locator('.tab.active', { hasText: '工作总结' }).waitFor({ timeout: 60_000 });
 		await page.locator('.monaco-editor .squiggly-error').first().waitFor({ timeout: 30_000 });
+		// VS Code is in English here, and so is what is said, whatever the language of the report.
+		await page.locator('.statusbar-item', { hasText: /\d findings · tied \d/ }).first().waitFor();
 		await page.screenshot({ path: join('test-results', 'npm start.png') });
 	});
 });
