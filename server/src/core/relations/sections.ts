@@ -18,14 +18,14 @@ export const readSectionForms = defineReader({
 });
 
 function visit(siblings: readonly Section[], contents: readonly PlacedContent[], forms: Form[]): void {
-	const full = siblings.filter(section => hasBody(section, contents)).length;
+	const full = siblings.filter(section => holdsText(section, contents)).length;
 	const titles = new Map<string, Section>();
 	siblings.forEach((section, index) => {
 		const { title, heading, children, enumerator, level } = section;
 		const isPoint = enumerator !== undefined && isRunIn(enumerator.style);
 		if (level !== 0 && !isPoint) {
 			// One among siblings that all have a text; a list of short lines has none at all.
-			const isEmpty = !hasBody(section, contents) && 1 < full && siblings.length - full <= full / 2 && index < siblings.length - 1;
+			const isEmpty = !ITEM_STYLES.has(enumerator?.style) && !hasBody(section, contents) && 1 < full && siblings.length - full <= full / 2 && index < siblings.length - 1;
 			if (isEmpty) forms.push({ kind: 'form', claim: 'stated', of: 'emptySection', span: heading, text: title, expected: undefined, places: [], others: [] });
 			if (enumerator?.ordinal === 1) titles.clear(); // another list
 			const numbered = children.filter(child => child.enumerator !== undefined && !isRunIn(child.enumerator.style));
@@ -38,13 +38,18 @@ function visit(siblings: readonly Section[], contents: readonly PlacedContent[],
 		visit(children, contents, forms);
 	});
 }
+/** Items of lists, of which each says as much as it likes. */
+const ITEM_STYLES: ReadonlySet<EnumeratorStyle | undefined> = new Set(['1）', '①', 'a）', '（a）', '（i）']);
 const SHORTEST_TITLE = 4;
 /** A level of parts; a list of one item, 1. or ①, is nothing odd. */
 const PARTS_LEVELS: ReadonlySet<EnumeratorStyle> = new Set(['一、', '（一）', '第一节', '1.1']);
 
+const holdsText = ({ heading, span, runIn, children }: Section, contents: readonly PlacedContent[]): boolean => runIn || 0 < children.length || goesOn({ heading, span }, contents);
+
 /** A text under the heading, or a heading that is a sentence and says all. */
-function hasBody({ heading, span, runIn, children }: Section, contents: readonly PlacedContent[]): boolean {
-	if (runIn || 0 < children.length || goesOn({ heading, span }, contents)) return true;
+function hasBody(section: Section, contents: readonly PlacedContent[]): boolean {
+	if (holdsText(section, contents)) return true;
+	const { heading } = section;
 	const { block } = contents[findBlock(contents, heading.start)];
 	return LONGEST_TITLE < heading.end - heading.start || SENTENCE_MARKS.includes(block.text[heading.end - 1 - block.start]);
 }
