@@ -119,7 +119,7 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 		hover: (document, settings, position) => ask(document, settings, (analysis, reader) => toHover(document, analysis, reader, document.offsetAt(position))),
 		documentHighlights: (document, settings, position) => ask(document, settings, analysis => toDocumentHighlights(document, analysis, document.offsetAt(position))),
 		codeActions: (document, settings, range, only) => ask(document, settings, (analysis, reader) => [
-			...toCodeActions(document, analysis, reader, toSpan(document, range), only),
+			...toCodeActions(document, analysis, reader, toSpan(document, range), only, text => known.get(document.uri)!.analyzer(text, formatOf(document), settings)),
 			...toRestructuringActions(document, analysis, reader, toSpan(document, range), only),
 		]),
 		inlayHints: (document, settings, range) => ask(document, settings, (analysis, reader) => toInlayHints(document, analysis, reader, toSpan(document, range), settings.inlayHints)),

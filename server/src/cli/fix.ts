@@ -1,5 +1,5 @@
 import { createAnalyzer } from '../core/analysis.ts';
-import { chooseFixes } from '../core/edits.ts';
+import { fixAll } from '../core/edits.ts';
 import { createPlaces } from '../core/lines.ts';
 import type { Language, Message } from '../core/message.ts';
 import { type Scheme, renumber } from '../core/renumbering.ts';
@@ -38,24 +38,16 @@ export async function fix(files: readonly string[], { command, dryRun, config, s
 	return { isComplete };
 }
 
-/** Fixes that touch each other are applied one after the other; the bound only guards against fixes that undo each other. */
 function fixBytes(file: string, bytes: Buffer, settings: Settings): { readonly bytes: Buffer; readonly count: number } {
-	const analyze = createAnalyzer(rules);
-	let count = 0;
-	for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-		const decoded = decodeInput(file, bytes);
-		const fixes = chooseFixes(analyze(decoded.text, formatOf(file), settings).findings, ({ safe }) => safe);
-		if (fixes.length === 0) break;
-		try {
-			bytes = encodeEdited(bytes, decoded, fixes.flatMap(({ edits }) => edits));
-		} catch {
-			throw new InputProblem(file, NOT_IN_GB18030);
-		}
-		count += fixes.length;
+	const analyzer = createAnalyzer(rules);
+	const decoded = decodeInput(file, bytes);
+	const { edits, count } = fixAll(decoded.text, text => analyzer(text, formatOf(file), settings), ({ safe }) => safe);
+	try {
+		return { bytes: encodeEdited(bytes, decoded, edits), count };
+	} catch {
+		throw new InputProblem(file, NOT_IN_GB18030);
 	}
-	return { bytes, count };
 }
-const MOST_PASSES = 8;
 const NOT_IN_GB18030: Message = { zh: '改正所需的字在 GB18030 中没有，请先另存为 UTF-8', en: 'GB18030 lacks a character that the fix needs: save the file as UTF-8 first' };
 
 /** The numbers of a whole report; references that may point elsewhere are told and left. */

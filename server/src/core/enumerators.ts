@@ -103,8 +103,10 @@ export function printLabel(ordinal: number, like: Pick<Enumerator, 'label' | 'st
 	const numeral = label.slice(from, to);
 	const alphabet = findAlphabet(numeral, like.style);
 	const printed = alphabet === undefined ? undefined : printOrdinal(ordinal, alphabet);
-	return printed === undefined ? undefined : label.slice(0, from) + printed + label.slice(to);
+	// What follows a bracket is a slip (（一）、) that no new number repeats.
+	return printed === undefined ? undefined : label.slice(0, from) + printed + label.slice(to).replace(BEHIND_BRACKET, '$1');
 }
+const BEHIND_BRACKET = /([）)])[、.．，,]$/;
 const WORD_LABELS: readonly (readonly string[])[] = [['首先', '其次', '再次'], WORDS];
 const NUMERAL_PREFIX = /^(?:Part|Section|Chapter|Appendix|Annex) ?|^[第其附（(]件?录?/;
 const LAST_ARABIC = /([0-9]+|[０-９]+)(?![0-9０-９]|[.．][0-9０-９])/;

@@ -1,9 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analysis.ts';
-import { chooseFixes } from '../core/edits.ts';
+import { chooseFixes, fixAll } from '../core/edits.ts';
 import type { Message } from '../core/message.ts';
-import type { Edit, Finding } from '../core/rule.ts';
+import type { Edit, Finding, Fix } from '../core/rule.ts';
 import type { Span } from '../core/span.ts';
 import type { Reader } from './client.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -19,14 +19,16 @@ export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_
  * The fixes of the findings at a span; where a rule's fixes are safe, all of that rule at once; all safe fixes of the
  * document. They come from the analysis of the text as it stands, never from what a client remembers.
  */
-export function toCodeActions(document: TextDocument, { findings }: Analysis, reader: Reader, span: Span, only: readonly string[] | undefined): CodeAction[] {
+export function toCodeActions(document: TextDocument, { text, findings }: Analysis, reader: Reader, span: Span, only: readonly string[] | undefined, analyze: (text: string) => Analysis): CodeAction[] {
 	const actions: CodeAction[] = [];
 	if (isWanted(CodeActionKind.QuickFix, only)) {
 		const here = findings.filter(finding => touches(finding.span, span));
 		for (const finding of here) actions.push(...toQuickFixes(document, finding, reader));
 		for (const rule of new Set(here.map(finding => finding.rule))) actions.push(...toFixRule(document, rule, findings, reader));
 	}
-	if (isWanted(FIX_ALL, only)) actions.push(...toFixAll(document, findings, reader));
+	// Offered among others it is what one pass mends; asked for, it is worked out until nothing is left.
+	const first = chooseFixes(findings, isSafe);
+	if (0 < first.length && isWanted(FIX_ALL, only)) actions.push(toFixAll(document, only === undefined ? { edits: first.flatMap(({ edits }) => edits), count: first.length } : fixAll(text, analyze, isSafe), reader));
 	return actions;
 }
 
@@ -45,17 +47,17 @@ function toQuickFixes(document: TextDocument, finding: Finding, reader: Reader):
 
 function toFixRule(document: TextDocument, rule: string, findings: readonly Finding[], reader: Reader): CodeAction[] {
 	const ofRule = findings.filter(finding => finding.rule === rule);
-	const fixes = chooseFixes(ofRule, ({ safe }) => safe);
+	const fixes = chooseFixes(ofRule, isSafe);
 	if (fixes.length < 2) return [];
 	const title: Message = { zh: `改正本文所有此类问题（${rule}，${fixes.length} 处）`, en: `Fix all of ${rule} in this report (${fixes.length})` };
 	return [{ title: title[reader.language], kind: CodeActionKind.QuickFix, edit: toWorkspaceEdit(document, fixes.flatMap(({ edits }) => edits), reader) }];
 }
 
-function toFixAll(document: TextDocument, findings: readonly Finding[], reader: Reader): CodeAction[] {
-	const fixes = chooseFixes(findings, ({ safe }) => safe);
-	if (fixes.length === 0) return [];
-	const title: Message = { zh: `改正所有可以放心改正之处（${fixes.length} 处）`, en: `Fix all that can safely be fixed (${fixes.length})` };
-	return [{ title: title[reader.language], kind: FIX_ALL, edit: toWorkspaceEdit(document, fixes.flatMap(({ edits }) => edits), reader) }];
+const isSafe = ({ safe }: Fix): boolean => safe;
+
+function toFixAll(document: TextDocument, { edits, count }: { readonly edits: readonly Edit[]; readonly count: number }, reader: Reader): CodeAction {
+	const title: Message = { zh: `改正所有可以放心改正之处（${count} 处）`, en: `Fix all that can safely be fixed (${count})` };
+	return { title: title[reader.language], kind: FIX_ALL, edit: toWorkspaceEdit(document, edits, reader) };
 }
 
 export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], { takesVersionedEdits }: Reader): WorkspaceEdit {
