@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createAnalyzer } from '../server/src/core/analysis.ts';
 import type { Format } from '../server/src/core/blocks.ts';
 import { applyEdits, composeEdits, fixAll } from '../server/src/core/edits.ts';
+import { printDecimal } from '../server/src/core/decimal.ts';
 import type { Edit, Fix } from '../server/src/core/rule.ts';
 import { type Settings, defaultSettings } from '../server/src/core/settings.ts';
+import { formatOnType, formatRange } from '../server/src/features/formatting.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { writeDraft } from './drafts.ts';
 import { readPages } from './pages.ts';
@@ -94,5 +97,55 @@ suite('edits one after the other', () => {
 			assert.equal(applyEdits(text, composed), after);
 			checkUntouched(text, composed, after);
 		}), { numRuns: 3000 });
+	});
+});
+
+suite('formatting', function () {
+	this.timeout(60_000);
+	const figuresOf = (text: string, format: Format) => analyzerFor(format)(text).quantities.map(({ value, numeral }) => `${printDecimal(value)} ${text.slice(numeral.start, numeral.end).normalize('NFKC')}`);
+	const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.join('') ?? '';
+	const figures = fc.constantFrom('全年完成1,234.5万元,占12.5%;', '8:30开会,比分3:2。', '共5-10户 ,,约3千人', '２０２４年 完成,其中(含甲)7处', '第3、4次 会议', 'PM2.5为35,同比 下降', '一、1,200户', '（一）、3户');
+	const text = fc.oneof(
+		fc.array(fc.oneof(figures, line), { maxLength: 12 }).map(lines => ['全年走访，登记，核对；办结（含转办），反馈，回访。', ...lines].join('\n')),
+		fc.nat(60).map(seed => writeDraft(createRandom(seed), 'text')),
+	);
+
+	test('of any range changes marks and blanks in it, and never words or figures', () => {
+		const part = fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true }));
+		let changed = 0;
+		fc.assert(fc.property(text, fc.constantFrom<Format>('text', 'markdown'), part, part, (before, format, from, to) => {
+			const [start, end] = [from, to].map(one => Math.round(one * before.length)).sort((a, b) => a - b);
+			const document = TextDocument.create('file:///a.report', 'report', 1, before);
+			const edits = formatRange(document, analyzerFor(format)(before), { start, end });
+			const after = TextDocument.applyEdits(document, edits);
+			if (0 < edits.length) changed += 1;
+			assert.equal(after.slice(0, start), before.slice(0, start));
+			assert.ok(after.endsWith(before.slice(end)));
+			assert.equal(wordsOf(after), wordsOf(before));
+			assert.deepEqual(figuresOf(after, format), figuresOf(before, format), JSON.stringify([before, after]));
+		}), { numRuns: 200 });
+		assert.ok(20 < changed, `${changed} changed`);
+	});
+
+	test('on Enter adds a number in the new line, or takes away one that stands alone, and nothing else', () => {
+		let changed = 0;
+		fc.assert(fc.property(text, fc.nat(), (before, where) => {
+			const lines = before.split('\n');
+			const at = where % lines.length;
+			const typed = lines.toSpliced(at + 1, 0, '');
+			const document = TextDocument.create('file:///a.report', 'report', 1, typed.join('\n'));
+			const edits = formatOnType(document, analyzerFor('text')(document.getText()), document.offsetAt({ line: at + 1, character: 0 }));
+			if (edits.length === 0) return;
+			changed += 1;
+			const after = TextDocument.applyEdits(document, edits).split('\n');
+			const isEnded = after.length < typed.length;
+			assert.deepEqual([...after.slice(0, at), ...after.slice(isEnded ? at + 1 : at + 2)], [...typed.slice(0, at), ...typed.slice(at + 2)]);
+			if (isEnded) assert.match(wordsOf(typed[at]), /^[一二三四五六七八九十0-9A-Za-z]{0,4}[是要]?$/);
+			else {
+				assert.equal(after[at], typed[at]);
+				assert.match(wordsOf(after[at + 1]), /^第?[一二三四五六七八九十0-9A-Za-z]{1,4}[是要条]?$/);
+			}
+		}), { numRuns: 300 });
+		assert.ok(20 < changed, `${changed} changed`);
 	});
 });

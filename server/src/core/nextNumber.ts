@@ -100,7 +100,7 @@ function chooseNext({ text, blocks }: Analysis, block: Block, { enumerator, sect
 		const below = blocks[findBlockAt(blocks, elder.heading.start) + 1];
 		const [child] = elder.children;
 		const begins = (one: Section | undefined) => one?.enumerator !== undefined && below !== undefined && below.start <= one.span.start && one.span.start < below.start + below.text.length;
-		if (begins(child)) return print(text, 1, child.enumerator!, enumerator);
+		if (begins(child)) return child.enumerator!.style === '首先，' ? undefined : print(text, 1, child.enumerator!, enumerator);
 		if (!begins(elders[elders.indexOf(elder) + 1] ?? section)) return undefined;
 	}
 	const following = blocks.slice(blocks.indexOf(block) + 1, blocks.indexOf(block) + 1 + LOOK_AHEAD).map(one => readEnumerator(one.text) ?? readPoints(one.text)[0]).find(one => one?.style === enumerator.style);
