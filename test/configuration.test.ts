@@ -55,6 +55,30 @@ suite('URIs', () => {
 });
 
 suite('tieout.json in the server', () => {
+	test('offers whole reports: of its own profiles first, then of those that are shipped', () => {
+		const own = '{ "profiles": { "社区月报": { "sections": [{ "title": "本月工作", "sections": [{ "title": "走访" }] }, { "title": "人事", "need": "mustNot" }, { "title": "下月安排", "skeleton": "安排如下：……。" }] }, "会议纪要": { "sections": [{ "title": "议定事项" }] } } }';
+		write('tieout.json', own);
+		write('街道/tieout.json', '{ "profiles": { "街道周报": { "sections": [{ "title": "本周工作" }] } } }');
+		return inFolder(async session => {
+			const ask = async (uri: string | null) => (await session.request('tieout/templates', { uri })) as any[];
+			const shipped = [...shippedProfiles.keys()];
+			// A new report has no file yet: then the folder that is open counts.
+			for (const uri of [null, uriOf('一月.txt')]) {
+				const templates = await ask(uri);
+				assert.deepEqual(templates.map(({ name, isOwn }) => [name, isOwn]), [['社区月报', true], ['会议纪要', true], ...shipped.filter(name => name !== '会议纪要').map(name => [name, false])]);
+				assert.deepEqual(templates[0].sections, ['本月工作', '下月安排']);
+				assert.deepEqual(templates[0].template.split('\n').slice(0, 9), ['${1:××单位}${CURRENT_YEAR}年社区月报', '', '　　${2:……}，现将有关情况报告如下。', '', '一、本月工作', '（一）走访。$3', '', '二、下月安排', '安排如下：……。']);
+				assert.match(templates[1].template, /一、议定事项/);
+			}
+			assert.deepEqual((await ask(uriOf('街道/一周.txt'))).map(({ name }) => name), ['街道周报', ...shipped]);
+			session.changed(write('tieout.json', own.replace('下月安排', '下月打算')));
+			assert.match((await ask(null))[0].template, /二、下月打算/);
+			write('tieout.json', '{ "profiles": [] }');
+			session.changed(uriOf('tieout.json'));
+			assert.deepEqual((await ask(null)).map(({ name }) => name), shipped);
+		});
+	});
+
 	test('the nearest one upward counts, alone, above what the editor is set to', () => {
 		write('tieout.json', '{ "rules": { "sum-mismatch": "off" } }');
 		write('b/tieout.json', '{ "language": "en" }');

@@ -1,4 +1,4 @@
-import { type ExtensionContext, type TextDocument, Uri, commands, languages, workspace } from 'vscode';
+import { type ExtensionContext, type TextDocument, Uri, commands, languages, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, StaticFeature } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
 import { registerComparison } from './comparisonView.ts';
@@ -45,6 +45,13 @@ export async function startWhenOpened({ subscriptions, extensionUri }: Extension
 		statusText = showStatus(client, isReadable, subscriptions);
 		// The views show up with the first report, and stay.
 		void commands.executeCommand('setContext', 'tieout.hasReport', true);
+		// The language of the editor is not known in the menu of the outline.
+		const tellFront = () => {
+			const document = window.activeTextEditor?.document;
+			void commands.executeCommand('setContext', 'tieout.front', document !== undefined && isReadable(document) ? document.languageId : undefined);
+		};
+		subscriptions.push(window.onDidChangeActiveTextEditor(tellFront), workspace.onDidOpenTextDocument(tellFront));
+		tellFront();
 		return client;
 	};
 	registerCommands(start, extensionUri, subscriptions);

@@ -8,7 +8,7 @@ export async function newReport(client: BaseLanguageClient): Promise<void> {
 	const templates = await askTemplates(client, window.activeTextEditor?.document) ?? [];
 	const items = templates.map(({ name, sections, isOwn, template }): QuickPickItem & { readonly template: string } => ({
 		label: name,
-		description: sections.join(say('、', ', ')),
+		description: sections.join(HAN.test(name) ? '、' : ', '),
 		...(isOwn ? { detail: say('本文件夹的 tieout.json', 'tieout.json of this folder') } : {}),
 		template,
 	}));
@@ -17,3 +17,5 @@ export async function newReport(client: BaseLanguageClient): Promise<void> {
 	const editor = await window.showTextDocument(await workspace.openTextDocument({ language: 'report' }));
 	await editor.insertSnippet(new SnippetString(picked.template));
 }
+
+const HAN = /[\u4e00-\u9fff]/;

@@ -165,7 +165,9 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 	// What the protocol has no word for: see server/README.md.
 	answer('tieout/numberingStyles', (document, settings, { position, scope }) => service.numberingStyles(document, settings, position, scope === 'level' || scope === 'run' ? scope : 'document'));
 	connection.onRequest('tieout/templates', fence('templates', async ({ uri }: { readonly uri?: string | null }): Promise<unknown> => {
-		const notebook = await notebookOf(uri ?? folders[0] ?? '');
+		// Where nothing is open yet, it is what a report in the folder would have.
+		const [home] = folders;
+		const notebook = await notebookOf(uri ?? (home === undefined ? '' : joinUri(home, CONFIGURATION_FILE)));
 		const own = notebook?.found?.configuration.profiles ?? [];
 		const shipped = [...shippedProfiles.values()].filter(({ name }) => own.every(one => one.name !== name));
 		return [...own, ...shipped].map(profile => ({ name: profile.name, sections: profile.sections.filter(({ need }) => need !== 'mustNot').map(({ title }) => title), isOwn: own.includes(profile), template: writeTemplate(profile) }));

@@ -7,7 +7,7 @@ const configuration = '{\n\t"files": { "*月报*": "月报" },\n\t"profiles": { 
 
 suite('profiles and terms', () => {
 	const workbench = useWorkbench({ files: { [name]: report, 'tieout.json': configuration }, open: name });
-	const { shoot, line, rows } = workbench;
+	const { shoot, line, rows, command } = workbench;
 	let page;
 	suiteSetup(() => ({ page } = workbench));
 
@@ -24,5 +24,16 @@ suite('profiles and terms', () => {
 		await line('安排见第三部分').waitFor();
 		await rows('.markers-panel', '存在的问题').waitFor({ state: 'detached' });
 		await shoot('section put in');
+	});
+
+	test('a new report is written from it', async () => {
+		await command('Tieout: New Report from Profile');
+		await rows('.quick-input-list', '本文件夹的 tieout.json').first().waitFor();
+		await shoot('own profile');
+		await page.locator('.quick-input-widget input').first().fill('月报');
+		await page.keyboard.press('Enter');
+		await line(`××单位${new Date().getFullYear()}年月报`).waitFor();
+		for (const heading of ['一、本月工作', '二、存在的问题', '三、下月安排']) await line(heading).waitFor();
+		await shoot('report of own profile');
 	});
 });

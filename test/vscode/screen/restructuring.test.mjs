@@ -8,6 +8,7 @@ const report = '柳湾社区2025年工作总结\n\n一、主要工作情况\n（
 suite('restructuring', () => {
 	const workbench = useWorkbench({ folder: resolve('docs/examples'), files: { [name]: report }, open: name });
 	const { shoot, line, rows, command } = workbench;
+	const menuItem = name => page.locator('.monaco-menu .action-label', { hasText: name }).first();
 	let page;
 	suiteSetup(() => ({ page } = workbench));
 
@@ -39,6 +40,35 @@ suite('restructuring', () => {
 		await command('Tieout: Move Section Up');
 		await line('（一）继续宣传').waitFor();
 		await shoot('section moved');
+	});
+
+	test('the menu of the outline moves the section that is chosen there', async () => {
+		await command('Explorer: Focus on Outline View');
+		const header = page.locator('.pane-header', { hasText: 'Outline' });
+		// The pane is a few rows high: drag its upper edge.
+		const box = await header.boundingBox();
+		await page.mouse.move(box.x + 100, box.y);
+		await page.mouse.down();
+		await page.mouse.move(box.x + 100, 200, { steps: 5 });
+		await page.mouse.up();
+		await rows('.outline-pane', '继续整改').first().click();
+		await header.hover();
+		await header.locator('.codicon-toolbar-more').click();
+		await menuItem('Move Section Up').waitFor();
+		await shoot('outline menu');
+		await menuItem('Move Section Up').click();
+		await line('（一）继续整改').waitFor();
+		await shoot('outline moved');
+	});
+
+	test('the menu of the editor promotes the section that is clicked', async () => {
+		await line('继续宣传').click({ button: 'right' });
+		await menuItem('Report Structure').hover();
+		await menuItem('Promote Section').waitFor();
+		await shoot('editor menu');
+		await menuItem('Promote Section').click();
+		await line('四、继续宣传').waitFor();
+		await shoot('promoted');
 	});
 
 	test('a new report is written from a profile', async () => {
