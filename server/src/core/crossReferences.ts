@@ -2,6 +2,7 @@ import type { Block } from './blocks.ts';
 import { type EnumeratorStyle, isDecimal, readEnumerator } from './enumerators.ts';
 import { isContentsLine } from './heads.ts';
 import { cleanTitle } from './headings.ts';
+import { standsElsewhere } from './mentions.ts';
 import { printOrdinal, readChinese, readRoman } from './ordinals.ts';
 import type { Section } from './outline.ts';
 import type { Span } from './span.ts';
@@ -155,7 +156,7 @@ function readEnglishParts({ text, start: base }: Block, index: Parts, add: Add):
 	for (const match of text.matchAll(ENGLISH)) {
 		const [whole, noun, number] = match;
 		const behind = text.slice(match.index + whole.length, match.index + whole.length + 24);
-		if (FOREIGN_BEHIND.test(behind)) continue;
+		if (standsElsewhere(text, match.index + whole.length)) continue;
 		const from = match.index + whole.length - number.length;
 		const sure = ENGLISH_CUE.test(text.slice(Math.max(0, match.index - 12), match.index)) || OWN_BEHIND.test(behind);
 		const written: Written = number.includes('.') ? { as: 'number', numeral: number } : { as: 'part', numeral: number, noun: '' };
@@ -165,7 +166,6 @@ function readEnglishParts({ text, start: base }: Block, index: Parts, add: Add):
 }
 const ENGLISH = /\b(Section|Chapter|Part|Appendix|Annex) ([0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[IVX]{1,5}|[A-Z])(?![A-Za-z0-9]|\.[0-9])/g;
 const ENGLISH_CUE = /\b(?:[Ss]ee|in|under|and|to|by|of|from)\s$|\($/;
-const FOREIGN_BEHIND = /^ of (?:the |its |that )?(?!this|report|present)[A-Za-z]/;
 const OWN_BEHIND = /^ (?:of this|above|below)\b/;
 
 /** 一、总体情况……3: a line of the table of contents names the part by number and title. */

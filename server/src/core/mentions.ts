@@ -24,7 +24,7 @@ export function readMentions(text: string, cues: number): Mention[] {
 		const start = found.index + cue.length;
 		const ordinal = readOrdinal(number);
 		const names = HEAD.test(text.slice(Math.max(0, found.index - 8), found.index)) && found.index <= 8 && cue === '';
-		if (ordinal === undefined || !(names || isReference(text, found.index, cue, noun))) continue;
+		if (ordinal === undefined || !(names || isReference(text, found.index, cue, noun)) || (!names && english !== undefined && standsElsewhere(text, found.index + found[0].length))) continue;
 		mentions.push({ start, end: found.index + found[0].length, text: text.slice(start, found.index + found[0].length), to: KINDS[noun], ordinal, names });
 	}
 	return mentions;
@@ -42,6 +42,9 @@ function isReference(text: string, at: number, cue: string, noun: string): boole
 	if (noun < '\u2e80') return noun !== 'Section' || ENGLISH_CUE.test(text.slice(Math.max(0, at - 8), at));
 	return cue !== '' && cue !== '附';
 }
+/** Section 3 of the Act, but not of this report. */
+export const standsElsewhere = (text: string, end: number): boolean => FOREIGN_BEHIND.test(text.slice(end, end + 40));
+const FOREIGN_BEHIND = /^(?: (?:and|or|to) (?:[A-Z][a-z]+ )?[0-9A-Z]{1,3})? of (?:the |its |that )?(?!this|report|present)[A-Za-z]/;
 const ENGLISH_CUE = /(?:see|See|in|\() ?$/;
 
 const readOrdinal = (number: string): number | undefined => ('0' <= number[0] && number[0] <= '9' ? Number(number) : /[A-Z]/.test(number) ? number.charCodeAt(0) - 64 : readChinese(number, 0, number.length));

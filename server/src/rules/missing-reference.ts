@@ -10,13 +10,13 @@ export const missingReference: Rule<'reference'> = {
 	title: { zh: '引用的附件、表、图和部分都有', en: 'The annexes, tables, figures and parts that are pointed to are there' },
 	judge: ({ text, to, target, count, last, span }) => {
 		if (target !== undefined) return { status: 'holds', working: '' };
-		const { zh, en, measure } = NAMES[to];
+		const { zh, en, one, measure } = NAMES[to];
 		return {
 			status: 'violated',
 			working: '',
 			violation: {
 				span,
-				message: { zh: `没有${text}：本文共${count}${measure}${zh}`, en: `There is no ${text}: the report has ${count} ${en}` },
+				message: { zh: `没有${text}：本文共${count}${measure}${zh}`, en: `There is no ${text}: the report has ${count} ${count === 1 ? one : en}` },
 				related: last === undefined ? [] : [{ span: last, message: { zh: `最后一个${zh}`, en: `the last of the ${en}` } }],
 				fixes: [],
 			},
@@ -24,9 +24,9 @@ export const missingReference: Rule<'reference'> = {
 	},
 };
 
-const NAMES: Readonly<Record<Reference['to'], Message & { readonly measure: string }>> = {
-	annex: { zh: '附件', en: 'annexes', measure: '个' },
-	table: { zh: '表', en: 'tables', measure: '张' },
-	figure: { zh: '图', en: 'figures', measure: '幅' },
-	section: { zh: '部分', en: 'numbered parts', measure: '个' },
+const NAMES: Readonly<Record<Reference['to'], Message & { readonly one: string; readonly measure: string }>> = {
+	annex: { zh: '附件', en: 'annexes', one: 'annex', measure: '个' },
+	table: { zh: '表', en: 'tables', one: 'table', measure: '张' },
+	figure: { zh: '图', en: 'figures', one: 'figure', measure: '幅' },
+	section: { zh: '部分', en: 'numbered parts', one: 'numbered part', measure: '个' },
 };
