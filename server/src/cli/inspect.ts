@@ -4,7 +4,7 @@ import type { Indicator } from '../core/indicators.ts';
 import { type Place, createPlaces } from '../core/lines.ts';
 import type { Language } from '../core/message.ts';
 import { CLAIM_NAMES, RELATION_NAMES, ROLE_NAMES, STATUS_NAMES } from '../core/names.ts';
-import type { Section } from '../core/outline.ts';
+import { type Section, printHeading } from '../core/outline.ts';
 import { rolesOf } from '../core/roles.ts';
 import { rules } from '../rules/registry.ts';
 import { formatOf } from './files.ts';
@@ -94,7 +94,7 @@ const SEPARATORS: Readonly<Record<Language, readonly [comma: string, colon: stri
 const toJsonSection = ({ level, label, title, runIn, span, children }: Section): unknown => ({ level, label, title, runIn, start: span.start, end: span.end, children: children.map(toJsonSection) });
 
 function printSection({ label, title, heading, children }: Section, placeOf: (offset: number) => Place, indent: string): string[] {
-	const row = `${indent}${label}${title} ${printPlace(placeOf(heading.start))}`;
+	const row = `${indent}${printHeading({ label, title })} ${printPlace(placeOf(heading.start))}`;
 	return [row, ...children.flatMap(child => printSection(child, placeOf, `${indent}  `))];
 }
 

@@ -27,6 +27,11 @@ export interface Section {
 	readonly children: readonly Section[];
 }
 
+/** A heading as it reads: "（二）抓整改", "2. Results". */
+export const printHeading = ({ label, title }: Pick<Section, 'label' | 'title'>): string => (LATIN_AFTER.test(label) && LATIN_BEFORE.test(title) ? `${label} ${title}` : label + title);
+const LATIN_AFTER = /[!-~]$/;
+const LATIN_BEFORE = /^[!-~]/;
+
 /**
  * Builds the outline of one revision after another, again only if what it is built of has changed. It stands in fixed
  * places; a section that lasts to the end of a block ends right before the place of the next one.

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analysis.ts';
-import type { Section } from '../core/outline.ts';
+import { type Section, printHeading } from '../core/outline.ts';
 import type { Reader } from './client.ts';
 import { SymbolKind } from './kinds.ts';
 import { toRange } from './ranges.ts';
@@ -23,7 +23,7 @@ const toSymbol = (document: TextDocument, section: Section): DocumentSymbol => (
 export function toFlatSymbols(document: TextDocument, sections: readonly Section[], parent?: Section): SymbolInformation[] {
 	return sections.flatMap(section => {
 		const own: SymbolInformation = {
-			name: `${section.label}${nameOf(section)}`,
+			name: printHeading({ label: section.label, title: nameOf(section) }),
 			kind: kindOf(section),
 			location: { uri: document.uri, range: toRange(document, section.span) },
 			...(parent === undefined ? {} : { containerName: nameOf(parent) }),

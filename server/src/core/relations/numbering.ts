@@ -24,7 +24,7 @@ export const readLeftOut = defineReader({
 	follows: ['sections'],
 	read: (_items, { contents, sections }) => findLeftOut(sections, contents),
 });
-const SECOND = /(?:^|[。；！？.;\s])(?:其次|然后|接着|接下来|随后|另外|此外|第二|Second|Then|Next)/;
+const SECOND = /(?:^|[。；！？.;\s])(?:其次|然后|接着|接下来|随后|另外|此外|第二|[Ss]econd|[Tt]hen|[Nn]ext)/;
 
 function findLeftOut(siblings: readonly Section[], contents: readonly PlacedContent[]): Numbering[] {
 	return siblings.flatMap(({ enumerator: one, children }, index): Numbering[] => {
