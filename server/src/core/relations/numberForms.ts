@@ -1,15 +1,12 @@
 import { isHanAt, trimBlanks } from '../chars.ts';
-import { CUE, mayHold } from '../cues.ts';
+import type { BlockContent } from '../content.ts';
 import type { Form } from '../relations.ts';
 import type { BlockReader } from './readers.ts';
 
 /** Figures whose form leaves something open, or mixes two: 5-10万元 for 5万-10万元, 4.5-5% for 4.5%-5%, 3千余人 for 3000余人. */
-export const readNumberForms: BlockReader = ({ text, cues, frames }) => {
+export const readNumberForms: BlockReader = ({ text, frames }) => {
 	const forms: Form[] = [];
-	const mayMix = mayHold(cues, CUE.form);
 	for (const { quantity: { span, text: printed } } of frames) {
-		if (text[span.start - 1] === '、') forms.push(...readApproximation(text, span.start, printed));
-		if (!mayMix) continue;
 		const expected = expand(printed);
 		// In English 5-10% is usual and right.
 		const isInChinese = isHanAt(text, trimBlanks(text, 0, span.start) - 1) || isHanAt(text, span.end) || isHanAt(printed, printed.length - 1);
@@ -20,6 +17,9 @@ export const readNumberForms: BlockReader = ({ text, cues, frames }) => {
 };
 
 /** 3、4个, 四十五、六岁: about three or four. GB/T 15835 writes two adjacent numerals for that, in Chinese and without a mark. */
+export const readApproximations = ({ text, frames }: Pick<BlockContent, 'text' | 'frames'>): Form[] =>
+	frames.flatMap(({ quantity: { span: { start }, text: printed } }) => (text[start - 1] === '、' ? readApproximation(text, start, printed) : []));
+
 function readApproximation(text: string, at: number, printed: string): Form[] {
 	const start = at - 2;
 	const first = valueOf(text.charAt(start));

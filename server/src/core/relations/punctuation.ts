@@ -6,11 +6,12 @@ import { type Span, shiftSpan } from '../span.ts';
 import { NEVER_DOUBLED } from '../words.ts';
 import type { Gathered } from '../gathering.ts';
 import { defineReader } from '../joins.ts';
+import { readApproximations } from './numberForms.ts';
 import type { BlockReader } from './readers.ts';
 
-/** Marks that are wrong wherever they stand: "。。", "，。", a comma behind a bracketed number, a word that nobody doubles. */
-export const readMarkSlips: BlockReader = ({ text, cues, enumerator, points }) => {
-	const slips: Form[] = [];
+/** Marks that are wrong wherever they stand: "。。", "，。", a comma behind a bracketed number, 3、4个, a word that nobody doubles. */
+export const readMarkSlips: BlockReader = ({ text, cues, enumerator, points, frames }) => {
+	const slips = readApproximations({ text, frames });
 	REPEATED.lastIndex = 0;
 	for (let found = mayHold(cues, CUE.marks) ? REPEATED.exec(text) : null; found !== null; found = REPEATED.exec(text)) {
 		const [marks] = found;

@@ -80,7 +80,7 @@ export const blockReaders: readonly NeedyReader[] = [
 	{ read: readTableRates, needs: { of: 'table' } },
 	{ read: readTableNotes, needs: { of: 'table' } },
 	{ read: readMarkSlips, needs: { of: 'text' } },
-	{ read: readNumberForms, needs: { of: 'prose', figures: 1 } },
+	{ read: readNumberForms, needs: { of: 'prose', figures: 1, cues: CUE.form } },
 	{ read: readWordings, needs: { of: 'prose', cues: CUE.around | CUE.zeroYear | CUE.spaced } },
 ];
 export const documentReaders: readonly DocumentReader[] = [
