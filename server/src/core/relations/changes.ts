@@ -165,7 +165,9 @@ function readCompared(rate: Frame, frames: readonly Frame[], text: string): Chan
 	return { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, direction, ...change };
 }
 /** 比上年的2,100件 is a base; 比上年增加28件 is a change from one that is not printed. */
-const isBase = (frame: Frame, text: string): boolean => BASE.test(clauseOf(frame, text)) && !MOVES.test(frame.before);
+const isBase = (frame: Frame, text: string): boolean => (BASE.test(clauseOf(frame, text)) && !MOVES.test(frame.before)) || COMPARED_BEHIND.test(frame.after);
+/** 同2023年的412人相比 */
+const COMPARED_BEHIND = /^\s?(?:相比|比较|相较|对比)/;
 const MOVES = /增|减|多|少|升|降|涨|跌|高|低|提|扩|缩|快|慢|超|差/;
 const clauseOf = (frame: Frame, text: string): string => text.slice(frame.clauseStart, frame.quantity.span.start);
 const BASE = /(?:比|较|于|对比)[^，。；]{0,8}(?:去年|上年|同期|年初|上月|上季|前年|年前|[0-9]{4} ?年)[^，。；0-9０-９]{0,10}的?(?:\s)*$/;
@@ -197,14 +199,16 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string):
 	if (since !== undefined && since !== (comparisonIn(clauseOf(amount, text)) ?? since)) return undefined;
 	const subject = text.slice(rate.sentenceStart, rate.quantity.span.start);
 	const direction = UP.test(amount.before) && !FALL.test(amount.before) ? 'up' : 'down';
-	const printed = frames[amount.index - 1];
+	// 同2013年的412人相比，十年共增加85人
+	const previous = frames[amount.index - 1];
+	const printed = previous?.quantity.unit.dimension === 'months' ? frames[amount.index - 2] : previous;
 	if (printed !== undefined && printed.sentence === amount.sentence && agree(printed, amount) && isBase(printed, text)) {
 		const current = frames.slice(Math.max(0, printed.index - 3), printed.index).findLast(one => isAmount(one) && agree(one, printed) && one.sentence === printed.sentence);
 		const ends = current === undefined ? { base: printed.quantity } : { base: printed.quantity, current: current.quantity };
 		return { kind: 'change', claim: 'stated', ...ends, amount: amount.quantity, rate: rate.quantity, direction };
 	}
 	const reading = (current: Frame): Change => ({ kind: 'change', claim: 'stated', current: current.quantity, amount: amount.quantity, rate: rate.quantity, direction });
-	const candidates = frames.slice(Math.max(0, amount.index - 8), amount.index).reverse().filter(one => isAmount(one) && !isRate(one) && !isBase(one, text) && !isBaseOfRate(one) && agree(one, amount) && magnitude(amount.quantity) <= magnitude(one.quantity));
+	const candidates = frames.slice(Math.max(0, amount.index - 8), amount.index).reverse().filter(one => isAmount(one) && !isRate(one) && !isAddition(one) && !isBase(one, text) && !isBaseOfRate(one) && agree(one, amount) && magnitude(amount.quantity) <= magnitude(one.quantity));
 	const holding = candidates.find(one => rateHolds(reading(one)));
 	if (holding !== undefined) return reading(holding);
 	const nearest = candidates[0];
@@ -229,6 +233,8 @@ function readBesideReal(amount: Frame, rate: Frame, frames: readonly Frame[], te
 	const slipped = candidates.find(one => !isHedged(one) && speaksOf(clauseOf(one, text), key) && mends(one));
 	return slipped && reading(slipped);
 }
+/** 增加85人, but not 增加到85人: how much was added, which is not what grew next. */
+const isAddition = (one: Frame): boolean => isMove(one) && !/[到至为]\s*$/.test(one.before);
 const RATE_OF_SAME = /^(?:[，,、（(])?\s*(?:即|也即|同比|比上年|较上年|增量|增幅|降幅|增长|下降|减少|增加|上升|提高|or )/;
 
 /** 374件，同比下降2.6%，减少10件: the rate stands first. Both must be said of the figure right before them, by one comparison. */

@@ -249,10 +249,10 @@ function readGrowth(growth: NamedGrowth, at: number, place: PlacedContent, ledge
 		const slack = (now.magnitude / factor) * (lastPlace(frame.quantity) / 100 / factor) + lastPlace(now.frame.quantity);
 		const year = baseOf(now);
 		return ledger.byName(now.key, at, one => {
-			if (!(Math.abs(one.magnitude - now.magnitude / factor) <= slack) || one === now || !unitsAgree(one.frame.quantity.unit, now.frame.quantity.unit)) return false;
+			if (!(Math.abs(one.magnitude - now.magnitude / factor) <= slack) || one === now || partOf(one) !== partOf(now) || !unitsAgree(one.frame.quantity.unit, now.frame.quantity.unit)) return false;
 			if (growth.isBare ? timeOf(one) !== year || !isSameName(one.key, now.key) : !(year === 0 ? isEarlier(one, now) : isOf(timeOf(one), year))) return false;
 			const common = longestCommon(now.key, one.key);
-			return 2 <= common && now.key.length <= 3 * common;
+			return 2 <= common && now.key.length <= 2 * common;
 		})[0];
 	};
 	const ownBase = own && readBase(own);
