@@ -92,6 +92,8 @@ const NO_AMOUNT = new Set(['points', 'multiple', 'ratioPart', 'doubling', 'disco
 const isMove = ({ cues, before }: Frame): boolean => mayHold(cues, CUE.change) && RISE_OR_FALL.test(before);
 const isRate = ({ quantity }: Frame): boolean => quantity.unit.dimension === 'ratio' && quantity.upper === undefined;
 const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.quantity.unit);
+/** 31个省 are no former number of 人. */
+const isAlike = (a: Frame, b: Frame): boolean => agree(a, b) && (a.quantity.unit.dimension !== 'count' || a.quantity.unit.name === b.quantity.unit.name);
 const isHedged = ({ quantity }: Frame): boolean => quantity.hedge !== undefined;
 
 /** 由40家增至52家，增长30%; from 40 to 52. */
@@ -154,7 +156,7 @@ function readCompared(rate: Frame, frames: readonly Frame[], text: string): Chan
 	const base = frames[rate.index - 1];
 	if (base === undefined || base.sentence !== rate.sentence || !isMove(rate) || !(isRate(rate) || isAmount(rate)) || !isBase(base, text)) return undefined;
 	if (isRate(base) || !isAmount(base)) return undefined;
-	const currents = frames.slice(Math.max(0, base.index - 3), base.index).reverse().filter(one => isAmount(one) && agree(one, base) && one.sentence === base.sentence);
+	const currents = frames.slice(Math.max(0, base.index - 3), base.index).reverse().filter(one => isAmount(one) && !isBaseOfRate(one) && (COMPARED_BEHIND.test(base.after) ? isAlike(one, base) : agree(one, base)) && one.sentence === base.sentence);
 	const direction = UP.test(rate.before) && !FALL.test(rate.before) ? 'up' : 'down';
 	const fits = (one: Frame): boolean => (isRate(rate) ? growsBy(base.quantity, one.quantity, rate.quantity, direction) : agree(rate, base) && (direction === 'up' ? addsUp([base.quantity, rate.quantity], one.quantity) : addsUp([one.quantity, rate.quantity], base.quantity)));
 	// 改造小区14个，惠及6280户，较去年的12个增加2个: of several figures the one that it fits, else the nearest in the base's own unit
@@ -203,7 +205,7 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string):
 	const previous = frames[amount.index - 1];
 	const printed = previous?.quantity.unit.dimension === 'months' ? frames[amount.index - 2] : previous;
 	if (printed !== undefined && printed.sentence === amount.sentence && agree(printed, amount) && isBase(printed, text)) {
-		const current = frames.slice(Math.max(0, printed.index - 3), printed.index).findLast(one => isAmount(one) && agree(one, printed) && one.sentence === printed.sentence);
+		const current = frames.slice(Math.max(0, printed.index - 3), printed.index).findLast(one => isAmount(one) && !isBaseOfRate(one) && isAlike(one, printed) && one.sentence === printed.sentence);
 		const ends = current === undefined ? { base: printed.quantity } : { base: printed.quantity, current: current.quantity };
 		return { kind: 'change', claim: 'stated', ...ends, amount: amount.quantity, rate: rate.quantity, direction };
 	}

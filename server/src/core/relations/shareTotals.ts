@@ -1,9 +1,10 @@
 import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
-import { addsUp, lastPlace, magnitude } from '../magnitude.ts';
+import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation } from '../relations.ts';
 import { chanceOfSlip, isSlip } from '../slips.ts';
+import { unitsAgree } from '../units.ts';
 import { exhaust } from '../words.ts';
 import type { BlockReader } from './readers.ts';
 
@@ -60,6 +61,7 @@ function readLists(frames: readonly Frame[], text: string): Relation[] {
 		const isOver = 100.6 < total && total < 200 && 3 <= run.length && mayBeDisjoint(names) && !run.some(({ before }) => ANSWER.test(before)) && isOneSlipOff(run, total) && !NESTED.test(sentence);
 		// 99.86% of shares printed to two places: what nothing but an unnamed rest explains claims no 100
 		const isClaimed = isHundred && isHundredButForASlip(quantities, total);
+		if (slackOf(run) < Math.abs(total - 100) && areBorneOut(run, frames)) continue;
 		if (isClaimed && 2 <= run.length) relations.push({ kind: 'shareTotal', claim: 'stated', shares: quantities });
 		else if ((isClosed && 60 < total) || isOver) relations.push({ kind: 'shareTotal', claim: 'stated', shares: quantities });
 	}
@@ -164,6 +166,11 @@ function readShiftLists(frames: readonly Frame[], text: string): { readonly sent
 }
 const WEIGHT = /比重|占比|份额/;
 const AND = /^[和与及]$/;
+/** 床位910张，其中甲713张（占78.4%），乙165张（占18.1%），丙30张（占3.3%）: each is right by itself, whatever is left over. */
+function areBorneOut(run: readonly Frame[], frames: readonly Frame[]): boolean {
+	const parts = run.map(({ index }) => frames[index - 1]);
+	return parts[0] !== undefined && frames.slice(Math.max(0, parts[0].index - 4), parts[0].index).some(whole => whole.quantity.upper === undefined && parts.every((part, index) => unitsAgree(part.quantity.unit, whole.quantity.unit) && isShareOf([part.quantity], [whole.quantity], run[index].quantity)));
+}
 const FALLS = /降|减|回落|缩/;
 const COMPARED_WITH = /[比较][^，。；、比较重例]{1,8}(?=提高|上升|增加|下降|降低|减少|回落)/g;
 /** 一三产业 names the first and the third. */

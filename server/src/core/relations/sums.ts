@@ -65,7 +65,9 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 		if (TOTAL_AT_END.test(frame.before)) break;
 	}
 	if (parts.length < 2) return undefined;
-	const list = parts.filter(part => part.segment === whole.segment);
+	// 加补助1,884万元，其中专项406万元，上年结余60万元，合计…: what 其中 names is no addend
+	const list = parts.filter(part => part.segment === whole.segment && !WITHIN.test(text.slice(frames[part.index - 1]?.quantity.span.end ?? 0, part.quantity.span.start)));
+	if (list.length < parts.length && 2 <= list.length && addsUp(list.map(quantityOf), whole.quantity)) return sum('stated', whole, list);
 	// 一季度…四季度…，全年累计招商14亿元: of nothing but all parts of the year
 	if (isOfYear && !TOTAL_AT_END.test(whole.before) && !exhaust(list.map(part => nameOf(part, text)))) return undefined;
 	const isList = 2 <= list.length && list.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
@@ -83,6 +85,7 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 	}
 	return sum('stated', whole, list);
 }
+const WITHIN = /[，,（(]其中/;
 const ENGLISH_LINK = /[,;]|\band\b/;
 const ENGLISH_TOTAL = /(?:a total of|totall?ing|in total,?)\s*$/;
 const IN_TOTAL = /^\s?(?:[a-z]+ )?(?:in total|in all|altogether|all told)\b/;
