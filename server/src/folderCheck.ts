@@ -109,7 +109,8 @@ export function createFolderCheck({ folders, filesOf, globOf, isOpen, diagnose, 
 				if (isCancelled()) break;
 				gone.delete(keyOf(uri));
 				const checked = await checkFile(uri, files);
-				summary.files += 1;
+				// One that somebody has open is told of where it is open.
+				summary.files += checked === undefined ? 0 : 1;
 				if (checked === 'failed') summary.failed += 1;
 				else if (checked !== undefined) {
 					summary.reports += checked.isReport ? 1 : 0;

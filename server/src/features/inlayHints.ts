@@ -4,7 +4,8 @@ import type { Analysis } from '../core/analysis.ts';
 import type { Relation } from '../core/relations.ts';
 import type { Span } from '../core/span.ts';
 import type { Reader } from './client.ts';
-import { allStandings, resultOf } from './figures.ts';
+import type { Finding } from '../core/rule.ts';
+import { type Standing, allStandings, resultOf } from './figures.ts';
 import { RELATION_NAMES, STATUS_NAMES, STATUS_SIGNS } from '../core/names.ts';
 
 /** Which workings are shown beside their figures: none, those of figures that do not fit, all. */
@@ -15,9 +16,12 @@ export function toInlayHints(document: TextDocument, analysis: Analysis, { langu
 	if (shown === 'off') return [];
 	const hints: InlayHint[] = [];
 	const told = new Set<string>();
+	const [shownFindings, quietFindings] = [placesOf(analysis.findings), placesOf([...analysis.ignored, ...analysis.silenced])];
+	/** Somebody has said that it is to stand. */
+	const isQuiet = ({ roles }: Standing) => roles.some(({ quantity }) => quietFindings.has(quantity.span.start)) && !roles.some(({ quantity }) => shownFindings.has(quantity.span.start));
 	for (const standing of allStandings(analysis)) {
 		const { relation, status, working } = standing;
-		const isShown = relation.claim !== 'inferred' && working !== '' && (status === 'violated' || (status === 'holds' && shown === 'always' && COMPUTED.has(relation.kind)));
+		const isShown = relation.claim !== 'inferred' && working !== '' && ((status === 'violated' && !isQuiet(standing)) || (status === 'holds' && shown === 'always' && COMPUTED.has(relation.kind)));
 		const result = isShown ? resultOf(standing) : undefined;
 		if (result === undefined || result.span.end < span.start || span.end < result.span.end) continue;
 		const label = `${STATUS_SIGNS[status]} ${status === 'holds' ? shorten(working) : working}`;
@@ -33,6 +37,9 @@ export function toInlayHints(document: TextDocument, analysis: Analysis, { langu
 	}
 	return hints.sort((a, b) => a.position.line - b.position.line || a.position.character - b.position.character);
 }
+
+/** Where findings stand, and what they are judged by. */
+const placesOf = (findings: readonly Finding[]): ReadonlySet<number> => new Set(findings.flatMap(({ span, related }) => [span.start, ...related.map(one => one.span.start)]));
 
 /** Relations that lead to a figure: that a part is less than its whole, or the same said again, needs no telling. */
 const COMPUTED: ReadonlySet<Relation['kind']> = new Set(['sum', 'share', 'shareTotal', 'difference', 'change', 'average', 'duration', 'dateSpan']);

@@ -1,5 +1,6 @@
 // The package that users install: what runs and what VS Code shows, and no more.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import jszip from 'jszip';
 import { vsix } from '../package.mjs';
@@ -17,6 +18,24 @@ suite('package', () => {
 		const known = /^(?:package(?:\.nls(?:\.zh-cn)?)?\.json|readme\.md|dist\/README\.zh-CN\.md|changelog\.md|LICENSE\.txt|dist\/(?:extension|process|server|xlsx)\.js|client\/examples\/(?:zh|en)\.report\.txt|client\/walkthrough\/\w+-(?:zh|en)\.svg|dist\/(?:licenses\.txt|rules\.md)|client\/images\/.+\.(?:png|svg)|snippets\/report\.json|syntaxes\/.+\.json)$/;
 		assert.deepEqual(names.filter(name => !known.test(name)), []);
 		assert.ok(['extension', 'process', 'server'].every(name => names.includes(`dist/${name}.js`)), names.join(' '));
+	});
+
+	test('loads in little time', () => {
+		// Time of the processor, which does not grow with what else the machine does; what VS Code's own screen tells does.
+		const script = `
+			const { _load } = require('module');
+			const anything = () => new Proxy(function () {}, { get: (target, key) => key === 'prototype' ? target.prototype : key === Symbol.toPrimitive ? () => '1.100.0' : anything(), apply: anything, construct: () => ({}) });
+			require('module')._load = function (name, ...rest) { return name === 'vscode' ? anything() : _load.call(this, name, ...rest); };
+			const before = process.cpuUsage();
+			const { activate } = require('./dist/extension.js');
+			const { user, system } = process.cpuUsage(before);
+			console.log(typeof activate, (user + system) / 1000);
+			process.exit();`;
+		const told = [1, 2, 3].map(() => execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).trim().split(' '));
+		const milliseconds = Math.min(...told.map(([, time]) => Number(time)));
+		console.log(`      ${milliseconds.toFixed(0)} ms`);
+		assert.deepEqual(told.map(([kind]) => kind), ['function', 'function', 'function']);
+		assert.ok(milliseconds < 50, `${milliseconds} ms`);
 	});
 
 	test('tells a marketplace all that it asks for', async () => {

@@ -95,6 +95,46 @@ suite('writing', () => {
 		await page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Discard' }).click();
 	});
 
+	test('what is computed from a figure is listed beside it, and the selection grows from it', async () => {
+		await line('已整改').locator('span span', { hasText: '178栋' }).last().click();
+		await page.keyboard.press('Shift+F12');
+		await page.locator('.reference-zone-widget .ref-tree .monaco-list-row', { hasText: '98.9' }).first().waitFor();
+		await shoot('references');
+		await page.keyboard.press('Escape');
+		for (const length of ['178', '178栋', '已整改178栋'].map(text => text.length)) {
+			await page.keyboard.press('Shift+Alt+ArrowRight');
+			await page.locator('.statusbar-item', { hasText: `(${length} selected)` }).first().waitFor();
+		}
+		await shoot('selection');
+	});
+
+	test('the whole folder is checked, and told of what nobody has open', async () => {
+		await command('Check the Whole Folder');
+		await page.locator('.notification-toast', { hasText: '看了 2 个未打开的文件，其中报告 2 份；不符 3 处' }).first().waitFor();
+		await rows('.markers-panel', 'hillside').first().waitFor();
+		await shoot('folder');
+		await command('Notifications: Clear All Notifications');
+		await page.keyboard.press('Control+Shift+M');
+	});
+
+	test('what is not to be told any more is listed, and told again', async () => {
+		await line('网格力量不足').locator('span span', { hasText: '6人' }).last().click();
+		await page.keyboard.press('Control+.');
+		const action = page.locator('.action-widget .monaco-list-row.action.focused');
+		await action.waitFor();
+		for (let steps = 0; steps < 9 && !/不再提示这一处/.test(await action.innerText()); steps += 1) await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		await page.locator('.statusbar-item', { hasText: '不符 1 处' }).first().waitFor();
+		await command('Show What Is Ignored');
+		await rows('.quick-input-list', 'difference-mismatch').first().waitFor();
+		assert.equal(await line('网格力量不足').getByText('✗').count(), 0, 'the hint stays');
+		await shoot('ignored');
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Space');
+		await page.keyboard.press('Enter');
+		await page.locator('.statusbar-item', { hasText: '不符 2 处' }).first().waitFor();
+	});
+
 	test('headings are found in all reports of the folder', async () => {
 		await page.keyboard.press('Control+T');
 		await page.locator('.quick-input-widget input').first().fill('#存在');
