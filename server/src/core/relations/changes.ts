@@ -83,7 +83,7 @@ const MOST_LISTED = 12;
 /** Words that say the growth is not that of the printed values. */
 const REAL = /实际|可比|不变价|同口径|扣除|生产总值|GDP|增加值|人均收入实际|real|constant|inflation|organic|like-for-like/;
 const UP = /增|提高|提升|上升|上涨|升|涨|多|高|扩大|快|grew|growth|rose|increase|up|higher|more/;
-const RISE_OR_FALL = /(?:增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|[增减多少][收支]|下降|降低|减少|回落|降幅|缩小|压减|压缩|下跌|下滑|缩减|减|降|涨|增|升|grew|rose|fell|increased?|decreased?|growth|declined?|rise|fall|drop|gain|reduction|up|down)(?:幅度|比例|率)?(?:了|为|达|约|近|超过|超|到|by|of|\s)*$/;
+const RISE_OR_FALL = /(?:比[^，。；]{1,8}[多少]|增产|减产|增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|[增减多少][收支]|下降|降低|减少|回落|降幅|缩小|压减|压缩|下跌|下滑|缩减|减|降|涨|增|升|grew|rose|fell|increased?|decreased?|growth|declined?|rise|fall|drop|gain|reduction|up|down)(?:幅度|比例|率)?(?:了|为|达|约|近|超过|超|到|by|of|\s)*$/;
 const TO = /(?:增加|增长|提高|提升|上升|上涨|扩大|扩展|发展|拓展|下降|降低|减少|回落|缩短|压缩|压减|降|升|增|减|调整|变|跃升|攀升|下调|上调|rose|fell|grew|increased?|decreased?|went|from)?[^，。；]{0,12}(?:到|至|为|to)(?:了|约|\s)*$/;
 
 const isAmount = ({ quantity }: Frame): boolean => quantity.upper === undefined && !NO_AMOUNT.has(quantity.unit.dimension);

@@ -31,13 +31,14 @@ const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.qua
 function readBalance(gap: Frame, frames: readonly Frame[], text: string): Difference | undefined {
 	if (!mayHold(cuesOf(gap, frames), CUE.rest | CUE.letter) || !isPlain(gap)) return undefined;
 	const lead = leadOf(gap, frames);
-	const rows = lead.includes('净') || lead.includes('毛利') ? BALANCES : lead.includes(' of ') ? ENGLISH_BALANCES : [];
+	const rows = lead.includes('净') || lead.includes('毛利') ? BALANCES : lead.includes(' of ') ? ENGLISH_BALANCES : lead.includes('余') ? YEARLY_BALANCES : [];
 	const row = rows.find(([name]) => name.test(lead));
 	if (row === undefined) return undefined;
 	const [, from, less] = row;
 	const isNear = (one: Frame): boolean => isPlain(one) && agree(one, gap);
-	const named = rows === ENGLISH_BALANCES ? readNamedBalance(gap, frames.slice(Math.max(0, gap.index - 9), gap.index).filter(one => gap.sentence - one.sentence <= 1 && isNear(one)), row, text) : undefined;
-	if (named !== undefined) return named;
+	if (rows === YEARLY_BALANCES && CARRIED.test(text.slice(Math.max(0, gap.sentenceStart - 60), gap.afterEnd + 24))) return undefined;
+	const named = rows !== BALANCES ? readNamedBalance(gap, frames.slice(Math.max(0, gap.index - 9), gap.index).filter(one => gap.sentence - one.sentence <= 1 && isNear(one)), row, text) : undefined;
+	if (named !== undefined || rows === YEARLY_BALANCES) return named;
 	const near = frames.slice(Math.max(0, gap.index - 6), gap.index).filter(one => one.sentence === gap.sentence && isNear(one));
 	const [first, second] = near.slice(-2);
 	if (second === undefined || CARRIED.test(text.slice(Math.max(0, first.sentenceStart - 60), gap.afterEnd + 24))) return undefined;
@@ -51,8 +52,12 @@ function readBalance(gap: Frame, frames: readonly Frame[], text: string): Differ
 function readNamedBalance(gap: Frame, near: readonly Frame[], [, from, less]: (typeof BALANCES)[number], text: string): Difference | undefined {
 	const wordsOf = (one: Frame): string => text.slice(one.clauseStart, one.quantity.span.start);
 	const [starts, ends] = [from, less].map(words => near.filter(one => words.test(wordsOf(one)) && !isComparedWith(one.before)));
-	const pairs = starts.flatMap(start => ends.filter(end => end !== start).map(end => difference('stated', start, end, gap)));
-	return pairs.find(({ minuend, subtrahend }) => addsUp([subtrahend, gap.quantity], minuend)) ?? (pairs.length === 1 && isSlip(expectSum([pairs[0].subtrahend, gap.quantity], pairs[0].minuend)) ? pairs[0] : undefined);
+	const pairs = starts.flatMap(start => ends.filter(end => end !== start && magnitude(end.quantity) <= magnitude(start.quantity)).map(end => difference('stated', start, end, gap)));
+	const holding = pairs.find(({ minuend, subtrahend }) => addsUp([subtrahend, gap.quantity], minuend));
+	if (holding !== undefined) return holding;
+	// of several named so the largest are the totals, the others their parts
+	const total = pairs.reduce<Difference | undefined>((most, one) => (most === undefined || magnitude(most.minuend) + magnitude(most.subtrahend) < magnitude(one.minuend) + magnitude(one.subtrahend) ? one : most), undefined);
+	return total !== undefined && isSlip(expectSum([total.subtrahend, gap.quantity], total.minuend), 2) ? total : undefined;
 }
 const BALANCES: readonly (readonly [name: RegExp, from: RegExp, less: RegExp])[] = [
 	[/净(?:增|增加|增长|减|减少)(?:了|人口|户数|约|\s)*$/, /新增|新进|引进|进人|新登记|新设|新开|新办|新入|流入|迁入|出生|入职|招聘|招录|调入|转入|吸纳/, /注销|退出|流出|迁出|死亡|离职|辞职|退休|调出|转出|关闭|吊销|减少|流失|撤并|撤销|合并|摘牌/],
@@ -62,6 +67,10 @@ const BALANCES: readonly (readonly [name: RegExp, from: RegExp, less: RegExp])[]
 	[/净出口(?:额)?$/, /出口/, /进口/],
 	[/毛利(?:润|额)?(?:为|达|约|\s)*$/, /收入|销售额/, /成本/],
 	[/净资产(?:为|达|总额|约|\s)*$/, /(?:^|[^净])资产/, /负债/],
+];
+/** 全年收入…，其中…；支出…，其中…，年末结余…: lists may stand between. */
+const YEARLY_BALANCES: typeof BALANCES = [
+	[/(?:结余|盈余|节余)(?:为|约|\s)*$/, /(?:^|[^入])(?:收入|总收入)(?:合计|共计|总计|为|共)?$/, /(?:支出|总支出)(?:合计|共计|总计|为|共)?$/],
 ];
 const ENGLISH_BALANCES: typeof BALANCES = [
 	[/(?:surplus|deficit|shortfall|net income|net loss|balance) of (?:about )?$/i, /income|revenue|raised|received|earned|collected|receipts/i, /spent|spending|expens|cost|expenditure|paid/i],

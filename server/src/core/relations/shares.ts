@@ -24,7 +24,7 @@ export const readShares: BlockReader = ({ frames, text }) => {
 			continue;
 		}
 		const words = text.slice(Math.max(frame.clauseStart, frame.quantity.span.start - 40), frame.quantity.span.start);
-		const relation = readOfPhrase(frame, frames, text) ?? readBracketed(frame, frames, text) ?? readOfBehind(frame, frames, text) ?? readOfTarget(frame, frames) ?? readOfPlan(frame, frames) ?? readOccupied(frame, frames, text) ?? choose(readNamedRate(frame, frames, words), () => readRate(frame, frames, words));
+		const relation = readOfPhrase(frame, frames, text) ?? readBracketed(frame, frames, text) ?? readOfBehind(frame, frames, text) ?? readOfTarget(frame, frames) ?? readOfPlan(frame, frames) ?? readOccupied(frame, frames, text, relations) ?? choose(readNamedRate(frame, frames, words), () => readRate(frame, frames, words));
 		if (relation !== undefined && !(relation.kind === 'share' && isOfAnother(frame, relation, words, text))) relations.push(relation);
 	}
 	return [...relations, ...readHiddenWholes(frames, text, relations)];
@@ -237,7 +237,7 @@ function isPossible(share: Quantity, count: number): boolean {
 }
 
 /** 占比72%, 占总支出的46.9%: the part is the figure before, the whole the one that is named. */
-function readOccupied(frame: Frame, frames: readonly Frame[], text: string): Relation | undefined {
+function readOccupied(frame: Frame, frames: readonly Frame[], text: string, told: readonly Relation[]): Relation | undefined {
 	const found = OCCUPIES.exec(frame.before);
 	if (found === null) return undefined;
 	const name = found[1];
@@ -250,16 +250,23 @@ function readOccupied(frame: Frame, frames: readonly Frame[], text: string): Rel
 	if (holding !== undefined) return share('stated', [part.quantity], [holding.quantity], frame.quantity);
 	const short = frames.slice(Math.max(0, part.index - 2), part.index).findLast(one => one.sentence === part.sentence && WHOLE_WORD.test(one.before) && isCountable(one.quantity) && unitsAgree(one.quantity.unit, part.quantity.unit) && magnitude(one.quantity) < magnitude(part.quantity));
 	if (keyOf(name) === '' && named.length === 0 && short !== undefined) return share('stated', [part.quantity], [short.quantity], frame.quantity);
+	// 中央资金3.84亿元，占30%；省级资金2.56亿元，占20%；…: what the shares before are of
+	const sibling = keyOf(name) === '' ? named.find(one => one.sentence === part.sentence && told.filter(other => other.kind === 'share' && other.wholes[0] === one.quantity && isShareOf(other.parts, other.wholes, other.share)).length !== 0 && isListed(part, frames)) : undefined;
+	if (sibling !== undefined) return share('stated', [part.quantity], [sibling.quantity], frame.quantity);
 	const nearest = keyOf(name) === '' ? named[0] : named.find(one => isSameName(one.before, name));
 	// 常住人口18,642人，其中老年人5,034人，占27%: 其中 names the whole
 	const isOfWhich = nearest !== undefined && nearest.sentence === part.sentence && /其中/.test(text.slice(nearest.quantity.span.end, part.quantity.span.start)) && !frames.slice(nearest.index + 1, part.index).some(one => isRatio(one) || unitsAgree(one.quantity.unit, part.quantity.unit) && !isAverage(one));
 	if (nearest === undefined || (keyOf(name) === '' && !WHOLE_WORD.test(nearest.before) && !isOfWhich)) return undefined;
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told
 	const isWithin = part.sentence - nearest.sentence === 1 && keyOf(name) !== '' && OF_WHICH.test(text.slice(part.sentenceStart, part.quantity.span.start));
-	const isNear = isWithin || (frame.sentence === nearest.sentence && frame.clause - nearest.clause <= 4);
+	const isAnew = keyOf(name) === '' && part.segment !== nearest.segment && STARTS_ANEW.test(part.before);
+	const isNear = isWithin || (frame.sentence === nearest.sentence && frame.clause - nearest.clause <= 4 && !isAnew);
 	if (!isNear && !isSlip(expectShare(part.quantity, nearest.quantity, frame.quantity))) return undefined;
 	return share('stated', [part.quantity], [nearest.quantity], frame.quantity);
 }
+/** Parts of one list: each a name, its figure and its share. */
+const isListed = (part: Frame, frames: readonly Frame[]): boolean => isRatio(frames[part.index - 1] ?? part) && frames[part.index - 1].before.includes('占') && !STARTS_ANEW.test(part.before);
+const STARTS_ANEW = /其中|共|总|全年|累计/;
 const OF_WHICH = /^\s*(?:其中|当中|of which|of these)/i;
 /** 占预算数的96%: each thing has a target of its own, which is seldom printed. */
 const TARGET = /预算数|决算数|计划|任务|目标|去年|上年|同期|指标/;

@@ -133,6 +133,8 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 		if (frame.sentence !== first.sentence || frame.depth < first.depth) break;
 		if (first.depth < frame.depth || !isAmount(frame)) continue;
 		const gap = index === first.index ? '' : text.slice(frames[index - 1].quantity.span.end, frame.quantity.span.start);
+		// 收入120万元，其中拨款90万元、其他30万元；支出110万元: a list within a segment ends with it
+		if (2 <= parts.length && whole.segment === first.segment && frame.segment !== first.segment) break;
 		if (OF_WHICH.test(gap) || STOP.test(frame.before) || (including && index !== first.index && MOVED.test(frame.before))) break;
 		if (!mayAgree(frame)) {
 			if (parts.length === 0 || frame.segment === parts[0].segment) continue;
@@ -161,7 +163,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 		if ((!goesOn && (exhaust(names.slice(0, count)) || exhaust(afters.slice(0, count)))) || (count === parts.length && closesList(names))) return sum('stated', whole, parts.slice(0, count));
 	}
 	// 共有学校120所，包括小学70所、中学45所; the budget totals $5.9 million: …, … and …. One list to the end of the sentence
-	const isWholeList = parts.every(part => part.sentence === whole.sentence) && parts.length === frames.slice(first.index).filter(one => one.sentence === first.sentence && isAmount(one)).length;
+	const isWholeList = parts.every(part => part.sentence === whole.sentence) && parts.length === frames.slice(first.index).filter(one => one.sentence === first.sentence && isAmount(one) && (whole.segment !== first.segment || one.segment === first.segment)).length;
 	const isTotal = isWholeList && (including || colon) && (TOTALLED.test(whole.before) || (colon && /[A-Za-z]\s?$/.test(whole.before))) && (including || ENDS_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end - 60, parts[parts.length - 1].quantity.span.start)) || parts.slice(1).every(({ mark }) => mark === '、'));
 	if (cue === null && (CLOSED.test(between) || isTotal) && !isOpen && 2 <= parts.length) {
 		const total = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
