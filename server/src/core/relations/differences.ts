@@ -70,7 +70,7 @@ const BALANCES: readonly (readonly [name: RegExp, from: RegExp, less: RegExp])[]
 ];
 /** 全年收入…，其中…；支出…，其中…，年末结余…: lists may stand between. */
 const YEARLY_BALANCES: typeof BALANCES = [
-	[/(?:结余|盈余|节余)(?:为|约|\s)*$/, /(?:^|[^入])(?:收入|总收入)(?:合计|共计|总计|为|共)?$/, /(?:支出|总支出)(?:合计|共计|总计|为|共)?$/],
+	[/(?:结余|盈余|节余)(?:为|约|\s)*$/, /^[^预计划]*(?:^|[^入])(?:收入|总收入)(?:合计|共计|总计|为|共)?$/, /(?:支出|总支出)(?:合计|共计|总计|为|共)?$/],
 ];
 const ENGLISH_BALANCES: typeof BALANCES = [
 	[/(?:surplus|deficit|shortfall|net income|net loss|balance) of (?:about )?$/i, /income|revenue|raised|received|earned|collected|receipts/i, /spent|spending|expens|cost|expenditure|paid/i],

@@ -256,6 +256,9 @@ function readOccupied(frame: Frame, frames: readonly Frame[], text: string, told
 	const nearest = keyOf(name) === '' ? named[0] : named.find(one => isSameName(one.before, name));
 	// 常住人口18,642人，其中老年人5,034人，占27%: 其中 names the whole
 	const isOfWhich = nearest !== undefined && nearest.sentence === part.sentence && /其中/.test(text.slice(nearest.quantity.span.end, part.quantity.span.start)) && !frames.slice(nearest.index + 1, part.index).some(one => isRatio(one) || unitsAgree(one.quantity.unit, part.quantity.unit) && !isAverage(one));
+	// 民警1,286人…；35岁以下民警418人，占32.5%: the part's name says of what, if a slip alone keeps it from being so
+	const spoken = keyOf(name) === '' ? named.find(one => one.sentence === part.sentence && isNamedIn(one, part) && isSlip(expectShare(part.quantity, one.quantity, frame.quantity), 5)) : undefined;
+	if (spoken !== undefined) return share('stated', [part.quantity], [spoken.quantity], frame.quantity);
 	if (nearest === undefined || (keyOf(name) === '' && !WHOLE_WORD.test(nearest.before) && !isOfWhich)) return undefined;
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told
 	const isWithin = part.sentence - nearest.sentence === 1 && keyOf(name) !== '' && OF_WHICH.test(text.slice(part.sentenceStart, part.quantity.span.start));
@@ -264,6 +267,12 @@ function readOccupied(frame: Frame, frames: readonly Frame[], text: string, told
 	if (!isNear && !isSlip(expectShare(part.quantity, nearest.quantity, frame.quantity))) return undefined;
 	return share('stated', [part.quantity], [nearest.quantity], frame.quantity);
 }
+/** Whether the name of the whole ends that of the part: 民警, 35岁以下民警. */
+const isNamedIn = (whole: Frame, part: Frame): boolean => {
+	const key = keyOf(whole.before.replace(HAVING, ''));
+	return 2 <= key.length && part.before.endsWith(key) && key.length < part.before.trim().length;
+};
+const HAVING = /^.*(?:现有|拥有|登记|在册|辖区|配备)/;
 /** Parts of one list: each a name, its figure and its share. */
 const isListed = (part: Frame, frames: readonly Frame[]): boolean => isRatio(frames[part.index - 1] ?? part) && frames[part.index - 1].before.includes('占') && !STARTS_ANEW.test(part.before);
 const STARTS_ANEW = /其中|共|总|全年|累计/;

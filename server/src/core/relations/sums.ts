@@ -66,8 +66,11 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 	}
 	if (parts.length < 2) return undefined;
 	// 加补助1,884万元，其中专项406万元，上年结余60万元，合计…: what 其中 names is no addend
-	const list = parts.filter(part => part.segment === whole.segment && !WITHIN.test(text.slice(frames[part.index - 1]?.quantity.span.end ?? 0, part.quantity.span.start)));
-	if (list.length < parts.length && 2 <= list.length && addsUp(list.map(quantityOf), whole.quantity)) return sum('stated', whole, list);
+	const near = parts.filter(part => part.segment === whole.segment && !WITHIN.test(text.slice(frames[part.index - 1]?.quantity.span.end ?? 0, part.quantity.span.start)));
+	if (near.length < parts.length && 2 <= near.length && addsUp(near.map(quantityOf), whole.quantity)) return sum('stated', whole, near);
+	// 网格142个，专职142名、兼职286名，共计428名: of several sorts those of the total's own unit
+	const own = near.filter(({ quantity: { unit } }) => unit.name === whole.quantity.unit.name);
+	const list = 2 <= own.length && near.at(-1) === own.at(-1) ? own : near;
 	// 一季度…四季度…，全年累计招商14亿元: of nothing but all parts of the year
 	if (isOfYear && !TOTAL_AT_END.test(whole.before) && !exhaust(list.map(part => nameOf(part, text)))) return undefined;
 	const isList = 2 <= list.length && list.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
@@ -76,7 +79,7 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 	if (!isNear) return undefined;
 	const ratio = list.reduce((total, part) => total + magnitude(part.quantity), 0) / magnitude(whole.quantity);
 	// 修订12项，新建5项，废止3项，现行制度共计46项: a total with a subject of its own, or far off, is no sum of these
-	const isBare = list.length === parts.length && (isEnglish || list.every(({ quantity: { unit } }) => unit.name === whole.quantity.unit.name)) && parts[0].index === firstOfSentence(whole, frames);
+	const isBare = (list.length === parts.length || list === own) && (isEnglish || list.every(({ quantity: { unit } }) => unit.name === whole.quantity.unit.name)) && (list === own || parts[0].index === firstOfSentence(whole, frames));
 	const isFar = isBare ? ratio < 0.1 || 10 < ratio : ratio < 0.65 || 1.5 < ratio;
 	const hasSubject = !isEnglish && !isOfYear && 2 <= whole.before.replace(TOTAL_AT_END, '').replace(/^(?:全年|三项|两项|以上|上述|收入|支出|各项|本年|年度)+/, '').trim().length;
 	const loses = list.some(({ before }) => /废止|取消|注销|撤销|减少|调出|转出|退出|去世|死亡|流失|清退/.test(before));
@@ -163,7 +166,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 		if ((!goesOn && (exhaust(names.slice(0, count)) || exhaust(afters.slice(0, count)))) || (count === parts.length && closesList(names))) return sum('stated', whole, parts.slice(0, count));
 	}
 	// 共有学校120所，包括小学70所、中学45所; the budget totals $5.9 million: …, … and …. One list to the end of the sentence
-	const isWholeList = parts.every(part => part.sentence === whole.sentence) && parts.length === frames.slice(first.index).filter(one => one.sentence === first.sentence && isAmount(one) && (whole.segment !== first.segment || one.segment === first.segment)).length;
+	const isWholeList = parts.every(part => part.sentence === whole.sentence) && parts.length === frames.slice(first.index).filter(one => one.sentence === first.sentence && isAmount(one) && mayAgree(one) && (whole.segment !== first.segment || one.segment === first.segment)).length;
 	const isTotal = isWholeList && (including || colon) && (TOTALLED.test(whole.before) || (colon && /[A-Za-z]\s?$/.test(whole.before))) && (including || ENDS_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end - 60, parts[parts.length - 1].quantity.span.start)) || parts.slice(1).every(({ mark }) => mark === '、'));
 	if (cue === null && (CLOSED.test(between) || isTotal) && !isOpen && 2 <= parts.length) {
 		const total = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
@@ -321,7 +324,7 @@ function readPartOf(rest: Frame, frames: readonly Frame[], text: string): Pick<P
 const PART_OF_WHOLE = /^ (?:out )?of (?:the|its|our|their|all|a total of)? ?$/;
 /** Persons, firms and projects may be of several sorts at once: 规上企业, 高新技术企业. */
 const isOfOneSort = ({ before, after, quantity }: Frame, names: readonly string[]): boolean => !'人名户家口员'.includes(quantity.unit.name) && ![before, after, ...names].some(words => SEVERAL_SORTS.test(words));
-const SEVERAL_SORTS = /企业|公司|单位|机构|组织|学校|项目|产品|基地|人员|学生|教师|职工|级/;
+const SEVERAL_SORTS = /企业|公司|单位|机构|社会组织|党组织|学校|项目|产品|基地|人员|学生|教师|职工|级/;
 /** 户籍人口、流动人口: of those who live there, if a slip alone says otherwise. */
 const isPopulation = (names: readonly string[]): boolean => names.length === 2 && names.some(name => name.includes('户籍') && !name.includes('非户籍')) && names.some(name => /流动|外来|暂住|非户籍/.test(name));
 /** The odds of chance against a sum that words all but claim, and against one that they only suggest. */
