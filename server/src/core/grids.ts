@@ -63,7 +63,7 @@ const YEAR = /^(?:19|20)[0-9]{2}/;
 export const isFigure = (value: Quantity | 'empty' | undefined): value is Quantity => typeof value === 'object';
 
 /** Names of totals, of groups' totals, and of what is no part of a total. Chinese and English. */
-const TOTAL = /^(?:合计|总计|共计|总和|总数|总量|总额|全部|汇总|累计)(?:数|额|值)?$|^.{1,10}(?:合计|总计)$|^(?:grand )?totals?(?: .{1,40})?$|^sum$|^overall$|^.{1,30} totals?$/i;
+const TOTAL = /^(?:合计|总计|共计|总和|总数|总量|总额|全部|汇总|累计)(?:数|额|值)?$|^.{1,10}(?:合计|总计)$|^(?:grand )?totals?(?: .{1,40})?$|^sum$|^overall$|^all(?: .{1,30})?$|^全[国省市区县镇校院]$|^.{1,30} totals?$/i;
 const SUBTOTAL = /^(?:.{0,10}小计|sub-?totals?.*)$/i;
 const OF_WHICH = /^(?:其中|#|＃|of which|including|thereof)/i;
 const NO_PART = /^(?:平均|均值|人均|中位|最大|最小|最高|最低|标准差|同比|环比|增长|增幅|增速|增减|比上年|较上年|占比|比重|比例|(?:上年|去年|上期)(?!结转|结余|末|初)|差额|差异|变化|变动|结余|average|mean|median|minimum|maximum|min|max|growth|change|variance|difference|previous|prior|share|percent)/i;

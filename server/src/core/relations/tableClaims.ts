@@ -317,7 +317,7 @@ const LATIN = /^[a-z]/;
 function readSwap({ said, place: { table, row }, by }: Cited, column: number, sentence: Sentence, { byRow, near }: Surroundings): Relation | undefined {
 	const right = table.figureAt(row, column);
 	const isSure = by === 'name' && near.includes(table) && right !== undefined && said.hedge === undefined && 2 <= digitsOf(said) && countsAlike(said, right);
-	if (!isSure || maySay(said, right) || QUALIFIED.test(sentence.text.slice(sentence.start, sentence.end))) return undefined;
+	if (!isSure || maySay(said, right) || isQualified(sentence)) return undefined;
 	const name = table.table.rows[row].name.toLowerCase();
 	const saysElsewhere = (byRow.get(name) ?? []).some(other => other !== table && other.columns.some(index => isSameHead(other, index, table, column) && maySayAt(said, other, other.rows.get(name)!, index)));
 	return saysElsewhere ? undefined : repeatOf(said, right, { table, row, column }, 'stated');
@@ -330,11 +330,16 @@ const maySayAt = (said: Quantity, table: PlacedTable, row: number, column: numbe
 };
 
 /** Words that make a figure one of another time, of a part, or of a change. */
-const QUALIFIED = /去年|上年|前年|同期|此前|之前|原来|曾|增长|增加|减少|下降|平均|人均|累计|目标|计划|预计|其中|第一季度|上半年|last year|previous|prior|before|average|grew|increased|decreased|by the end|target|plan|expected|of which/i;
+const OF_ANOTHER = /去年|上年|前年|同期|此前|之前|原来|曾|增长|增加|减少|下降|平均|人均|累计|目标|计划|预计|第一季度|上半年|last year|previous|prior|before|average|grew|increased|decreased|by the end|target|plan|expected/i;
+const PARTED = /其中(?![，,：:])|of which/i;
+const isQualified = ({ text, start, end }: Sentence): boolean => OF_ANOTHER.test(text.slice(start, end)) || OF_WHICH.test(text.slice(start, end));
+const OF_WHICH = /其中|of which/i;
 
 /** Row and column are named, but the cell says otherwise, by a digit or so: the figure was copied wrongly or is an old one. */
 function readMiss(frame: Frame, said: Quantity, name: string, sentence: Sentence, { near }: Surroundings): Relation | undefined {
-	if (said.hedge !== undefined || QUALIFIED.test(sentence.text.slice(sentence.start, sentence.end))) return undefined;
+	const words = sentence.text.slice(sentence.start, sentence.end);
+	const segment = sentence.text.slice(Math.max(sentence.start, sentence.text.lastIndexOf('；', frame.quantity.span.start)), frame.quantity.span.start);
+	if (said.hedge !== undefined || OF_ANOTHER.test(words) || PARTED.test(segment)) return undefined;
 	for (const table of near) {
 		const row = table.rows.get(name);
 		const [column, ...others] = columnsBeside(frame, sentence, table);
@@ -380,7 +385,7 @@ function readTogether({ frame, names, end }: Group, sentence: Sentence, { near }
 			if (parts.length !== names.length || !parts.every(part => countsAlike(said, part))) continue;
 			const sum: Sum = { kind: 'sum', claim: 'inferred', whole: said, parts: parts.map(part => alike(part, said)) };
 			const ratio = parts.reduce((total, part) => total + magnitude(part), 0) / magnitude(said);
-			const isSure = isTotal && said.hedge === undefined && named.length === 1 && named[0] === column && !QUALIFIED.test(sentence.text.slice(sentence.start, sentence.end));
+			const isSure = isTotal && said.hedge === undefined && named.length === 1 && named[0] === column && !isQualified(sentence);
 			if (addsUp(sum.parts, said) || (said.hedge !== undefined && Math.abs(ratio - 1) < APPROXIMATELY)) return isSure ? { ...sum, claim: 'stated' } : sum;
 			if (isSure && 0.5 < ratio && ratio < 2) return { ...sum, claim: 'stated' };
 		}

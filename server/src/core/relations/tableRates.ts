@@ -47,7 +47,7 @@ interface Formula {
  * The items where a formula holds, and those where it does not, if it is the table's own. Items that are off by a last
  * digit or two speak for the formula as well: whoever computed them did so, if with other roundings.
  */
-function settleFormula({ distance, result, relation, needed, tolerance }: Formula, count: number): Relation[] | undefined {
+function settleFormula({ distance, result, relation, needed, tolerance }: Formula, count: number): Settled | undefined {
 	const items: number[] = [];
 	let holding = 0;
 	let telling = 0;
@@ -63,9 +63,14 @@ function settleFormula({ distance, result, relation, needed, tolerance }: Formul
 		if (isHopeless) return undefined;
 	}
 	const isOwn = needed <= telling && far <= telling * tolerance && items.length - far <= holding * FEWEST;
-	if (isOwn) return items.map(relation);
+	if (isOwn) return { relations: items.map(relation), holding };
 	// a formula that holds throughout a short table is told, but licenses nothing
-	return holding === items.length && 2 <= telling ? items.map(item => ({ ...relation(item), claim: 'inferred' })) : undefined;
+	return holding === items.length && 2 <= telling ? { relations: items.map(item => ({ ...relation(item), claim: 'inferred' })), holding } : undefined;
+}
+/** What a formula tells, and how many of it hold: of two formulas that fits which holds more often. */
+interface Settled {
+	readonly relations: readonly Relation[];
+	readonly holding: number;
 }
 const NEARLY = 2.5;
 /** Of so many items that speak for a formula one must hold. */
@@ -86,14 +91,14 @@ const GROWTH = /增长|增幅|增速|同比|环比|变化|变动|增减|涨幅|�
  */
 const REAL = /实际|可比|不变价|同口径|调整|重述|生产总值|GDP|增加值|总产值|第[一二三]产业|规模以上|规上|限额以上|限上|固定资产投资|零售总额|可支配收入|\breal\b|constant|organic|restated|adjusted/i;
 
-function readRate(rate: Field, amounts: readonly Field[], grid: Grid): Relation[] {
+function readRate(rate: Field, amounts: readonly Field[], grid: Grid): readonly Relation[] {
 	const saysGrowth = GROWTH.test(rate.name);
 	const saysShare = SHARE.test(rate.name) && !saysGrowth;
 	const formulas: Formula[] = [];
 	for (const part of amounts) {
 		for (const whole of amounts) {
 			if (part === whole) continue;
-			if (!saysGrowth) formulas.push(shareOf(rate, part, whole, saysShare ? 3 : 4));
+			if (!saysGrowth) formulas.push(shareOf(rate, part, whole, isNamedFor(rate, part, whole) ? 1 : saysShare ? 3 : 4));
 			if (!saysShare) formulas.push(growthOf(rate, part, whole, 0, grid, saysGrowth));
 		}
 		if (!saysGrowth) {
@@ -103,18 +108,30 @@ function readRate(rate: Field, amounts: readonly Field[], grid: Grid): Relation[
 		}
 		if (!saysShare && grid.isSeries) formulas.push(growthOf(rate, part, part, 1, grid, saysGrowth), growthOf(rate, part, part, -1, grid, saysGrowth));
 	}
-	let best: Relation[] = [];
+	let best: Settled | undefined;
 	for (const formula of formulas) {
 		const told = settleFormula(formula, grid.items.length);
-		if (told !== undefined && best.length < told.length) best = told;
+		if (told !== undefined && (best === undefined || best.holding < told.holding || (best.holding === told.holding && best.relations.length < told.relations.length))) best = told;
 	}
-	if (0 < best.length || !OF_ALL.test(rate.name)) return best;
+	if (best !== undefined || !OF_ALL.test(rate.name)) return best?.relations ?? [];
 	for (const part of amounts) {
 		const stale = readStale(rate, part);
 		if (stale !== undefined) return [stale];
 	}
 	return [];
 }
+/** 计划 | 完成 | 完成率; planned | completed | completion rate: the heads say what is divided by what. */
+const isNamedFor = (rate: Field, part: Field, whole: Field): boolean => RATE_HEADS.some(([name, of, by]) => name.test(rate.name) && of.test(part.name) && by.test(whole.name) && !of.test(whole.name));
+const RATE_HEADS: readonly (readonly [rate: RegExp, part: RegExp, whole: RegExp])[] = [
+	[/完成率|完成比例|完成进度/, /完成|实际/, /计划|任务|目标|应完成|指标/],
+	[/整改率/, /已?整改|已完成/, /发现|排查|隐患|问题/],
+	[/办结率|结案率/, /办结|结案|审结/, /受理|收案|收到|交办/],
+	[/执行率|支出率|支出进度/, /支出|执行|已用/, /预算|指标|安排|下达/],
+	[/出勤率|到会率|参训率/, /实到|出勤|到会|参训/, /应到|应参|应训|总数/],
+	[/合格率|达标率|通过率|及格率/, /合格|达标|通过|及格/, /抽检|检查|检测|参加|报名|应考|总数|人数/],
+	[/completion/i, /completed|done|actual/i, /planned|target|assigned|total|enrolled/i],
+	[/(?:pass|success|approval|response) rate/i, /pass|success|approved|response|answered/i, /tested|attempt|applications|sent|total|taken|received/i],
+];
 /** Heads of shares of what all rows are part of. */
 const OF_ALL = /占比|比重|份额|占.{0,6}比例|^percentage|share of/i;
 
@@ -153,7 +170,7 @@ const figureOf = ({ figures }: Field, item: number): Quantity => figures[item] a
 
 function shareOf(rate: Field, part: Field, whole: Field, needed: number): Formula {
 	return {
-		result: rate, needed, tolerance: 1 / 4,
+		result: rate, needed, tolerance: needed === 1 ? 1 : 1 / 4,
 		distance: item => {
 			if (rate.kinds[item] !== 'ratio' || !areAlike(part, whole, item) || whole.values[item] <= 0) return NaN;
 			const share = (100 * part.values[item]) / whole.values[item];
@@ -224,31 +241,34 @@ function growthOf(rate: Field, current: Field, base: Field, step: 0 | 1 | -1, { 
 
 /** A column that is the sum of neighbours: 总数 | 男 | 女; 上年 | 本年 | 增减. */
 function readRuns(amounts: readonly Field[], grid: Grid): Relation[] {
-	if (grid.items.length < 4) return [];
+	if (grid.items.length < 3) return [];
 	const relations: Relation[] = [];
 	const taken = new Set<Field>();
 	// totals by name are read by their heads
 	const plain = amounts.filter(({ name }) => !isTotal(name));
 	for (const whole of plain) {
-		let best: { readonly relations: readonly Relation[]; readonly parts: readonly Field[] } | undefined;
+		let best: { readonly told: Settled; readonly parts: readonly Field[] } | undefined;
 		const others = plain.filter(field => field !== whole);
 		for (let from = 0; from < others.length - 1; from += 1) {
 			for (let to = from + 2; to <= others.length && !taken.has(others[to - 1]) && !taken.has(others[from]); to += 1) {
 				const parts = others.slice(from, to);
 				const told = settleFormula(sumOf(whole, parts), grid.items.length);
-				if (told !== undefined && (best === undefined || best.relations.length < told.length)) best = { relations: told, parts };
+				if (told !== undefined && (best === undefined || best.told.holding < told.holding)) best = { told, parts };
 			}
 		}
 		if (best === undefined) continue;
 		taken.add(whole);
-		relations.push(...best.relations);
+		relations.push(...best.told.relations);
 	}
 	return relations;
 }
 
+/** 上年 | 本年 | 增减额: the head says that it is the difference of the two before. */
+const DIFFERENCE = /^(?:比上年|较上年|同比)?(?:增减|增加|增减变动|变动|差)额?$|^(?:change|difference|increase|variance)$/i;
 function sumOf(whole: Field, parts: readonly Field[]): Formula {
+	const isDifference = parts.length === 2 && DIFFERENCE.test(parts[1].name);
 	return {
-		result: whole, needed: 4, tolerance: 1 / 4,
+		result: whole, needed: isDifference ? 2 : 4, tolerance: isDifference ? 1 / 2 : 1 / 4,
 		distance: item => {
 			if (whole.kinds[item] === '' || whole.kinds[item] === 'ratio') return NaN;
 			let sum = 0;
@@ -264,6 +284,6 @@ function sumOf(whole: Field, parts: readonly Field[]): Formula {
 			// one part and nothing else says that two columns are alike, not that they add up
 			return figures < 2 ? NaN : distanceOf(whole, item, sum, slack);
 		},
-		relation: item => ({ kind: 'sum', claim: 'stated', whole: figureOf(whole, item), parts: parts.map(({ figures }) => figures[item]).filter(isFigure) }),
+		relation: item => isDifference && isFigure(parts[0].figures[item]) && isFigure(parts[1].figures[item]) ? { kind: 'difference', claim: 'stated', minuend: figureOf(whole, item), subtrahend: figureOf(parts[0], item), difference: figureOf(parts[1], item) } : ({ kind: 'sum', claim: 'stated', whole: figureOf(whole, item), parts: parts.map(({ figures }) => figures[item]).filter(isFigure) }),
 	};
 }
