@@ -331,15 +331,16 @@ const maySayAt = (said: Quantity, table: PlacedTable, row: number, column: numbe
 
 /** Words that make a figure one of another time, of a part, or of a change. */
 const OF_ANOTHER = /去年|上年|前年|同期|此前|之前|原来|曾|增长|增加|减少|下降|平均|人均|累计|目标|计划|预计|第一季度|上半年|last year|previous|prior|before|average|grew|increased|decreased|by the end|target|plan|expected/i;
+/** Of another time, wherever in the sentence; a comparison with it is none. */
+const OF_ANOTHER_TIME = /(?<![比较])(?:去年|上年|前年|同期)|此前|之前|原来|曾|第一季度|上半年|last year|previous|prior|before|by the end/i;
 const PARTED = /其中(?![，,：:])|of which/i;
 const isQualified = ({ text, start, end }: Sentence): boolean => OF_ANOTHER.test(text.slice(start, end)) || OF_WHICH.test(text.slice(start, end));
 const OF_WHICH = /其中|of which/i;
 
 /** Row and column are named, but the cell says otherwise, by a digit or so: the figure was copied wrongly or is an old one. */
 function readMiss(frame: Frame, said: Quantity, name: string, sentence: Sentence, { near }: Surroundings): Relation | undefined {
-	const words = sentence.text.slice(sentence.start, sentence.end);
 	const segment = sentence.text.slice(Math.max(sentence.start, sentence.text.lastIndexOf('；', frame.quantity.span.start)), frame.quantity.span.start);
-	if (said.hedge !== undefined || OF_ANOTHER.test(words) || PARTED.test(segment)) return undefined;
+	if (said.hedge !== undefined || OF_ANOTHER_TIME.test(sentence.text.slice(sentence.start, sentence.end)) || OF_ANOTHER.test(segment) || PARTED.test(segment)) return undefined;
 	for (const table of near) {
 		const row = table.rows.get(name);
 		const [column, ...others] = columnsBeside(frame, sentence, table);

@@ -23,7 +23,7 @@ function readGrid(grid: Grid): Relation[] {
 	if (isSmall || MOST_FIELDS < grid.fields.length) return [];
 	const ratios = grid.fields.filter(isRatio);
 	const amounts = grid.fields.filter(field => !ratios.includes(field) && field.figures.some(isFigure));
-	return [...ratios.flatMap(ratio => readRate(ratio, amounts, grid)), ...readRuns(amounts, grid)];
+	return [...ratios.flatMap(ratio => readRate(ratio, amounts, grid)), ...amounts.filter(({ name }) => MEAN.test(name)).flatMap(mean => readMean(mean, amounts, grid)), ...readRuns(amounts, grid)];
 }
 
 function isRatio({ kinds }: Field): boolean {
@@ -120,6 +120,35 @@ function readRate(rate: Field, amounts: readonly Field[], grid: Grid): readonly 
 	}
 	return [];
 }
+/** A column of means: so much for each of another column's. Three rows that hold make it so. */
+function readMean(mean: Field, amounts: readonly Field[], grid: Grid): readonly Relation[] {
+	const others = amounts.filter(field => !MEAN.test(field.name));
+	let best: Settled | undefined;
+	for (const total of others) {
+		for (const count of others) {
+			const told = total === count ? undefined : settleFormula(meanOf(mean, total, count), grid.items.length);
+			if (told !== undefined && (best === undefined || best.holding < told.holding)) best = told;
+		}
+	}
+	return best?.relations ?? [];
+}
+const MEAN = /[人户班校村社场次日月年件亩]均|平均|^每|\bper\b|average|mean/i;
+
+function meanOf(mean: Field, total: Field, count: Field): Formula {
+	return {
+		result: mean, needed: 3, tolerance: 1 / 4,
+		distance: item => {
+			const isAsked = mean.kinds[item] !== '' && total.kinds[item] !== '' && count.kinds[item] !== '' && ![mean, total, count].some(({ kinds }) => kinds[item] === 'ratio') && 0 < count.values[item];
+			if (!isAsked) return NaN;
+			const value = total.values[item] / count.values[item];
+			return distanceOf(mean, item, value, value * (looseness(total, item) + looseness(count, item)) + (lastPlaceOf(mean, item)) / 2);
+		},
+		relation: item => ({ kind: 'average', claim: 'stated', total: figureOf(total, item), count: figureOf(count, item), average: figureOf(mean, item) }),
+	};
+}
+/** A mean of counts is rounded, though counts are not. */
+const lastPlaceOf = ({ places, figures }: Field, item: number): number => places[item] || 10 ** ((figures[item] as Quantity).value.exponent);
+
 /** 计划 | 完成 | 完成率; planned | completed | completion rate: the heads say what is divided by what. */
 const isNamedFor = (rate: Field, part: Field, whole: Field): boolean => RATE_HEADS.some(([name, of, by]) => name.test(rate.name) && of.test(part.name) && by.test(whole.name) && !of.test(whole.name));
 const RATE_HEADS: readonly (readonly [rate: RegExp, part: RegExp, whole: RegExp])[] = [
