@@ -23,6 +23,7 @@ import { referenceReader } from './references.ts';
 import { readResidue } from './residue.ts';
 import { readNamed } from './named.ts';
 import { readMissingTitle, readPromises, readSectionForms, readSentenceEnds, readStaleWords } from './sections.ts';
+import { readRepeats } from './repeats.ts';
 import { readShares } from './shares.ts';
 import { readShareTotals } from './shareTotals.ts';
 import { readSums } from './sums.ts';
@@ -101,6 +102,7 @@ export const documentReaders: readonly DocumentReader[] = [
 	readTableClaims,
 	readNamed,
 	readHeadlines,
+	readRepeats,
 ];
 
 /** Reads the relations within a block, by all readers that may find some. */

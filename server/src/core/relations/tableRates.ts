@@ -23,7 +23,7 @@ function readGrid(grid: Grid): Relation[] {
 	if (isSmall || MOST_FIELDS < grid.fields.length) return [];
 	const ratios = grid.fields.filter(isRatio);
 	const amounts = grid.fields.filter(field => !ratios.includes(field) && field.figures.some(isFigure));
-	return [...ratios.flatMap(ratio => readRate(ratio, amounts, grid)), ...amounts.filter(({ name }) => MEAN.test(name)).flatMap(mean => readMean(mean, amounts, grid)), ...readRuns(amounts, grid)];
+	return [...ratios.flatMap(ratio => readRate(ratio, amounts, grid)), ...readMeans(amounts, grid), ...readRuns(amounts, grid)];
 }
 
 function isRatio({ kinds }: Field): boolean {
@@ -94,11 +94,12 @@ const REAL = /实际|可比|不变价|同口径|调整|重述|生产总值|GDP|�
 function readRate(rate: Field, amounts: readonly Field[], grid: Grid): readonly Relation[] {
 	const saysGrowth = GROWTH.test(rate.name);
 	const saysShare = SHARE.test(rate.name) && !saysGrowth;
+	const heads = RATE_HEADS.filter(([name]) => name.test(rate.name));
 	const formulas: Formula[] = [];
 	for (const part of amounts) {
 		for (const whole of amounts) {
 			if (part === whole) continue;
-			if (!saysGrowth) formulas.push(shareOf(rate, part, whole, isNamedFor(rate, part, whole) ? 1 : saysShare ? 3 : 4));
+			if (!saysGrowth) formulas.push(shareOf(rate, part, whole, isNamedFor(heads, part, whole) ? 1 : saysShare ? 3 : 4));
 			if (!saysShare) formulas.push(growthOf(rate, part, whole, 0, grid, saysGrowth));
 		}
 		if (!saysGrowth) {
@@ -120,9 +121,16 @@ function readRate(rate: Field, amounts: readonly Field[], grid: Grid): readonly 
 	}
 	return [];
 }
+/** Columns of means, if there are any. */
+function readMeans(amounts: readonly Field[], grid: Grid): readonly Relation[] {
+	if (amounts.length < 3) return [];
+	const means = new Set(amounts.filter(({ name }) => MEAN.test(name)));
+	const others = amounts.filter(field => !means.has(field));
+	return [...means].flatMap(mean => readMean(mean, others, grid));
+}
+
 /** A column of means: so much for each of another column's. Three rows that hold make it so. */
-function readMean(mean: Field, amounts: readonly Field[], grid: Grid): readonly Relation[] {
-	const others = amounts.filter(field => !MEAN.test(field.name));
+function readMean(mean: Field, others: readonly Field[], grid: Grid): readonly Relation[] {
 	let best: Settled | undefined;
 	for (const total of others) {
 		for (const count of others) {
@@ -150,8 +158,9 @@ function meanOf(mean: Field, total: Field, count: Field): Formula {
 const lastPlaceOf = ({ places, figures }: Field, item: number): number => places[item] || 10 ** ((figures[item] as Quantity).value.exponent);
 
 /** 计划 | 完成 | 完成率; planned | completed | completion rate: the heads say what is divided by what. */
-const isNamedFor = (rate: Field, part: Field, whole: Field): boolean => RATE_HEADS.some(([name, of, by]) => name.test(rate.name) && of.test(part.name) && by.test(whole.name) && !of.test(whole.name));
-const RATE_HEADS: readonly (readonly [rate: RegExp, part: RegExp, whole: RegExp])[] = [
+const isNamedFor = (heads: readonly RateHeads[], part: Field, whole: Field): boolean => heads.some(([, of, by]) => of.test(part.name) && by.test(whole.name) && !of.test(whole.name));
+type RateHeads = readonly [rate: RegExp, part: RegExp, whole: RegExp];
+const RATE_HEADS: readonly RateHeads[] = [
 	[/完成率|完成比例|完成进度/, /完成|实际/, /计划|任务|目标|应完成|指标/],
 	[/整改率/, /已?整改|已完成/, /发现|排查|隐患|问题/],
 	[/办结率|结案率/, /办结|结案|审结/, /受理|收案|收到|交办/],

@@ -1,0 +1,128 @@
+import type { PlacedContent } from '../content.ts';
+import type { Frame } from '../frames.ts';
+import type { Gathering } from '../gathering.ts';
+import { defineReader } from '../joins.ts';
+import { magnitude } from '../magnitude.ts';
+import type { Repeat } from '../relations.ts';
+import { shiftQuantity } from '../shift.ts';
+import { isSlip } from '../slips.ts';
+import { NOT_NAMED } from '../units.ts';
+import { keyOf } from '../words.ts';
+import { nameOf } from './groups.ts';
+
+/**
+ * One figure of one name, given twice: 摘要 has 低保金3,286万元 and 资金保障 has 低保金3,826万元. Only two values that one slip of the
+ * hand makes equal are told; a name that has more values than two names several things, of which each has its own.
+ */
+export const readRepeats = defineReader({
+	collect: ({ kind, frames, text }) => {
+		if (kind === 'table' || kind === 'code' || frames.length === 0) return undefined;
+		const named = frames.flatMap(frame => readNamed(frame, frames, text));
+		return named.length === 0 ? undefined : named;
+	},
+	open: openNames,
+});
+
+/** A sharp figure of three digits or more, and by what it may be found again. */
+interface Named {
+	readonly frame: Frame;
+	/** Unit and name; or unit and what stands right before, figure and name: 低保对象2,416户 of 3,912人. */
+	readonly key: string;
+	readonly name: string;
+}
+
+interface Said extends Named {
+	readonly place: PlacedContent;
+}
+
+/** Keeps names from one revision to the next, and looks again only at those that came or went. */
+function openNames(): (gathering: Gathering<readonly Named[]>) => Repeat[] {
+	let byKey = new Map<string, Said[]>();
+	let told = new Map<string, readonly Repeat[]>();
+	return ({ added, removed, isFresh }) => {
+		if (isFresh) {
+			byKey = new Map();
+			told = new Map();
+		}
+		const touched = new Set<string>();
+		if (!isFresh) {
+			for (const { place, item } of removed) {
+				for (const { key } of item) {
+					touched.add(key);
+					byKey.set(key, (byKey.get(key) ?? []).filter(one => one.place !== place));
+				}
+			}
+		}
+		for (const { place, item } of added) {
+			for (const named of item) {
+				touched.add(named.key);
+				const list = byKey.get(named.key) ?? [];
+				if (list.length === 0) byKey.set(named.key, list);
+				list.push({ ...named, place });
+			}
+		}
+		for (const key of touched) {
+			const list = byKey.get(key) ?? [];
+			if (list.length === 0) byKey.delete(key);
+			const repeats = list.length < 2 || MOST < list.length ? [] : readSame(list);
+			if (repeats.length === 0) told.delete(key);
+			else told.set(key, repeats);
+		}
+		return [...told.values()].flat();
+	};
+}
+/** A name that is said more often than this names too many things. */
+const MOST = 12;
+
+/** Of two values the one that is said more often, or first, is that of the others. */
+function readSame(list: readonly Said[]): Repeat[] {
+	const ordered = list.toSorted((a, b) => placeOf(a) - placeOf(b));
+	const values = [...new Set(ordered.map(({ frame }) => magnitude(frame.quantity)))];
+	if (values.length !== 2) return [];
+	const [of, other] = values.map(value => ordered.filter(({ frame }) => magnitude(frame.quantity) === value));
+	const [model, odd] = of.length < other.length ? [other[0], of] : [of[0], other];
+	return odd.filter(one => isOneSlip(model, one)).map(one => {
+		const [first, second] = placeOf(model) < placeOf(one) ? [model, one] : [one, model];
+		return { kind: 'repeat', claim: 'stated', first: put(first), second: put(second), indicator: one.name };
+	});
+}
+const placeOf = ({ frame, place }: Said): number => place.block.start + frame.quantity.span.start;
+const put = ({ frame, place }: Said) => shiftQuantity(frame.quantity, place.block.start);
+
+/** Said in two sentences, equally fine, and one digit or two neighbours apart. */
+function isOneSlip(a: Said, b: Said): boolean {
+	const isApart = a.place !== b.place || a.frame.sentence !== b.frame.sentence;
+	const [one, other] = [a.frame.quantity, b.frame.quantity];
+	if (!isApart || one.value.exponent !== other.value.exponent || one.value.coefficient.toString().length !== other.value.coefficient.toString().length) return false;
+	return isSlip([[one, magnitude(other), magnitude(other)], [other, magnitude(one), magnitude(one)]], 10);
+}
+
+function readNamed(frame: Frame, frames: readonly Frame[], text: string): Named[] {
+	const { quantity, isChange, isMean } = frame;
+	const { value, unit, hedge, upper } = quantity;
+	if (upper !== undefined || hedge !== undefined || isChange || isMean || NOT_NAMED.has(unit.dimension) || value.coefficient < 100n) return [];
+	if (OF_ANOTHER.test(text.slice(frame.clauseStart, quantity.span.start))) return [];
+	// 2025年新增床位500张: the year is part of what is named
+	const year = YEAR.exec(text.slice(frame.sentenceStart, quantity.span.start))?.[0] ?? '';
+	const before = frames[frame.index - 1];
+	const isBeside = before !== undefined && before.quantity.span.end === quantity.span.start;
+	if (isBeside) {
+		const { quantity: figure } = before;
+		const name = keyOf(nameOf(before, text));
+		return name.length < 3 || figure.value.coefficient < 100n || OF_ANOTHER.test(before.before) ? [] : [{ frame, key: `${unit.name} ${year}${name.slice(-3)}${figure.text}`, name: `${name.slice(-4)}${figure.text}` }];
+	}
+	const name = keyOf(nameOf(frame, text)).replace(VERBS, '').replace(STATED, '');
+	const digits = value.coefficient.toString().replace(ZEROS, '').length;
+	return name.length < LEAST_NAME || name.length + digits < LEAST || !HAN.test(name) ? [] : [{ frame, key: `${unit.name} ${year}${name}`, name }];
+}
+const LEAST_NAME = 3;
+/** Characters of the name and digits of the figure together: a short name needs a long figure. */
+const LEAST = 7;
+const YEAR = /(?:19|20)[0-9]{2}(?= ?年)/;
+const ZEROS = /0{1,}$/;
+const HAN = /^[\u4e00-\u9fff]+$/;
+/** Of another year, of a plan, of a part, or how far from something else. */
+const OF_ANOTHER = /去年|上年|前年|同期|年初|计划|目标|预计|力争|任务|比|较|原|从|由|其余|另|各|每|累计/;
+/** What was done with it is not what it is: 发放低保金 is 低保金. What was newly added is another figure than what there is. */
+const VERBS = /^(?:其中|发放|办理|开展|组织|受理|处理|惠|投入|支出|拨付|落实|实施|共计|建成|完成|实现|现|为|用于)+/;
+const STATED = /(?:达到|达|为|有)$/;
