@@ -126,7 +126,7 @@ const isCountOf = (count: Frame, average: Frame): boolean => {
 };
 const OF_PERIOD = /月|日|天|周|季|学期|次/;
 /** An average of 5 per school says itself that it is made of the two figures before. */
-const AVERAGE_OF = /(?:an average of|averaging) (?:about )?$/;
+const AVERAGE_OF = /(?:an average of|averaging|^,? ?or) (?:about )?$/;
 const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 const CHANGE = /(?:增长|增加|提高|下降|减少|降低|上升|新增)了?$/;
 /** What is averaged: 补助 of 户均补助, nothing of 每台. */

@@ -36,6 +36,7 @@ export function readEnglishChange(change: Frame, frames: readonly Frame[], text:
 	return relations[0];
 }
 const NAMES_ITS_OWN = /^(?: (?:increase|rise|decrease|fall|drop|more|less|fewer|higher|lower))? (?:compared (?:with|to)|from|on|over|than) [^.;,()]{0,40}\(?$/;
+const UP_FROM = /\b(?:up|down) from (?:about |nearly )?$/;
 /** So many figures before and behind a change may be what it is of. */
 const BEFORE = 8;
 const BEHIND = 4;
@@ -44,6 +45,8 @@ const BEHIND = 4;
 function isInBracket(change: Frame, frames: readonly Frame[], text: string): boolean {
 	const [base, current] = [frames[change.index - 2], frames[change.index - 1]];
 	if (base === undefined || current.sentence !== change.sentence || change.depth !== current.depth + 1) return false;
+	// up from 8,540 (11.1%): of what stands before it all
+	if (UP_FROM.test(current.before) && base.sentence === change.sentence && change.quantity.unit.dimension === 'ratio' && /^ \($/.test(text.slice(current.quantity.span.end, change.quantity.span.start))) return text.charAt(change.quantity.span.end) === ')';
 	return TO.test(current.before) && isComparedWith(base.before) && /^[a-z0-9 ]{0,24}\($/.test(text.slice(current.quantity.span.end, change.quantity.span.start)) && text.charAt(change.quantity.span.end) === ')';
 }
 

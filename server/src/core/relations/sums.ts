@@ -130,6 +130,8 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	const including = whole.segment === first.segment && first.clause - whole.clause <= 1 && INCLUDING.test(between);
 	const bracket = whole.depth < first.depth && first.index === whole.index + 1 && BRACKET.test(between);
 	if (cue === null && !colon && !bracket && !including) return undefined;
+	// 46 staff (38 full-time), of whom …: what a bracket says in passing is taken apart within the bracket only
+	if (first.depth < whole.depth) return undefined;
 	const parts: Frame[] = [];
 	for (let index = first.index; index < frames.length && index - first.index < 2 * MOST_PARTS; index += 1) {
 		const frame = frames[index];
@@ -329,7 +331,7 @@ const SEVERAL_SORTS = /企业|公司|单位|机构|社会组织|党组织|学校
 const isPopulation = (names: readonly string[]): boolean => names.length === 2 && names.some(name => name.includes('户籍') && !name.includes('非户籍')) && names.some(name => /流动|外来|暂住|非户籍/.test(name));
 /** The odds of chance against a sum that words all but claim, and against one that they only suggest. */
 const LIKELY = 10;
-const UNLIKELY = 100;
+const UNLIKELY = 80;
 const REMAINING = /^\s?(?:[Tt]he (?:remaining|other)|(?:其余|剩余|余下|剩下)的?)\s?$/;
 const OWN_TOTAL = /^[，,、]?\s*(?:共|累计|合计|总)/;
 const LEFT = /^[，,、]?\s*(?:剩余|剩下|余下|尚有|仍有|还剩|还有|其余)/;

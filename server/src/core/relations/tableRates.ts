@@ -23,7 +23,7 @@ function readGrid(grid: Grid): Relation[] {
 	if (isSmall || MOST_FIELDS < grid.fields.length) return [];
 	const ratios = grid.fields.filter(isRatio);
 	const amounts = grid.fields.filter(field => !ratios.includes(field) && field.figures.some(isFigure));
-	return [...ratios.flatMap(ratio => readRate(ratio, amounts, grid)), ...readMeans(amounts, grid), ...readRuns(amounts, grid)];
+	return [...ratios.flatMap(ratio => readRate(ratio, amounts, grid)), ...readMeans(amounts, grid), ...readBalances(amounts, grid), ...readRuns(amounts, grid)];
 }
 
 function isRatio({ kinds }: Field): boolean {
@@ -274,6 +274,36 @@ function growthOf(rate: Field, current: Field, base: Field, step: 0 | 1 | -1, { 
 			return 1 <= off && isReal ? NaN : off;
 		},
 		relation: item => ({ kind: 'change', claim: 'stated', base: figureOf(base, item - step), current: figureOf(current, item), rate: figureOf(rate, item), direction: 'up' }),
+	};
+}
+
+/** 年初 | 收入 | 支出 | 年末; opening | income | spending | closing: the heads say what comes in and what goes out. */
+function readBalances(amounts: readonly Field[], { items }: Grid): readonly Relation[] {
+	if (amounts.length < 4) return [];
+	for (const heads of BALANCES) {
+		const found = heads.map(head => amounts.filter(({ name }) => head.test(name)));
+		if (found.some(({ length }) => length !== 1)) continue;
+		const [opening, added, taken, closing] = found.map(([field]) => field);
+		if (new Set([opening, added, taken, closing]).size !== 4) continue;
+		const told = settleFormula(balanceOf(closing, [opening, added, taken]), items.length);
+		if (told !== undefined) return told.relations;
+	}
+	return [];
+}
+const BALANCES: readonly (readonly [opening: RegExp, added: RegExp, taken: RegExp, closing: RegExp])[] = [
+	[/^(?:年初|期初|上年|上期|旧存|年初结转|上年结转)/, /收入|增加|新增|新收|转入|入库/, /支出|减少|注销|办结|转出|出库|使用/, /^(?:年末|期末|结余|余额|未结|年末结余|期末余额|库存)/],
+	[/^(?:opening|start|brought forward|beginning)/i, /income|received|receipts|added|additions|in$/i, /spending|spent|expenditure|paid|payments|used|disposals|out$/i, /^(?:closing|end|carried forward|balance)/i],
+];
+const BALANCE_SIGNS: readonly (1 | -1)[] = [1, 1, -1];
+
+function balanceOf(closing: Field, parts: readonly Field[]): Formula {
+	return {
+		result: closing, needed: 2, tolerance: 1 / 2,
+		distance: item => {
+			if (closing.kinds[item] === '' || closing.kinds[item] === 'ratio' || parts.some(({ kinds }) => kinds[item] !== closing.kinds[item])) return NaN;
+			return distanceOf(closing, item, parts.reduce((sum, { values }, index) => sum + BALANCE_SIGNS[index] * values[item], 0), parts.reduce((slack, { places }) => slack + places[item] / 2, 0));
+		},
+		relation: item => ({ kind: 'sum', claim: 'stated', whole: figureOf(closing, item), parts: parts.map(part => figureOf(part, item)), signs: BALANCE_SIGNS }),
 	};
 }
 
