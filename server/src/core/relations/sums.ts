@@ -177,7 +177,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	}
 	if (cue === null) return undefined;
 	// 设施26处，其中花园12处、广场9处、停车场6处: a list to the end of its sentence that one slip keeps from making the whole
-	const isRun = isWholeList && !isOpen && parts.every(({ quantity: { unit, hedge } }) => unit.name === whole.quantity.unit.name && hedge === undefined) && parts.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
+	const isRun = parts.length === frames.slice(first.index).filter(one => one.sentence === first.sentence && isAmount(one) && mayAgree(one) && (whole.segment !== first.segment || one.segment === first.segment)).length && !isOpen && parts.every(({ quantity: { unit, hedge } }) => unit.name === whole.quantity.unit.name && hedge === undefined) && parts.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
 	if (isRun && 2 <= parts.length && ((mayBeDisjoint(names) && mayBeDisjoint(afters)) || isPopulation(names))) {
 		const excess = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
 		if (isSlip(expectSum(quantities, whole.quantity), 1 < excess && excess < 1.1 && 3 <= parts.length && isOfOneSort(whole, names) ? 1 : UNLIKELY)) return sum('stated', whole, parts);
