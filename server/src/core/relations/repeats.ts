@@ -5,14 +5,14 @@ import { defineReader } from '../joins.ts';
 import { magnitude } from '../magnitude.ts';
 import type { Repeat } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
-import { isSlip } from '../slips.ts';
 import { NOT_NAMED } from '../units.ts';
 import { keyOf } from '../words.ts';
 import { nameOf } from './groups.ts';
 
 /**
  * One figure of one name, given twice: 摘要 has 低保金3,286万元 and 资金保障 has 低保金3,826万元. Only two values that one slip of the
- * hand makes equal are told; a name that has more values than two names several things, of which each has its own.
+ * hand makes equal are told: two digits exchanged, or one mistyped in a long figure or beside an equal one. A name that has
+ * more values than two names several things, of which each has its own.
  */
 export const readRepeats = defineReader({
 	collect: ({ kind, frames, text }) => {
@@ -29,6 +29,8 @@ interface Named {
 	/** Unit and name; or unit and what stands right before, figure and name: 低保对象2,416户 of 3,912人. */
 	readonly key: string;
 	readonly name: string;
+	/** Its key holds the figure right before it. */
+	readonly isBeside: boolean;
 }
 
 interface Said extends Named {
@@ -92,10 +94,14 @@ const put = ({ frame, place }: Said) => shiftQuantity(frame.quantity, place.bloc
 /** Said in two sentences, equally fine, and one digit or two neighbours apart. */
 function isOneSlip(a: Said, b: Said): boolean {
 	const isApart = a.place !== b.place || a.frame.sentence !== b.frame.sentence;
-	const [one, other] = [a.frame.quantity, b.frame.quantity];
-	if (!isApart || one.value.exponent !== other.value.exponent || one.value.coefficient.toString().length !== other.value.coefficient.toString().length) return false;
-	return isSlip([[one, magnitude(other), magnitude(other)], [other, magnitude(one), magnitude(one)]], 10);
+	const [one, other] = [a, b].map(({ frame: { quantity: { value } } }) => value.coefficient.toString());
+	if (!isApart || a.frame.quantity.value.exponent !== b.frame.quantity.value.exponent || one.length !== other.length) return false;
+	const off = [...one].flatMap((digit, index) => (digit === other[index] ? [] : [index]));
+	const isExchanged = off.length === 2 && off[1] === off[0] + 1 && one[off[0]] === other[off[1]] && one[off[1]] === other[off[0]];
+	return isExchanged || (off.length === 1 && (a.isBeside || LONG <= one.replace(ZEROS, '').length));
 }
+/** In a figure of so many digits two unrelated ones hardly differ in a single place. */
+const LONG = 5;
 
 function readNamed(frame: Frame, frames: readonly Frame[], text: string): Named[] {
 	const { quantity, isChange, isMean } = frame;
@@ -109,11 +115,11 @@ function readNamed(frame: Frame, frames: readonly Frame[], text: string): Named[
 	if (isBeside) {
 		const { quantity: figure } = before;
 		const name = keyOf(nameOf(before, text));
-		return name.length < 3 || figure.value.coefficient < 100n || OF_ANOTHER.test(before.before) ? [] : [{ frame, key: `${unit.name} ${year}${name.slice(-3)}${figure.text}`, name: `${name.slice(-4)}${figure.text}` }];
+		return name.length < 3 || figure.value.coefficient < 100n || OF_ANOTHER.test(before.before) ? [] : [{ frame, key: `${unit.name} ${year}${name.slice(-3)}${figure.text}`, name: `${name.slice(-4)}${figure.text}`, isBeside }];
 	}
 	const name = keyOf(nameOf(frame, text)).replace(VERBS, '').replace(STATED, '');
 	const digits = value.coefficient.toString().replace(ZEROS, '').length;
-	return name.length < LEAST_NAME || name.length + digits < LEAST || !HAN.test(name) ? [] : [{ frame, key: `${unit.name} ${year}${name}`, name }];
+	return name.length < LEAST_NAME || name.length + digits < LEAST || !HAN.test(name) ? [] : [{ frame, key: `${unit.name} ${year}${name}`, name, isBeside }];
 }
 const LEAST_NAME = 3;
 /** Characters of the name and digits of the figure together: a short name needs a long figure. */
