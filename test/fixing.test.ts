@@ -78,6 +78,26 @@ suite('all safe fixes', function () {
 	});
 });
 
+suite('a fix of numbers', () => {
+	const fixOf = (text: string) => {
+		const [{ fixes: [fix] }] = analyzerFor('text')(text).findings.filter(({ rule }) => rule === 'numbering-gap');
+		return { safe: fix.safe, fixed: applyEdits(text, fix.edits) };
+	};
+	const report = (reference: string) => `一、甲\n${reference}\n三、乙\n正文。\n四、丙\n正文。`;
+
+	test('has what points to them follow', () => {
+		assert.deepEqual(fixOf(report('详见第三部分。')), { safe: true, fixed: '一、甲\n详见第二部分。\n二、乙\n正文。\n三、丙\n正文。' });
+	});
+
+	test('is not safe where something may point elsewhere, and leaves that', () => {
+		assert.deepEqual(fixOf(report('第三部分另有说明，详见第四部分。')), { safe: false, fixed: '一、甲\n第三部分另有说明，详见第三部分。\n二、乙\n正文。\n三、丙\n正文。' });
+	});
+
+	test('leaves what points into another text', () => {
+		assert.deepEqual(fixOf(report('按照《方案》第三部分执行。')), { safe: true, fixed: '一、甲\n按照《方案》第三部分执行。\n二、乙\n正文。\n三、丙\n正文。' });
+	});
+});
+
 suite('edits one after the other', () => {
 	const edit = fc.tuple(fc.nat(12), fc.nat(4), fc.constantFrom('', 'x', 'yz', '一、')).map(([start, length, text]): Edit => ({ start, end: start + length, text }));
 	/** Those that lie within a text and apart from each other. */

@@ -36,7 +36,7 @@ const SPOKEN = '零一两三四五六七八九';
 const valueOf = (digit: string): number => (digit === '' ? 0 : Math.max(0, '0123456789'.indexOf(digit), SPOKEN.indexOf(digit), digit === '二' ? 2 : 0));
 /** What is counted by these is no name of one: 3、4号楼, 3、4月, 三、四季度. */
 const COUNTED = /^[十百千万亿]{0,2}(?:[个人家户次件天岁倍元]|年(?!级)|公里|千米|小时|分钟)/;
-const NAMES_BEHIND = /^(?:人[间组]|次会|年[级期]|[天年次]级|个(?:百分点|专班))/;
+const NAMES_BEHIND = /^(?:人[间组]|次会|年[级期度生]|[天年次]级|个(?:百分点|专班))/;
 /** 第3、4次, 表3、4. */
 const NAMED = /[第表图件录号条款项章节页版类档级期和与及]/;
 const TENS = /[一二三四五六七八九十]/;
