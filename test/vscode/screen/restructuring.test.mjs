@@ -71,6 +71,17 @@ suite('restructuring', () => {
 		await shoot('promoted');
 	});
 
+	test('punctuation is put in one width', async () => {
+		await line('人手不足').click();
+		await page.keyboard.press('End');
+		await page.keyboard.insertText('现有3人,缺2人(均为社工);');
+		await command('Tieout: Normalise Punctuation Width');
+		await rows('.quick-input-list', '全角').first().waitFor();
+		await shoot('punctuation widths');
+		await page.keyboard.press('Enter');
+		await line('现有3人，缺2人（均为社工）；').waitFor();
+	});
+
 	test('a new report is written from a profile', async () => {
 		await command('Tieout: New Report from Profile');
 		await rows('.quick-input-list', '述职报告').first().waitFor();
