@@ -74,6 +74,9 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 	// 一季度…四季度…，全年累计招商14亿元: of nothing but all parts of the year
 	if (isOfYear && !TOTAL_AT_END.test(whole.before) && !exhaust(list.map(part => nameOf(part, text)))) return undefined;
 	const isList = 2 <= list.length && list.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
+	// 涉及4个方面、29个单位，共计50项: in what these stand, not what they are made of
+	const isWhere = list.some(({ before, quantity: { unit } }) => WHERE.test(before) && unit.name !== whole.quantity.unit.name);
+	if (isWhere) return undefined;
 	const closed = list[list.length - 1];
 	const isNear = isList && whole.clause - closed.clause <= 2 && (isEnglish ? JOINED_EN : JOINED).test(text.slice(closed.afterEnd, whole.quantity.span.start));
 	if (!isNear) return undefined;
@@ -89,6 +92,7 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 	return sum('stated', whole, list);
 }
 const WITHIN = /[，,（(]其中/;
+const WHERE = /(?:涉及|分布[在于]|覆盖|遍及|来自)[^，。；、]{0,6}$/;
 const ENGLISH_LINK = /[,;]|\band\b/;
 const ENGLISH_TOTAL = /(?:a total of|totall?ing|in total,?)\s*$/;
 const IN_TOTAL = /^\s?(?:[a-z]+ )?(?:in total|in all|altogether|all told)\b/;
