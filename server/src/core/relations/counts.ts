@@ -24,7 +24,7 @@ export const readCounts: BlockReader = ({ frames, text, points }) => {
 			if (told !== undefined) relations.push(told);
 			continue;
 		}
-		const relation = readListBefore(frame, frames, text) ?? readListAfter(frame, frames, text) ?? readPointsAfter(frame, frames, points, text);
+		const relation = readListBefore(frame, frames, text) ?? readListAfter(frame, frames, text) ?? readParted(frame, text) ?? readPointsAfter(frame, frames, points, text);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return relations;
@@ -86,7 +86,9 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	if (lastItem === undefined || text.slice(lastItem.start, lastItem.end).includes('等')) return undefined;
 	// an item that is itself "4个支队" counts once or as many times as it says
 	const inner = frames.filter(one => start <= one.quantity.span.start && one.index < frame.index && one.quantity.unit.dimension === 'count').map(({ quantity }) => quantity);
-	const most = items.most + inner.reduce((more, one) => more + magnitude(one) - 1, 0);
+	const joints = namesShareStart(items, text) ? 0 : items.joints;
+	const readings = sumsOfSome(inner.slice(0, MOST_INNER).map(one => magnitude(one) - 1)).map(more => [items.least + more, items.least + joints + more] as const);
+	const most = Math.max(...readings.map(([, high]) => high));
 	const first = items.spans[0];
 	const lead = text.slice(Math.max(0, start - 6), start) + text.slice(first.start, Math.min(first.end, first.start + 24));
 	if (open) {
@@ -94,14 +96,30 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 		if ((announced < least && !OPEN_CUE.test(lead)) || most < announced) return undefined;
 		return count('stated', frame, items.spans, least, Math.max(announced, most), inner);
 	}
-	const holds = least <= announced && announced <= most;
+	const holding = readings.find(([low, high]) => low <= announced && announced <= high);
+	const holds = holding !== undefined;
 	const isStated = isHanzi(frame) || LIST_CUE.test(lead);
 	if (!holds && (!isStated || items.longest > 40 || items.commas < 1)) return undefined;
 	// names of one kind end alike, or the words lead a list in; anything else only happens to be a list
 	const endings = new Set(items.spans.map(({ end: to }) => text.charAt(to - 1)));
 	if (!holds && !LIST_CUE.test(lead) && 1 < endings.size) return undefined;
-	return count(isStated ? 'stated' : 'inferred', frame, items.spans, least, most, inner);
+	const [low, high] = holding ?? readings.toSorted((a, b) => Math.abs(a[0] - announced) - Math.abs(b[0] - announced))[0];
+	return count(isStated ? 'stated' : 'inferred', frame, items.spans, low, high, inner);
 }
+/** Beyond so many numbers within a list there are too many ways to count it. */
+const MOST_INNER = 4;
+
+/** All sums of some of the numbers, the least first: of none, 0. */
+const sumsOfSome = (numbers: readonly number[]): number[] => [...new Set(numbers.reduce<number[]>((sums, one) => [...sums, ...sums.map(sum => sum + one)], [0]))].sort((a, b) => a - b);
+
+/** 省馆、省图书馆和省文化馆 join names, 省职工培训与服务中心 is one: where all items begin alike, what an 和 joins to one would too. */
+function namesShareStart({ spans }: Items, text: string): boolean {
+	const names = spans.map(({ start, end }, index) => (index === 0 ? text.slice(start, end).replace(LIST_LEAD, '') : text.slice(start, end)).trim());
+	const head = names[0]?.slice(0, 2) ?? '';
+	return 3 <= names.length && HANZI_START.test(head) && names.every(name => name.lastIndexOf(head) === 0);
+}
+const LIST_LEAD = /^.{0,24}?(?:包括|包含|分为)/;
+const HANZI_START = /^[\u4e00-\u9fff]{2}/;
 const LIST_CUE = /包括|包含|分为|划分为|即|选取|就|按照/;
 const OPEN_CUE = /包括|包含|分为/;
 const isHanzi = ({ quantity }: Frame): boolean => quantity.notation.digits === 'chinese';
@@ -119,11 +137,13 @@ function readListAfter(frame: Frame, frames: readonly Frame[], text: string): Co
 	const items = splitItems(text, start, end, separator);
 	const announced = magnitude(frame.quantity);
 	const open = /等$|等[^级待]/.test(list);
-	const { least, most } = items;
-	const holds = open ? least <= announced : least <= announced && announced <= most;
-	const noun = frame.after.trim().slice(-2);
+	const noun = nounOf(lead[0]);
 	const names = items.spans.map(({ start: from, end: to }) => text.slice(from, to).trim());
 	const ofKind = 2 <= noun.length && names.every(name => name.endsWith(noun));
+	// 甲支部，乙支部和丙支部: what joins two names of a kind stands behind the first of them
+	const joined = ofKind ? names.reduce((sum, name) => sum + JOINTS.reduce((times, joint) => times + name.split(noun + joint).length - 1, 0), 0) : 0;
+	const [least, most] = ofKind ? [items.least + joined, items.least + joined] : [items.least, items.most];
+	const holds = open ? least <= announced : least <= announced && announced <= most;
 	const mayList = separator === '、' || ofKind || !CLAUSES.test(list);
 	if (holds && !mayList) return undefined;
 	const inner = frames.filter(({ quantity }) => start <= quantity.span.start && quantity.span.end <= end).map(({ quantity }) => quantity);
@@ -136,11 +156,35 @@ function readListAfter(frame: Frame, frames: readonly Frame[], text: string): Co
 	return count('stated', frame, items.spans, least, most);
 }
 const AFTER_CUE = /^[^，,。；;：:、（()）]{0,24}(?:[：:]|[，,]\s*(包括|分别为|分别是|即|依次为)|(?:包括|分别为|分别是)|[（(](?!.{0,3}(?:见|含|其中)))\s*/;
+/** What the number is of, the end of it: 支部 of 两新党支部：. */
+function nounOf(lead: string): string {
+	let end = 0;
+	while (end < lead.length && !'，,：:（('.includes(lead.charAt(end))) end += 1;
+	return lead.slice(0, end).trim().slice(-2);
+}
+/** What joins two items. */
+const JOINTS = ['和', '与', '及', '以及'];
 /** What follows explains instead of listing. */
 const ANNOUNCED = /以下|下列|如下|实事$|工作$|措施$|任务$|举措$|问题$|要求$|原则$/;
 const LATIN = /^[A-Za-z]/;
 const EXPLAINS = /[：:]|一是|第一|首先|[。！？]/;
 const CLAUSES = /[，,][^，,、]{30,}/;
+
+/** 8个街道中，甲、乙、丙提前完成，其余丁、戊…: two lists that name all. What more is listed may belong to what is said of them, so that only missing ones are told. */
+function readParted(frame: Frame, text: string): Count | undefined {
+	const { end } = frame.quantity.span;
+	const found = frame.after.includes('中') ? PARTED.exec(text.slice(end, end + 300)) : null;
+	if (found === null || OPEN.test(found[0])) return undefined;
+	const start = end + found[0].length - found[3].length;
+	const lists = [splitItems(text, end + found[1].length, end + found[1].length + found[2].length), splitItems(text, start, start + found[3].length)];
+	const least = lists.reduce((sum, one) => sum + one.least, 0);
+	const most = lists.reduce((sum, one) => sum + one.most, 0);
+	const announced = magnitude(frame.quantity);
+	if (announced < least || lists.some(({ commas }) => commas < 1)) return undefined;
+	return count('stated', frame, lists.flatMap(({ spans }) => spans), least, most);
+}
+const PARTED = /^([^，。；、]{0,14}中[，,](?:只有|仅有|有)?)([^。；，0-9]{3,120})[；，](?:其余|其他|余下)(?:的)?([^。；，0-9]{3,120})(?=[。；，])/;
+const OPEN = /等|各/;
 
 /** 抓好以下五项工作：一是…五是…. The points' own run tells how many there are. */
 function readPointsAfter(frame: Frame, frames: readonly Frame[], points: readonly Enumerator[], text: string): Count | undefined {
@@ -149,12 +193,18 @@ function readPointsAfter(frame: Frame, frames: readonly Frame[], points: readonl
 	const between = text.slice(frame.quantity.span.end, points[first].span.start);
 	if (40 < between.length || !POINT_LEAD.test(between)) return undefined;
 	if (frames[frame.index + 1] !== undefined && frames[frame.index + 1].quantity.span.start < points[first].span.start) return undefined;
-	let last = first;
-	while (last + 1 < points.length && points[last + 1].style === points[first].style && points[last + 1].ordinal === points[last].ordinal + 1) last += 1;
-	const run = points.slice(first, last + 1);
+	const run = runFrom(points, first);
 	if (run.length < 2) return undefined;
 	return count('stated', frame, run.map(({ span }) => span), run.length, run.length);
 }
+
+/** The points that count on from one of them. */
+export function runFrom(points: readonly Enumerator[], first: number): readonly Enumerator[] {
+	let last = first;
+	while (last + 1 < points.length && points[last + 1].style === points[first].style && points[last + 1].ordinal === points[last].ordinal + 1) last += 1;
+	return points.slice(first, last + 1);
+}
+
 const POINT_LEAD = /^\s?[：:]\s*$|^[^。；，,]{0,20}(?:工作|方面|任务|措施|举措|问题|重点|行动|工程|实事|要求|原则|关系|特点|机制|建议|意见|关键|环节|目标|件|点|项|个)[^。；，,]{0,6}[：:。]\s*$/;
 
 interface Items {
@@ -188,7 +238,7 @@ function splitItems(text: string, start: number, end: number, separators = '、'
 		if (isAnyAt(text, at, separators) || isAt(text, at, '、')) {
 			close(at);
 			from = at + 1;
-		} else if (sort === JOINS && from < at && at + 1 < end) {
+		} else if (sort === JOINS && from < at && at + 1 < end && !isWithinWord(text, at)) {
 			joints += 1;
 		}
 	}
@@ -196,6 +246,13 @@ function splitItems(text: string, start: number, end: number, separators = '、'
 	const commas = Math.max(0, spans.length - 1);
 	return { spans, least: spans.length, most: spans.length + joints, commas, joints, longest };
 }
+/** Whether a joint's character is one of a word: 不及, 普及, 及时, 共和国, 和谐, 参与. */
+function isWithinWord(text: string, at: number): boolean {
+	const words = WITHIN.get(text.charAt(at));
+	return words !== undefined && (isAnyAt(text, at - 1, words[0]) || isAnyAt(text, at + 1, words[1]));
+}
+const WITHIN: ReadonlyMap<string, readonly [before: string, behind: string]> = new Map([['及', ['不普涉危遍', '时格']], ['和', ['共温饱', '谐平睦']], ['与', ['参', '会']]]);
+
 /** What a character is in a list; nearly all are words of its items. */
 const SORTS = new Uint8Array(65536);
 const [WORD, OPENS, CLOSES, JOINS, PARTS, ENDS] = [0, 1, 2, 3, 4, 5];

@@ -1,14 +1,17 @@
+import type { Enumerator } from '../enumerators.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import { readHanzi } from '../numerals.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Count, Relation } from '../relations.ts';
+import { isMendedBySlip } from '../slips.ts';
 import type { Span } from '../span.ts';
 import { noUnit } from '../units.ts';
+import { runFrom } from './counts.ts';
 import type { BlockReader } from './readers.ts';
 
 /** A tally and what it tallies: 八大类价格“四升三降一平”; “一减两稳”（“一减”：A；“两稳”：B、C）; “两升一降”（A、B上升；C下降）. */
-export const readTallies: BlockReader = ({ frames, text }) => {
+export const readTallies: BlockReader = ({ frames, text, points }) => {
 	const relations: Relation[] = [];
 	for (const found of text.matchAll(TALLY)) {
 		const start = found.index + 1;
@@ -19,17 +22,21 @@ export const readTallies: BlockReader = ({ frames, text }) => {
 		relations.push(...readLists(text, start + found[1].length, parts, found[1].split(NUMERAL).slice(1)));
 	}
 	for (const frame of frames) relations.push(...readSame(frame, frames, text));
-	return relations;
+	return points.length < 2 ? relations : [...relations, ...readQuoted(points, text)];
 };
 
 /** “3个100万”：A100万、B100万、C100万: so many figures of one size. One that is not of it makes the number wrong. */
-function readSame(announced: Frame, frames: readonly Frame[], text: string): Count[] {
+function readSame(announced: Frame, frames: readonly Frame[], text: string): Relation[] {
 	const { quantity: { span, unit, value, upper, hedge } } = announced;
 	const size = frames[announced.index + 1];
 	if (text.charAt(span.start - 1) !== '“' || unit.name !== '个' || upper !== undefined || hedge !== undefined || size === undefined || size.quantity.span.start !== span.end || text.charAt(size.quantity.span.end) !== '”') return [];
 	const number = Number(value.coefficient) * 10 ** value.exponent;
 	const listed = frames.slice(size.index + 1, size.index + 1 + 12).filter(one => one.sentence === size.sentence && one.quantity.scale === size.quantity.scale && one.quantity.upper === undefined);
 	const same = listed.filter(one => magnitude(one.quantity) === magnitude(size.quantity));
+	const [first, ...others] = listed;
+	// so many figures of one size, and one slip away from the size that is announced
+	const isMisnamed = listed.length === number && 2 <= number && same.length === 0 && others.every(one => magnitude(one.quantity) === magnitude(first.quantity)) && isMendedBySlip([size.quantity], ([mended]) => magnitude(mended) === magnitude(first.quantity));
+	if (isMisnamed) return [{ kind: 'repeat', claim: 'stated', first: size.quantity, second: first.quantity, indicator: text.slice(span.start, size.quantity.span.end) }];
 	const isAll = same.length === listed.length ? 2 <= same.length : listed.length === number && same.length === number - 1;
 	if (!isAll || number < 2) return [];
 	return [{ kind: 'count', claim: 'stated', announced: announced.quantity, items: same.map(one => one.quantity.span), least: same.length, most: same.length, beside: [size.quantity, ...same.map(one => one.quantity)] }];
@@ -41,6 +48,21 @@ const NEAR = /^[^，。；、]{0,16}“$/;
 
 const readPairs = (text: string, start: number, tally: string): Quantity[] => [...tally.matchAll(NUMERAL)].map(found => figureAt(text, start + found.index)).filter(figure => figure !== undefined);
 
+/** 办好“十件实事”：（1）…（10）…: a name is no figure, but what it names is counted out. One more paragraph may go on with it, so that many missing are not told. */
+function readQuoted(points: readonly Enumerator[], text: string): Count[] {
+	return points.flatMap(({ ordinal, span }, first): Count[] => {
+		const found = ordinal === 1 ? QUOTED.exec(text.slice(Math.max(0, span.start - 30), span.start)) : null;
+		const numeral = found === null ? undefined : figureAt(text, span.start - found[0].length + 1);
+		if (numeral === undefined) return [];
+		const end = numeral.span.end + 1;
+		const announced = { ...numeral, span: { start: numeral.span.start, end }, text: text.slice(numeral.span.start, end) };
+		const run = runFrom(points, first);
+		const number = magnitude(announced);
+		return number === run.length || (3 <= run.length && Math.abs(number - run.length) <= 2) ? [{ kind: 'count', claim: 'stated', announced, items: run.map(one => one.span), least: run.length, most: run.length }] : [];
+	});
+}
+const QUOTED = /“[二三四五六七八九十]{1,3}(?:件|项|个|大)[^“”，。；、]{1,10}”[^，。；：“”]{0,6}[：:。]\s*$/;
+/** The figure of a name that is none: 四 of “四升三降”. */
 function figureAt(text: string, start: number): Quantity | undefined {
 	const numeral = readHanzi(text, start);
 	if (numeral === undefined) return undefined;
