@@ -1,4 +1,4 @@
-import { divideRational } from '../core/decimal.ts';
+import { divideRational, multiplyRational } from '../core/decimal.ts';
 import { judgeHedged } from '../core/hedgedClaims.ts';
 import { areComparable, divideIntervals, multiplyIntervals, prints, readingOf, roundingOf, valueOf } from '../core/intervals.ts';
 import { isFarOff, withUnitSlip } from '../core/plausibility.ts';
@@ -23,11 +23,16 @@ export const averageMismatch: Rule<'average'> = {
 
 		const value = divideRational(valueOf(total), valueOf(count));
 		const printDivision = () => `${printOperands([average, total])[1]} ÷ ${printIn({ ...count, scale: 0 }, valueOf(count))}`;
+		const isPrice = average.span.end <= total.span.start && average.span.end <= count.span.start && average.unit.name === total.unit.name;
 		const printClaim = () => `${printDivision()} = ${printRounded(average, value)}`;
+		const product = multiplyRational(valueOf(average), valueOf(count));
+		const printProduct = () => `${printOperands([total, average])[1]} × ${printIn({ ...count, scale: 0 }, valueOf(count))} = ${printRounded(total, product)}`;
+		// what one costs stands first: then the total is what was worked out
+		const [claim, expression] = isPrice ? [total, printProduct] : [average, printClaim];
 		return settle(prints(average, computed), areSharp([total, count, average]) && !isFarOff(average, computed), () => `${printDivision()} = ${printResult(average, value)}`, () => ({
-			span: average.span,
-			message: withUnitSlip({ zh: `${compact(printClaim())}，不是${average.text}`, en: `${printClaim()}, not ${average.text}` }, average, computed),
-			related: [...label([total], '总量', 'total'), ...label([count], '个数', 'count')],
+			span: claim.span,
+			message: withUnitSlip({ zh: `${compact(expression())}，不是${claim.text}`, en: `${expression()}, not ${claim.text}` }, average, computed),
+			related: [...(isPrice ? label([average], '单价', 'unit cost') : label([total], '总量', 'total')), ...label([count], '个数', 'count')],
 			fixes: [
 				...changeFigure(average, value),
 				...changeFigure(total, onlyPrintable(total, multiplyIntervals(roundingOf(average), readingOf(count)))),

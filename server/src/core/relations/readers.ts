@@ -33,6 +33,7 @@ import { readTallies } from './tallies.ts';
 import { readTableNotes } from './tableNotes.ts';
 import { readTableRates } from './tableRates.ts';
 import { readTableSums } from './tableSums.ts';
+import { readUnitCosts } from './unitCosts.ts';
 import { readWordings } from './wording.ts';
 
 /** Reads relations that stand within one block. Spans count from the block's start. */
@@ -86,6 +87,7 @@ export const blockReaders: readonly NeedyReader[] = [
 ];
 export const documentReaders: readonly DocumentReader[] = [
 	readGroupSums,
+	readUnitCosts,
 	readDurationsUntilNow,
 	readDatesOfReport,
 	readNumberings,
