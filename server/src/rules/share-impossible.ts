@@ -1,9 +1,9 @@
-import { type Rational, addRational, ceilingRational, divideRational, floorRational, isLess, multiplyRational, rational, subtractRational } from '../core/decimal.ts';
-import { isExact, isLoose, lastPlaceOf, oneOf, valueOf } from '../core/intervals.ts';
+import { type Rational, addRational, ceilingRational, divideRational, floorRational, isEqual, isLess, multiplyRational, rational, subtractRational } from '../core/decimal.ts';
+import { ONE, isExact, isLoose, lastPlaceOf, oneOf, valueOf } from '../core/intervals.ts';
 import { changeFigure, printExact, printOperand, printResult, quoteLike } from '../core/print.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Rule, Verdict } from '../core/rule.ts';
-import { label, notAssessable, settle } from '../core/verdicts.ts';
+import { label, notAssessable, settle, verdict } from '../core/verdicts.ts';
 
 export const shareImpossible: Rule<'possibleShare'> = {
 	id: 'share-impossible',
@@ -18,6 +18,8 @@ export const shareImpossible: Rule<'possibleShare'> = {
 		const claim = divideRational(valueOf(share), oneOf(share));
 		const place = divideRational(lastPlaceOf(share), oneOf(share));
 		if (total.numerator <= 0n || claim.numerator < 0n) return notAssessable;
+		// all of them, whatever their number: the only share that says which part it is of
+		if (isEqual(claim, ONE)) return verdict('holds', () => `${printOperand(whole)} ÷ ${printOperand(whole)} = ${printOperand(share)}%`);
 		const isTooMany = !isLess(multiplyRational(place, total), rational(1n));
 		if (isTooMany) return notAssessable;
 

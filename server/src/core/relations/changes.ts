@@ -61,7 +61,9 @@ function readNets(frames: readonly Frame[], text: string): Sum[] {
 /** 分别从645元、4318元提高到801元、7226元: the first to the first, the second to the second. */
 function readRespective(current: Frame, frames: readonly Frame[], text: string): (Change & { readonly current: Quantity })[] {
 	const base = frames[current.index - 1];
-	if (base === undefined || base.sentence !== current.sentence || !mayHold(current.cuesSince, CUE.to) || !TO.test(text.slice(base.quantity.span.end, current.quantity.span.start))) return [];
+	if (base === undefined || base.sentence !== current.sentence || !mayHold(current.cuesSince, CUE.to)) return [];
+	const between = undated(text.slice(base.quantity.span.end, current.quantity.span.start));
+	if (!TO.test(between)) return [];
 	const isListed = ({ mark, before }: Frame): boolean => mark === '、' || LISTED.test(before);
 	let first = base.index;
 	while (0 < first && base.index - first < MOST_LISTED && isListed(frames[first]) && frames[first - 1].sentence === base.sentence) first -= 1;
@@ -72,7 +74,6 @@ function readRespective(current: Frame, frames: readonly Frame[], text: string):
 	const lead = text.slice(Math.max(frames[first].sentenceStart, frames[first].quantity.span.start - 30), frames[first].quantity.span.start);
 	if (bases.length < 2 || bases.length !== currents.length || !FROM.test(lead)) return [];
 	if (!bases.every((one, index) => isAmount(one) && isAmount(currents[index]) && agree(one, currents[index]))) return [];
-	const between = text.slice(base.quantity.span.end, current.quantity.span.start);
 	const direction = FALL.test(between) ? 'down' : 'up';
 	return bases.map((one, index) => ({ kind: 'change', claim: 'stated', base: one.quantity, current: currents[index].quantity, direction, isPaired: true }));
 }
@@ -100,7 +101,7 @@ const isHedged = ({ quantity }: Frame): boolean => quantity.hedge !== undefined;
 function readFromTo(current: Frame, frames: readonly Frame[], text: string, taken: Set<Frame>): Change | undefined {
 	const base = frames[current.index - 1];
 	if (base === undefined || base.sentence !== current.sentence || !mayHold(current.cuesSince, CUE.to) || !agree(base, current) || !isAmount(base) || !isAmount(current)) return undefined;
-	const between = text.slice(base.quantity.span.end, current.quantity.span.start).replace(DATED, '');
+	const between = undated(text.slice(base.quantity.span.end, current.quantity.span.start));
 	const lead = text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 30), base.quantity.span.start);
 	if (40 < between.length || !TO.test(between) || !FROM.test(lead) || PLACE.test(between)) return undefined;
 	if (base.mark === '、' || LISTED.test(base.before)) return undefined;
@@ -131,6 +132,7 @@ const FROM = /(?:由|从|from )[^，。；]{0,24}$/;
 const FALL = /降|减|少[收支]|回落|缩|压|跌|下调|fell|fall|drop|declin|decreas|reduc|down/;
 /** 增加到2023年的: the year of the end value. */
 const DATED = /(?:19|20)[0-9]{2} ?年(?:[上下]半年|末|底)?的?\s*$/;
+const undated = (words: string): string => (words.includes('年') ? words.replace(DATED, '') : words);
 /** The last of a list: 分别从31元、42元提高到…. */
 const LISTED = /^(?:和|与|及|以及)/;
 const PLACE = /[、；;。]/;

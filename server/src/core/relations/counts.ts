@@ -78,7 +78,9 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	const listEnd = open ? end - 1 : end;
 	const start = listStart(text, listEnd);
 	const items = splitItems(text, start, listEnd);
-	if (items.commas < 2 && !(items.commas === 0 && items.joints === 1 && isHanzi(frame))) return undefined;
+	// 收入和支出两方面 lists nothing
+	const isPair = items.commas === 0 && items.joints === 1 && isHanzi(frame) && !frame.after.startsWith('方面');
+	if (items.commas < 2 && !isPair) return undefined;
 	if (!hasNoun(frame, text)) return undefined;
 	const announced = magnitude(frame.quantity);
 	const { least } = items;

@@ -145,7 +145,9 @@ const PAID_WITH = /动用|透支|借|弥补|抵补|自筹|补助|配套|贷款|�
 function readPulls(contents: readonly PlacedContent[]): Relation[] {
 	const relations: Relation[] = [];
 	contents.forEach((place, index) => {
-		const pulls = place.content.frames.filter(({ quantity, before }) => quantity.unit.dimension === 'points' && quantity.upper === undefined && PULLS.test(before));
+		const said = place.content.frames.filter(({ quantity, before }) => quantity.unit.dimension === 'points' && quantity.upper === undefined && PULLS.test(before));
+		// what opens the paragraph is often told again where its turn comes
+		const pulls = said.filter((pull, at) => 0 < at || !said.slice(2).some(other => magnitude(other.quantity) === magnitude(pull.quantity)));
 		if (pulls.length < 2 || 6 < pulls.length) return;
 		const signs = pulls.map(({ before }): 1 | -1 => (DOWNWARD.test(before) ? -1 : 1));
 		for (let at = index; Math.max(0, index - 2) <= at; at -= 1) {
