@@ -156,7 +156,8 @@ suite('shares of a known count', () => {
 		const coefficient = seed % (200 * scale);
 		const isPossible = Array.from({ length: 3 * n + 1 }, (_, k) => k).some(k => Math.abs(k * 100 * scale - coefficient * n) < n);
 		const { status } = judge('share-impossible', { ...stated, kind: 'possibleShare', whole: people(n), share: figure(`${printDecimal(decimal(coefficient, -digits))}%`) });
-		assert.equal(status, 100 * scale <= n ? 'notAssessable' : isPossible ? 'unsure' : 'violated');
+		const isAll = coefficient === 100 * scale;
+		assert.equal(status, isAll ? 'holds' : 100 * scale <= n ? 'notAssessable' : isPossible ? 'unsure' : 'violated');
 	}), { numRuns: 500 }));
 });
 
