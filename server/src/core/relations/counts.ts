@@ -87,7 +87,8 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	const lastItem = items.spans[items.spans.length - 1];
 	if (lastItem === undefined || text.slice(lastItem.start, lastItem.end).includes('等')) return undefined;
 	// an item that is itself "4个支队" counts once or as many times as it says
-	const inner = frames.filter(one => start <= one.quantity.span.start && one.index < frame.index && one.quantity.unit.dimension === 'count').map(({ quantity }) => quantity);
+	const within = frames.filter(one => start <= one.quantity.span.start && one.index < frame.index && one.quantity.unit.dimension === 'count');
+	const inner = within.map(({ quantity }) => quantity);
 	const joints = namesShareStart(items, text) ? 0 : items.joints;
 	const readings = sumsOfSome(inner.slice(0, MOST_INNER).map(one => magnitude(one) - 1)).map(more => [items.least + more, items.least + joints + more] as const);
 	const most = Math.max(...readings.map(([, high]) => high));
@@ -101,7 +102,9 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	const holding = readings.find(([low, high]) => low <= announced && announced <= high);
 	const holds = holding !== undefined;
 	const isStated = isHanzi(frame) || LIST_CUE.test(lead);
-	if (!holds && (!isStated || items.longest > 40 || items.commas < 1)) return undefined;
+	// 语文、数学、英语3个学科6个课题: another number has closed the list
+	const isClosed = within.some(({ quantity }) => !items.spans.some(({ start: from, end: to }) => from <= quantity.span.start && quantity.span.end <= to && text.slice(from, quantity.span.start).replace(LIST_LEAD, '').trim() === ''));
+	if (!holds && (isClosed || !isStated || items.longest > 40 || items.commas < 1)) return undefined;
 	// names of one kind end alike, or the words lead a list in; anything else only happens to be a list
 	const endings = new Set(items.spans.map(({ end: to }) => text.charAt(to - 1)));
 	if (!holds && !LIST_CUE.test(lead) && 1 < endings.size) return undefined;
@@ -185,7 +188,7 @@ function readParted(frame: Frame, text: string): Count | undefined {
 	if (announced < least || lists.some(({ commas }) => commas < 1)) return undefined;
 	return count('stated', frame, lists.flatMap(({ spans }) => spans), least, most);
 }
-const PARTED = /^([^，。；、]{0,14}中[，,](?:只有|仅有|有)?)([^。；，0-9]{3,120})[；，](?:其余|其他|余下)(?:的)?([^。；，0-9]{3,120})(?=[。；，])/;
+const PARTED = /^([^，。；、]{0,14}中[，,](?:只有|仅有|有)?)([^。；，0-9]{3,120})[；，](?:其余|其他|余下)(?:的)?(?![^、]{0,10}(?:中|里|有|包括|正|已|均|都))([^。；，0-9]{3,120})(?=[。；，])/;
 const OPEN = /等|各/;
 
 /** 抓好以下五项工作：一是…五是…. The points' own run tells how many there are. */

@@ -244,7 +244,9 @@ function readOccupied(frame: Frame, frames: readonly Frame[], text: string, told
 	if (TARGET.test(name)) return undefined;
 	const part = readSubject(frame, frames);
 	if (part === undefined || !isCountable(part.quantity)) return undefined;
-	const candidates = frames.slice(Math.max(0, part.index - 12), part.index).filter(one => canHold(one, part) && !isAverage(one)).reverse();
+	// what has a share of the same whole is another part of it
+	const isPart = (one: Frame): boolean => frames[one.index + 1] !== part && frames[one.index + 1].quantity.unit.dimension === 'ratio' && SAID_OF_BEFORE.test(frames[one.index + 1].before) && OCCUPIES.exec(frames[one.index + 1].before)?.[1] === name;
+	const candidates = frames.slice(Math.max(0, part.index - 12), part.index).filter(one => canHold(one, part) && !isAverage(one) && (name === '' || !isPart(one))).reverse();
 	const named = keyOf(name) === '' ? candidates : candidates.filter(one => speaksOf(wordsOf(one), name));
 	const holding = named.find(one => isShareOf([part.quantity], [one.quantity], frame.quantity));
 	if (holding !== undefined) return share('stated', [part.quantity], [holding.quantity], frame.quantity);

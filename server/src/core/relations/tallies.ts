@@ -48,7 +48,7 @@ const NEAR = /^[^，。；、]{0,16}“$/;
 
 const readPairs = (text: string, start: number, tally: string): Quantity[] => [...tally.matchAll(NUMERAL)].map(found => figureAt(text, start + found.index)).filter(figure => figure !== undefined);
 
-/** 办好“十件实事”：（1）…（10）…: a name is no figure, but what it names is counted out. One more paragraph may go on with it, so that many missing are not told. */
+/** 办好“十件实事”：（1）…（10）…: a name is no figure, but what it names is counted out. One more paragraph may go on with it, so that many missing are not told; behind a full stop the points may be others. */
 function readQuoted(points: readonly Enumerator[], text: string): Count[] {
 	return points.flatMap(({ ordinal, span }, first): Count[] => {
 		const found = ordinal === 1 ? QUOTED.exec(text.slice(Math.max(0, span.start - 30), span.start)) : null;
@@ -58,7 +58,7 @@ function readQuoted(points: readonly Enumerator[], text: string): Count[] {
 		const announced = { ...numeral, span: { start: numeral.span.start, end }, text: text.slice(numeral.span.start, end) };
 		const run = runFrom(points, first);
 		const number = magnitude(announced);
-		return number === run.length || (3 <= run.length && Math.abs(number - run.length) <= 2) ? [{ kind: 'count', claim: 'stated', announced, items: run.map(one => one.span), least: run.length, most: run.length }] : [];
+		return number === run.length || (3 <= run.length && /[：:]\s*$/.test(found![0]) && Math.abs(number - run.length) <= 2) ? [{ kind: 'count', claim: 'stated', announced, items: run.map(one => one.span), least: run.length, most: run.length }] : [];
 	});
 }
 const QUOTED = /“[二三四五六七八九十]{1,3}(?:件|项|个|大)[^“”，。；、]{1,10}”[^，。；：“”]{0,6}[：:。]\s*$/;
