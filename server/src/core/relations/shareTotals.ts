@@ -133,7 +133,12 @@ function readBalancedShifts(frames: readonly Frame[], text: string): Relation[] 
 		if (!isWhole) continue;
 		const [side, other] = down.length === 1 ? [down, up] : [up, down];
 		const parts = [...other, ...side.slice(1)];
-		relations.push({ kind: 'sum', claim: 'stated', whole: side[0].quantity, parts: parts.map(({ quantity }) => quantity), signs: parts.map(one => (one.isDown === side[0].isDown ? -1 : 1)) });
+		const signs = parts.map((one): 1 | -1 => (one.isDown === side[0].isDown ? -1 : 1));
+		// each may be worked out of shares that are rounded themselves: then the last places need not add up
+		const off = Math.abs(parts.reduce((sum, { quantity }, at) => sum + signs[at] * magnitude(quantity), -magnitude(side[0].quantity)));
+		const place = lastPlace(side[0].quantity) * 1.01;
+		if (place < off && off < shifts.length * place) continue;
+		relations.push({ kind: 'sum', claim: 'stated', whole: side[0].quantity, parts: parts.map(({ quantity }) => quantity), signs });
 	}
 	return relations;
 }
