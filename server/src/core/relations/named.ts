@@ -44,8 +44,10 @@ interface Found {
 	/** What holds bears others out: shares of its name and whole, growth in its sentence. */
 	readonly bearsOut?: string;
 	readonly share?: OpenShare;
-	/** A growth that does not hold, though one slip would explain it; told if another that holds bears it out. */
-	readonly growth?: { readonly relation: Relation; readonly key: string };
+	/** A growth that does not hold, though one slip would explain it; told if another that holds bears it out, or if chance hardly explains it. */
+	readonly growth?: { readonly relation: Relation; readonly key: string; readonly isSure: boolean };
+	/** A growth that no slip explains: what it is counted from is not what is printed. */
+	readonly isOff?: boolean;
 }
 
 type Sort = 'shares' | 'growths' | 'gaps' | 'shifts';
@@ -151,16 +153,31 @@ function settle(claims: readonly Readonly<Record<Sort, readonly Claim[]>>[]): Re
 			if (found.share !== undefined) open.push(found.share);
 		}
 	}
+	// where many fail, they are shares of another whole
+	const failing = new Map<Entry, number>();
+	for (const { wholes } of open) for (const one of wholes) failing.set(one, (failing.get(one) ?? 0) + 1);
+	const openOf = (one: Entry): number => failing.get(one) ?? 0;
 	for (const share of open) {
-		const certain = share.wholes.find(one => 2 <= (borneOut.get(bearsOut(share, one)) ?? 0) && share.mayBeOf(one));
-		const whole = certain ?? share.slipped();
+		const holding = (one: Entry): number => borneOut.get(bearsOut(share, one)) ?? 0;
+		const certain = share.wholes.find(one => 2 <= holding(one) && openOf(one) <= holding(one) && share.mayBeOf(one));
+		const slipped = certain ?? share.slipped();
+		const whole = slipped === undefined || 2 * openOf(slipped) <= holding(slipped) + 2 ? slipped : certain;
 		if (whole !== undefined) relations.push(share.tie(whole));
 	}
+	// where growth is often counted from other figures than those that are printed, a slip explains it by chance
+	let [holding, off] = [0, 0];
 	for (const { growths } of claims) {
-		const holding = new Set(growths.map(({ found }) => found.bearsOut));
 		for (const { found } of growths) {
-			relations.push(...found.relations);
-			if (found.growth !== undefined && holding.has(found.growth.key)) relations.push(found.growth.relation);
+			if (found.bearsOut !== undefined) holding += 1;
+			else if (found.isOff === true) off += 1;
+		}
+	}
+	const isReliable = 2 * off <= holding;
+	for (const { growths } of claims) {
+		const borneOutHere = new Set(growths.map(({ found }) => found.bearsOut));
+		for (const { found: { relations: own, growth } } of growths) {
+			relations.push(...own);
+			if (growth !== undefined && isReliable && (growth.isSure || borneOutHere.has(growth.key))) relations.push(growth.relation);
 		}
 	}
 	for (const { gaps, shifts } of claims) for (const { found } of [...gaps, ...shifts]) relations.push(...found.relations);
@@ -205,6 +222,7 @@ function readShare(named: NamedShare, at: number, place: PlacedContent, ledger: 
 	return { relations: [], share: { ...named, wholes: fit, mayBeOf, slipped, tie: whole => tie(owner, whole) } };
 }
 const NOTHING: Found = { relations: [] };
+const OFF: Found = { relations: [], isOff: true };
 const PARTICLES = /的|总数|全部/g;
 
 /** Earlier amounts that the subject of a share names, the likest first: by what sets them apart from the whole, 国防 of 国防支出. */
@@ -281,8 +299,7 @@ function readGrowth(growth: NamedGrowth, at: number, place: PlacedContent, ledge
 	const base = isAmbiguous ? undefined : first?.[0];
 	if (base === undefined) return NOTHING;
 	const expected = isRatio ? expectShare(now.frame.quantity, base.frame.quantity, frame.quantity) : expectGrowth(base.frame.quantity, now.frame.quantity, frame.quantity, direction === 'up' ? 1 : -1);
-	if (isSlip(expected)) return { relations: [relation(base, now)] };
-	return isSlip(expected, BORNE_OUT) ? { relations: [], growth: { relation: relation(base, now), key: sentence } } : NOTHING;
+	return isSlip(expected, BORNE_OUT) ? { relations: [], growth: { relation: relation(base, now), key: sentence, isSure: isSlip(expected) } } : OFF;
 }
 /** What can be compared is counted, not what is printed: 按可比口径, 扣除…后. */
 const COMPARABLE = /实际增|口径|扣除|剔除|可比|价格计算|不变价/;
