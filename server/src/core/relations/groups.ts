@@ -105,14 +105,14 @@ export const readGroupSums = defineReader({
 	read: ([{ place, item: groups }], { contents }) => {
 		const index = findBlock(contents, place.block.start);
 		const around = contents.slice(Math.max(0, index - REACH), index + REACH + 1).flatMap(({ content }) => content.groups);
-		return groups.flatMap(group => readWhole(group, around, contents, index) ?? []);
+		const inGroup = new Set(around.flatMap(({ parts }) => parts));
+		return groups.flatMap(group => readWhole(group, around, inGroup, contents, index) ?? []);
 	},
 });
 
-function readWhole(group: Group, around: readonly Group[], contents: readonly PlacedContent[], index: number): Sum | undefined {
+function readWhole(group: Group, around: readonly Group[], inGroup: ReadonlySet<Frame>, contents: readonly PlacedContent[], index: number): Sum | undefined {
 	const { parts, head, pointed } = group;
 	const { block } = contents[index];
-	const inGroup = new Set(around.flatMap(one => one.parts));
 	const quantities = parts.map(({ quantity }) => quantity);
 	const largest = Math.max(...quantities.map(magnitude));
 	const named: { readonly frame: Frame; readonly at: number }[] = [];
@@ -133,7 +133,7 @@ function readWhole(group: Group, around: readonly Group[], contents: readonly Pl
 	const likely = named.toSorted((a, b) => Number(magnitude(a.frame.quantity) < largest) - Number(magnitude(b.frame.quantity) < largest));
 	// what another closed group makes up is the whole of what both take apart: then a slip need not be told from chance
 	const isBorneOut = ({ quantity }: Frame): boolean => around.some(other => other !== group && other.parts.length < 4 && unitsAgree(other.parts[0].quantity.unit, quantity.unit) && addsUp(other.parts.map(one => one.quantity), quantity));
-	const slipped = likely.find(({ frame }) => isBorneOut(frame) && isSlip(expectSum(quantities, frame.quantity), 0))
+	const slipped = likely.find(({ frame }) => isSlip(expectSum(quantities, frame.quantity), 0) && isBorneOut(frame))
 		?? likely.find(({ frame }, place) => isSlip(expectSum(quantities, frame.quantity), pointed ? 400 : place === 0 || frame === named[0].frame ? 1 : 40));
 	return slipped && sumOf('stated', shiftQuantity(slipped.frame.quantity, contents[slipped.at].block.start), quantities.map(quantity => shiftQuantity(quantity, block.start)));
 }

@@ -172,7 +172,8 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 		if ((!goesOn && (exhaust(names.slice(0, count)) || exhaust(afters.slice(0, count)))) || (count === parts.length && closesList(names))) return sum('stated', whole, parts.slice(0, count));
 	}
 	// 共有学校120所，包括小学70所、中学45所; the budget totals $5.9 million: …, … and …. One list to the end of the sentence
-	const isWholeList = parts.every(part => part.sentence === whole.sentence) && parts.length === frames.slice(first.index).filter(one => one.sentence === first.sentence && isAmount(one) && mayAgree(one) && (whole.segment !== first.segment || one.segment === first.segment)).length;
+	const isToTheEnd = !hasMoreThan(parts.length, first, frames, one => mayAgree(one) && (whole.segment !== first.segment || one.segment === first.segment));
+	const isWholeList = isToTheEnd && parts.every(part => part.sentence === whole.sentence);
 	const isTotal = isWholeList && (including || colon) && (TOTALLED.test(whole.before) || (colon && /[A-Za-z]\s?$/.test(whole.before))) && (including || ENDS_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end - 60, parts[parts.length - 1].quantity.span.start)) || parts.slice(1).every(({ mark }) => mark === '、'));
 	if (cue === null && (CLOSED.test(between) || isTotal) && !isOpen && 2 <= parts.length) {
 		const total = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
@@ -181,7 +182,7 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	}
 	if (cue === null) return undefined;
 	// 设施26处，其中花园12处、广场9处、停车场6处: a list to the end of its sentence that one slip keeps from making the whole
-	const isRun = parts.length === frames.slice(first.index).filter(one => one.sentence === first.sentence && isAmount(one) && mayAgree(one) && (whole.segment !== first.segment || one.segment === first.segment)).length && !isOpen && parts.every(({ quantity: { unit, hedge } }) => unit.name === whole.quantity.unit.name && hedge === undefined) && parts.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
+	const isRun = isToTheEnd && !isOpen && parts.every(({ quantity: { unit, hedge } }) => unit.name === whole.quantity.unit.name && hedge === undefined) && parts.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
 	if (isRun && 2 <= parts.length && ((mayBeDisjoint(names) && mayBeDisjoint(afters)) || isPopulation(names))) {
 		const excess = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
 		if (isSlip(expectSum(quantities, whole.quantity), 1 < excess && excess < 1.1 && 3 <= parts.length && isOfOneSort(whole, names) ? 1 : UNLIKELY)) return sum('stated', whole, parts);
@@ -191,11 +192,20 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	const isLast = frames.slice(Math.max(0, whole.index - MOST_PARTS), whole.index).some(one => one.sentence === whole.sentence && unitsAgree(one.quantity.unit, whole.quantity.unit) && whole.clause - one.clause <= 2);
 	if (isLast && parts.some(part => magnitude(whole.quantity) < magnitude(part.quantity))) return undefined;
 	// 社区志愿者1,286人，新增186人，其中党员312人: of several wholes one that holds is meant
-	const larger = frames.slice(0, whole.index).some(one => one.sentence === whole.sentence && isAmount(one) && unitsMayAgree(one.quantity.unit, quantities[0].unit) && parts.every(part => magnitude(part.quantity) <= magnitude(one.quantity)));
+	const larger = frames.slice(Math.max(0, whole.index - FAR_BEFORE), whole.index).some(one => one.sentence === whole.sentence && isAmount(one) && unitsMayAgree(one.quantity.unit, quantities[0].unit) && parts.every(part => magnitude(part.quantity) <= magnitude(one.quantity)));
 	if (larger && parts.some(part => magnitude(whole.quantity) < magnitude(part.quantity))) return undefined;
 	const isRank = parts.some(({ before, after, quantity }) => RANK.test(before) || RANK.test(after) || quantity.hedge !== undefined);
 	if (isRank || whole.quantity.unit.event !== parts[0].quantity.unit.event) return undefined;
 	return { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: sameKind.map(quantityOf), disjoint: false };
+}
+/** How far before a whole a larger one is looked for: few sentences hold as many figures. */
+const FAR_BEFORE = 400;
+
+/** Whether more amounts of a sort than so many stand in a sentence from a figure on. */
+function hasMoreThan(most: number, first: Frame, frames: readonly Frame[], isOfThem: (frame: Frame) => boolean): boolean {
+	let count = 0;
+	for (let index = first.index; index < frames.length && count <= most && frames[index].sentence === first.sentence; index += 1) if (isAmount(frames[index]) && isOfThem(frames[index])) count += 1;
+	return most < count;
 }
 /** Among so many figures behind a whole is its first part. */
 const REACH = 4;
