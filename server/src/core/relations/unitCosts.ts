@@ -50,7 +50,9 @@ function readRows(frames: readonly Frame[]): Row[][] {
 			&& 1 < total.before.trim().length && 9n < total.quantity.value.coefficient && total.quantity.upper === undefined && count.quantity.upper === undefined && count.quantity.hedge === undefined;
 		if (!isRow) continue;
 		const key = `${total.before} ${count.quantity.unit.name} ${total.quantity.unit.name}`;
-		groups.set(key, [...(groups.get(key) ?? []), { count, total }]);
+		const rows = groups.get(key);
+		if (rows === undefined) groups.set(key, [{ count, total }]);
+		else rows.push({ count, total });
 	}
 	return [...groups.values()].filter(rows => 1 < rows.length);
 }
