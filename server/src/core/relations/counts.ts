@@ -79,7 +79,7 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	const start = listStart(text, listEnd);
 	const items = splitItems(text, start, listEnd);
 	// 收入和支出两方面 lists nothing
-	const isPair = items.commas === 0 && items.joints === 1 && isHanzi(frame) && !frame.after.startsWith('方面');
+	const isPair = items.commas === 0 && items.joints === 1 && isHanzi(frame) && !(frame.quantity.unit.name + frame.after).includes('方面');
 	if (items.commas < 2 && !isPair) return undefined;
 	if (!hasNoun(frame, text)) return undefined;
 	const announced = magnitude(frame.quantity);
