@@ -62,8 +62,14 @@ const introductions = readdirSync('test/rules').filter(name => name.endsWith('.m
 writeFileSync('dist/rules.md', `# 规则 · Rules\n\n${introductions.join('')}`);
 const PAGE = /\]\(test\/rules\/([a-z-]+)\.md\)/g;
 
+// The package's own READMEs are those of users: no picture, no list of rules but the page that has them all, nothing for those with a clone.
 const PICTURE = /^!\[[^\]]*\]\(docs\/images\/[^)]*\)\n\n/m;
-for (const name of ['README.md', 'README.zh-CN.md']) writeFileSync(`dist/${name}`, readFileSync(name, 'utf8').replace(PICTURE, '').replace(PAGE, `](${name === 'README.md' ? 'dist/' : ''}rules.md#$1)`).replace('](README.zh-CN.md)', '](dist/README.zh-CN.md)').replace('](README.md)', '](../readme.md)'));
+const RULES = /<!-- rules:[^]*<!-- \/rules -->/;
+const FROM_A_CLONE = /^## (?:Try it|试一试|Developing|开发)\n[^]*?(?=^## |$(?![^]))/gm;
+for (const [name, rules] of [['README.md', '[All rules](dist/rules.md)'], ['README.zh-CN.md', '[全部规则](rules.md)']]) {
+	const text = readFileSync(name, 'utf8').replace(PICTURE, '').replace(RULES, rules).replace(FROM_A_CLONE, '');
+	writeFileSync(`dist/${name}`, text.replace(PAGE, `](${name === 'README.md' ? 'dist/' : ''}rules.md#$1)`).replace('](README.zh-CN.md)', '](dist/README.zh-CN.md)').replace('](README.md)', '](../readme.md)'));
+}
 
 /** JSON-RPC's package could speak over sockets and pipes, and loads what it would need for that at every start. */
 function nothingOf(...names) {
