@@ -65,7 +65,7 @@ const PAGE = /\]\(test\/rules\/([a-z-]+)\.md\)/g;
 // The package's own READMEs are those of users: no picture, no list of rules but the page that has them all, nothing for those with a clone.
 const PICTURE = /^!\[[^\]]*\]\(docs\/images\/[^)]*\)\n\n/m;
 const RULES = /<!-- rules:[^]*<!-- \/rules -->/;
-const FROM_A_CLONE = /^## (?:Try it|试一试|Developing|开发)\n[^]*?(?=^## |$(?![^]))/gm;
+const FROM_A_CLONE = /^## (?:Try it|试一试|The command|命令|Developing|开发)\n[^]*?(?=^## |$(?![^]))/gm;
 for (const [name, rules] of [['README.md', '[All rules](dist/rules.md)'], ['README.zh-CN.md', '[全部规则](rules.md)']]) {
 	const text = readFileSync(name, 'utf8').replace(PICTURE, '').replace(RULES, rules).replace(FROM_A_CLONE, '');
 	writeFileSync(`dist/${name}`, text.replace(PAGE, `](${name === 'README.md' ? 'dist/' : ''}rules.md#$1)`).replace('](README.zh-CN.md)', '](dist/README.zh-CN.md)').replace('](README.md)', '](../readme.md)'));
