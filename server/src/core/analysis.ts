@@ -100,7 +100,9 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 		const tellClaims = (): JudgedRelation[] => {
 			const within = contents.flatMap(({ judged }, index) => judged.map(one => ({ ...one, relation: moveRelation(one.relation, offset => offset + starts[index]) })));
 			const between = joins.flatMap(({ judged }) => judged().map(one => ({ ...one, relation: moveRelation(one.relation, move) })));
-			return [...within, ...between, ...requirements].map(({ relation, status, working }) => ({ relation, status, working }));
+			// what no words claim is none where it does not hold
+			const told = [...within, ...between, ...requirements].filter(({ relation, status }) => relation.claim !== 'inferred' || status !== 'violated');
+			return told.map(({ relation, status, working }) => ({ relation, status, working }));
 		};
 		const tellInferred = (): JudgedRelation[] =>
 			readInferred(parts.placed(), parts.claims().map(({ relation }) => relation)).map(judge).filter(({ status }) => status === 'holds').map(({ relation, status, working }) => ({ relation, status, working }));
