@@ -209,7 +209,9 @@ const GENERIC_RATE = /完成|成功|总体|综合|任务|项目|户数|人数|�
 const mentions = (words: string, stem: string): boolean => words.includes(stem) || (2 < stem.length && words.includes(stem.slice(-2)));
 
 const canHold = (whole: Frame, part: Frame): boolean =>
-	isCountable(whole.quantity) && unitsAgree(whole.quantity.unit, part.quantity.unit) && magnitude(part.quantity) <= magnitude(whole.quantity) && !LEFT.test(whole.before);
+	isCountable(whole.quantity) && unitsAgree(whole.quantity.unit, part.quantity.unit) && magnitude(part.quantity) <= magnitude(whole.quantity) && !(whole.index < part.index ? REMAINS : LEFT).test(whole.before);
+/** 发现缺陷病历217份，已整改205份: what is to be put right may be the whole of what was; what remains of something is not. */
+const REMAINS = /剩余|剩下|余下|还剩|remaining|left/;
 
 /** A rate of a known count without its part: is there a whole number of things that makes it? */
 function readPossible(frame: Frame, near: readonly Frame[]): Relation | undefined {
