@@ -15,9 +15,10 @@ import type { BlockReader } from './readers.ts';
  * printed; without a part, a rate of a known count is only asked to be possible.
  */
 export const readShares: BlockReader = ({ frames, text }) => {
-	const relations: Relation[] = [];
+	const relations: Relation[] = readRespective(frames);
+	const taken = new Set(relations.flatMap(one => (one.kind === 'share' ? one.share : [])));
 	for (const frame of frames) {
-		if (frame.quantity.unit.dimension !== 'ratio' || frame.quantity.upper !== undefined) continue;
+		if (frame.quantity.unit.dimension !== 'ratio' || frame.quantity.upper !== undefined || taken.has(frame.quantity)) continue;
 		if (frame.isChange) continue;
 		if (100 < magnitude(frame.quantity) && CAPPED.test(frame.before)) {
 			relations.push({ kind: 'possibleShare', claim: 'stated', share: frame.quantity });
@@ -38,6 +39,28 @@ function isOfAnother(rate: Frame, { parts, wholes, share: printed }: Share, word
 }
 const SCOPE = /([\u4e00-\u9fff]{4,12})[\u4e00-\u9fff]{2}率[为达到是约\s]*$/;
 const OF_ALL_SORTS = /案件|项目|工作|任务|问题|总体|综合|平均|各类|全部|及时|按期|累计|整体|全年|[全我][市省区县国院]|完成/g;
+
+/** 高级134人、中级351人、初级411人，分别占15.0%、39.2%、45.9%: each of the figure at its place, if all but one are of one whole, printed before or made by all. */
+function readRespective(frames: readonly Frame[]): Relation[] {
+	const relations: Relation[] = [];
+	for (const first of frames) {
+		if (!isRatio(first) || !first.before.includes('分别占') || !RESPECTIVELY.test(first.before)) continue;
+		const rates = [first];
+		for (let index = first.index + 1; index < frames.length && isRatio(frames[index]) && frames[index].sentence === first.sentence && JOINED.test(frames[index].before); index += 1) rates.push(frames[index]);
+		const parts = frames.slice(Math.max(0, first.index - rates.length), first.index);
+		const areParts = 2 <= rates.length && parts.length === rates.length && parts.every(part => part.sentence === first.sentence && isCountable(part.quantity) && unitsAgree(part.quantity.unit, parts[0].quantity.unit));
+		if (!areParts) continue;
+		const before = frames.slice(Math.max(0, parts[0].index - 4), parts[0].index).filter(one => one.sentence === first.sentence && parts.every(part => canHold(one, part)));
+		const readings = [...before.map(({ quantity }) => [quantity]), parts.map(({ quantity }) => quantity)];
+		const count = (wholes: readonly Quantity[]): number => rates.filter((rate, index) => isShareOf([parts[index].quantity], wholes, rate.quantity)).length;
+		const best = readings.reduce((most, one) => (count(most) < count(one) ? one : most));
+		if (count(best) < Math.max(1, rates.length - 1)) continue;
+		rates.forEach((rate, index) => relations.push(share('stated', [parts[index].quantity], best, rate.quantity)));
+	}
+	return relations;
+}
+const RESPECTIVELY = /分别占[^，。；占]{0,14}$/;
+const JOINED = /^(?:和|与|及|以及)?$/;
 
 /** 210次，占全部轮次的64%；分别有49次、46次，占全部轮次的29%: two shares of one whole that is not printed. Taken where they agree, or where the counts are of classes that part one whole. */
 function readHiddenWholes(frames: readonly Frame[], text: string, told: readonly Relation[]): Share[] {
