@@ -85,9 +85,10 @@ function printSummary({ reports, figures, tied, failed, ignored, known, bySeveri
 		zh: failed === 0 ? '' : `；${failed} 个文件未能核校`,
 		en: failed === 0 ? '' : `; ${failed} ${failed === 1 ? 'file' : 'files'} not checked`,
 	};
+	if (reports === 0) return { zh: `没有核校任何报告${notChecked.zh}。`, en: `No report checked${notChecked.en}.` }[language];
 	const summary: Message = {
 		zh: `核校 ${reports} 份，读出数据 ${figures} 个，其中 ${tied} 个有勾稽关系可核；${findings.zh}${notListed.zh}${notChecked.zh}。`,
-		en: `${reports} ${reports === 1 ? 'report' : 'reports'} checked, ${figures} figures read, ${tied} of them tied; ${findings.en}${notListed.en}${notChecked.en}.`,
+		en: `${reports} ${reports === 1 ? 'report' : 'reports'} checked, ${figures} ${figures === 1 ? 'figure' : 'figures'} read, ${tied} of them tied; ${findings.en}${notListed.en}${notChecked.en}.`,
 	};
 	return summary[language];
 }

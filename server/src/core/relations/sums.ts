@@ -20,7 +20,7 @@ export const readSums: BlockReader = ({ frames, text }) => {
 	const relations: Relation[] = [];
 	const used = new Set<Quantity>();
 	for (const frame of frames) {
-		const relation = readTotalAfter(frame, frames, text) ?? readOfWhich(frame, frames, text) ?? readOfAll(frame, frames);
+		const relation = readTotalAfter(frame, frames, text) ?? readOfWhich(frame, frames, text) ?? readOfAll(frame, frames) ?? readInBrackets(frame, frames, text);
 		if (relation === undefined || (used.has(relation.whole) && relations.some(one => one.kind === 'sum' && one.whole === relation.whole && one.parts[0] === relation.parts[0]))) continue;
 		relations.push(relation);
 		used.add(frame.quantity);
@@ -227,6 +227,23 @@ function readOfAll(whole: Frame, frames: readonly Frame[]): Sum | PartWhole | un
 	if (0 < rest) return sum('stated', whole, parts.slice(0, rest + 1));
 	if (2 <= parts.length && exhaust(parts.map(({ after }) => after))) return sum('stated', whole, parts);
 	return { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: [parts[0].quantity], disjoint: false };
+}
+/** "$4.61 million went to staff ($2.83 million), buildings ($0.97 million) and books ($0.81 million)": parts that stand in brackets behind their names. Taken where they add up, or one slip keeps them from it. */
+function readInBrackets(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
+	const next = frames[whole.index + 1];
+	if (next === undefined || next.depth !== whole.depth + 1 || next.sentence !== whole.sentence || !isAmount(whole)) return undefined;
+	const parts: Frame[] = [];
+	for (let index = next.index; index < frames.length && parts.length < MOST_PARTS; index += 1) {
+		const frame = frames[index];
+		const { start, end } = frame.quantity.span;
+		const isAlone = frame.sentence === whole.sentence && frame.depth === next.depth && '(（'.includes(text.charAt(start - 1)) && ')）'.includes(text.charAt(end)) && start !== 0;
+		if (!isAlone || !isAmount(frame) || !unitsAgree(frame.quantity.unit, whole.quantity.unit)) break;
+		parts.push(frame);
+	}
+	// what stands right behind the whole says the same otherwise: 4.61 million (EUR 4.2 million)
+	if (parts.length < 2 || !/[^\s]{2}/.test(text.slice(whole.quantity.span.end, next.quantity.span.start - 1))) return undefined;
+	const quantities = parts.map(quantityOf);
+	return addsUp(quantities, whole.quantity) || isSlip(expectSum(quantities, whole.quantity), LIKELY) ? sum('stated', whole, parts) : undefined;
 }
 /** It opens its clause: "at a cost of $1.0 million" takes nothing apart. */
 const OF_ALL = /^[\s(]*[Oo]f (?:(?:the|our|all|these|its|their|those) )?(?:total )?$/;
