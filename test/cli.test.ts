@@ -316,8 +316,18 @@ suite('the built command line: configuration', () => {
 			assert.equal(code, 2, text.slice(0, 50));
 			assert.deepEqual(JSON.parse(out), []);
 			assert.match(err, expected);
-			assert.equal(err.trim().split('\n').length, 1);
+			const lines = err.trim().split('\n');
+			assert.equal(new Set(lines).size, lines.length, err);
 		}
+	});
+
+	test('all that is wrong in one is told at once; of one that breaks off, only where', async () => {
+		write('a.txt', SUM);
+		write('tieout.json', '{ "files": { "*.txt": "weekly" }, "terms": [{ "preferred": 5 }], "rules": { "growth": "off" }, "ignor": [] }');
+		const { err } = await run(['check', '--lang', 'zh', 'a.txt']);
+		for (const told of [/没有名为“weekly”的体例/, /:1:60: /, /没有名为“growth”的规则/, /没有“ignor”这一项/]) assert.match(err, told);
+		write('tieout.json', '{ "files": { "*.txt": "weekly" }, "rules": { "residue": ');
+		assert.match((await run(['check', '--lang', 'zh', 'a.txt'])).err, /^tieout: [^\n]*: 不是合法的 JSON：这里应是一个值\n没有核校任何报告[^\n]*\n?$/);
 	});
 
 	test('what it lets stand is not listed, and is counted: a finding, a rule in files, whole files', async () => {

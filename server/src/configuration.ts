@@ -44,6 +44,18 @@ export function settingsFor({ language, rules, ignore, terms, files }: Configura
 	return { ...(language === undefined ? {} : { language }), rules, ignore: ignore.filter(appliesTo), terms, ...(profile === undefined ? {} : { profile }) };
 }
 
+/** What is wrong with the form of a file, in words: of a file that breaks off nothing else is told. */
+const SYNTAX: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+	PropertyNameExpected: ['这里应是一个键', 'a key should stand here'],
+	ValueExpected: ['这里应是一个值', 'a value should stand here'],
+	ColonExpected: ['这里缺“:”', '":" is missing here'],
+	CommaExpected: ['这里缺“,”', '"," is missing here'],
+	CloseBraceExpected: ['这里缺“}”', '"}" is missing here'],
+	CloseBracketExpected: ['这里缺“]”', '"]" is missing here'],
+	UnexpectedEndOfString: ['引号没有成对', 'a quotation mark is not closed'],
+	EndOfFileExpected: ['后面有多余的内容', 'nothing should follow'],
+};
+
 /** Reads a configuration: JSON with comments and trailing commas. Never fails; `ruleIds` are the rules that there are. */
 export function readConfiguration(text: string, ruleIds: ReadonlySet<string>): Configuration {
 	const errors: ParseError[] = [];
@@ -58,7 +70,11 @@ export function readConfiguration(text: string, ruleIds: ReadonlySet<string>): C
 		tell({ offset: 0, length: 0 }, '嵌套过深，无法读取', 'nested too deeply to be read');
 		return { ...emptyConfiguration, problems };
 	}
-	for (const error of errors) tell(error, `不是合法的 JSON：${printParseErrorCode(error.error)}`, `not valid JSON: ${printParseErrorCode(error.error)}`);
+	for (const error of errors.slice(0, 1)) {
+		const [zh, en] = SYNTAX[printParseErrorCode(error.error)] ?? ['这里读不下去', 'it cannot be read on from here'];
+		tell(error, `不是合法的 JSON：${zh}`, `not valid JSON: ${en}`);
+	}
+	const syntax = problems.length;
 	if (root?.type !== 'object') {
 		if (errors.length === 0) tell(root ?? { offset: 0, length: 0 }, '应为一个对象：{ … }', 'should be an object: { … }');
 		return { ...emptyConfiguration, problems };
@@ -87,7 +103,7 @@ export function readConfiguration(text: string, ruleIds: ReadonlySet<string>): C
 		if (!named.has(name.value)) tell(name, `没有名为“${name.value}”的体例；可用的有：${there.join('、')}`, `there is no profile named "${name.value}"; there are: ${there.join(', ')}`, false);
 		return [];
 	});
-	return { ...emptyConfiguration, ...Object.fromEntries(Object.entries(read ?? {}).filter(([, value]) => value !== undefined)), files, profiles: [...own.values()], problems: problems.toSorted((a, b) => a.span.end - b.span.end) };
+	return { ...emptyConfiguration, ...Object.fromEntries(Object.entries(read ?? {}).filter(([, value]) => value !== undefined)), files, profiles: [...own.values()], problems: (syntax === 0 ? problems : problems.slice(0, syntax)).toSorted((a, b) => a.span.end - b.span.end) };
 
 	function readRules(object: Node): Settings['rules'] {
 		const rules: [string, Severities][] = [];

@@ -75,9 +75,12 @@ function readConfigurationFile(path: string): Configuration {
 	const configuration = readConfiguration(text, ruleIds);
 	if (configuration.problems.length === 0) return configuration;
 	const placeOf = createPlaces(text);
-	const [{ span, message }] = configuration.problems;
-	const { line, column } = placeOf(span.start);
-	throw new InputProblem(`${path}:${line}:${column}`, message);
+	const places = configuration.problems.map(({ span, message }) => {
+		const { line, column } = placeOf(span.start);
+		return { place: `${path}:${line}:${column}`, message };
+	});
+	const tell = (language: Language): string => places.map(({ place, message }, index) => `${index === 0 ? '' : `\ntieout: ${place}: `}${message[language]}`).join('');
+	throw new InputProblem(places[0].place, { zh: tell('zh'), en: tell('en') });
 }
 
 function findUpward(folder: string): string | undefined {
