@@ -18,7 +18,7 @@ export function readEnglishChange(change: Frame, frames: readonly Frame[], text:
 	if (said === undefined || change.quantity.upper !== undefined) return undefined;
 	const near = frames.slice(Math.max(0, change.index - BEFORE), change.index + BEHIND).filter(one => one !== change && one.sentence === change.sentence && isAmount(one) && directionOf(one) === undefined);
 	const relations: Change[] = [];
-	// a 17% increase compared with last year (3,298): what the change itself names
+	// a 6.2% increase compared with last year (17,345): what the change itself names
 	const own = near.find(one => change.index < one.index && isBase(one, near, text, dates) && NAMES_ITS_OWN.test(text.slice(change.quantity.span.end, one.quantity.span.start)));
 	for (const base of own === undefined ? near : [own]) {
 		if (!isBase(base, near, text, dates)) continue;

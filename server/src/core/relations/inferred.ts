@@ -185,7 +185,7 @@ function readListedShares(contents: readonly PlacedContent[]): Relation[] {
 }
 const OF_WHOLE = /占|比例|比重|份额|share|account/;
 
-/** 用于甲和乙的支出，共占本年支出的65%: shares of the same whole that are told elsewhere, of what is named. */
+/** 用于甲和乙的钱，共占支出的65%: shares of the same whole that are told elsewhere, of what is named. */
 function readSharesTogether(contents: readonly PlacedContent[]): Relation[] {
 	const shares = contents.flatMap(place => place.content.names.shares.map(share => ({ ...share, place })));
 	return shares.flatMap(({ frame, place, subject, key, adjacent }) => {

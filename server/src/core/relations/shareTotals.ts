@@ -118,7 +118,7 @@ function readShifts(frames: readonly Frame[], text: string): Relation[] {
 const isShift = (from: Frame, to: Frame, text: string): boolean =>
 	from.quantity.unit.dimension === 'ratio' && to.quantity.unit.dimension === 'ratio' && from.sentence === to.sentence && /[由从][^，。；]{0,10}$/.test(from.before) && /^[^，。；]{0,10}[到至为]$/.test(text.slice(from.quantity.span.end, to.quantity.span.start));
 
-/** 一产比重下降0.3个百分点，二产比重下降1.2个百分点，三产比重提高1.5个百分点: what some parts of a whole gain, the others lose. */
+/** 甲的比重下降0.3个百分点，乙下降1.2个百分点，丙提高1.5个百分点: what some parts of a whole gain, the others lose. */
 function readBalancedShifts(frames: readonly Frame[], text: string): Relation[] {
 	const relations: Relation[] = [];
 	const lists = readShiftLists(frames, text);
