@@ -36,6 +36,16 @@ const MOST_DIGITS = 15;
 /** How far a figure may lie from what it is printed as: counts are exact. */
 const slackOf = (quantity: Quantity): number => (isExact(quantity) ? 0 : lastPlace(quantity) / 2);
 
+/** How two figures, printed equally fine and equally long, are one slip apart, if they are. */
+export function slipBetween({ value: a }: Quantity, { value: b }: Quantity): 'mistyped' | 'exchanged' | undefined {
+	const [one, other] = [a.coefficient.toString(), b.coefficient.toString()];
+	if (a.exponent !== b.exponent || one.length !== other.length) return undefined;
+	const off = [...one].flatMap((digit, index) => (digit === other[index] ? [] : [index]));
+	if (off.length === 1) return 'mistyped';
+	const isExchanged = off.length === 2 && off[1] === off[0] + 1 && one[off[0]] === other[off[1]] && one[off[1]] === other[off[0]];
+	return isExchanged ? 'exchanged' : undefined;
+}
+
 /** What a share of one figure in another makes of each of the three. */
 export function expectShare(part: Quantity, whole: Quantity, share: Quantity): Expectation[] {
 	const [p, w, s] = [magnitude(part), magnitude(whole), magnitude(share)];

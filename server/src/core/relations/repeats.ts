@@ -3,8 +3,10 @@ import type { Frame } from '../frames.ts';
 import type { Gathering } from '../gathering.ts';
 import { defineReader } from '../joins.ts';
 import { magnitude } from '../magnitude.ts';
+import type { Quantity } from '../quantities.ts';
 import type { Repeat } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
+import { slipBetween } from '../slips.ts';
 import { NOT_NAMED } from '../units.ts';
 import { keyOf } from '../words.ts';
 import { nameOf } from './groups.ts';
@@ -39,7 +41,7 @@ interface Said extends Named {
 
 /** Keeps names from one revision to the next, and looks again only at those that came or went. */
 function openNames(): (gathering: Gathering<readonly Named[]>) => Repeat[] {
-	let byKey = new Map<string, Said[]>();
+	let byKey = new Map<string, Map<Named, Said>>();
 	let told = new Map<string, readonly Repeat[]>();
 	return ({ added, removed, isFresh }) => {
 		if (isFresh) {
@@ -48,25 +50,25 @@ function openNames(): (gathering: Gathering<readonly Named[]>) => Repeat[] {
 		}
 		const touched = new Set<string>();
 		if (!isFresh) {
-			for (const { place, item } of removed) {
-				for (const { key } of item) {
-					touched.add(key);
-					byKey.set(key, (byKey.get(key) ?? []).filter(one => one.place !== place));
+			for (const { item } of removed) {
+				for (const named of item) {
+					touched.add(named.key);
+					byKey.get(named.key)?.delete(named);
 				}
 			}
 		}
 		for (const { place, item } of added) {
 			for (const named of item) {
 				touched.add(named.key);
-				const list = byKey.get(named.key) ?? [];
-				if (list.length === 0) byKey.set(named.key, list);
-				list.push({ ...named, place });
+				const said = byKey.get(named.key) ?? new Map<Named, Said>();
+				if (said.size === 0) byKey.set(named.key, said);
+				said.set(named, { ...named, place });
 			}
 		}
 		for (const key of touched) {
-			const list = byKey.get(key) ?? [];
-			if (list.length === 0) byKey.delete(key);
-			const repeats = list.length < 2 || MOST < list.length ? [] : readSame(list);
+			const said = byKey.get(key);
+			if (said?.size === 0) byKey.delete(key);
+			const repeats = said === undefined || said.size < 2 || MOST < said.size ? [] : readSame([...said.values()]);
 			if (repeats.length === 0) told.delete(key);
 			else told.set(key, repeats);
 		}
@@ -94,12 +96,12 @@ const put = ({ frame, place }: Said) => shiftQuantity(frame.quantity, place.bloc
 /** Said in two sentences, equally fine, and one digit or two neighbours apart. */
 function isOneSlip(a: Said, b: Said): boolean {
 	const isApart = a.place !== b.place || a.frame.sentence !== b.frame.sentence;
-	const [one, other] = [a, b].map(({ frame: { quantity: { value } } }) => value.coefficient.toString());
-	if (!isApart || a.frame.quantity.value.exponent !== b.frame.quantity.value.exponent || one.length !== other.length) return false;
-	const off = [...one].flatMap((digit, index) => (digit === other[index] ? [] : [index]));
-	const isExchanged = off.length === 2 && off[1] === off[0] + 1 && one[off[0]] === other[off[1]] && one[off[1]] === other[off[0]];
-	return isExchanged || (off.length === 1 && (a.isBeside || LONG <= one.replace(ZEROS, '').length));
+	if (!isApart) return false;
+	const slip = slipBetween(a.frame.quantity, b.frame.quantity);
+	return slip === 'exchanged' || (slip === 'mistyped' && (a.isBeside || LONG <= digitsOf(a.frame.quantity)));
 }
+/** The digits that tell: zeros at the end do not. */
+const digitsOf = ({ value }: Quantity): number => value.coefficient.toString().replace(ZEROS, '').length;
 /** In a figure of so many digits two unrelated ones hardly differ in a single place. */
 const LONG = 5;
 
@@ -118,8 +120,7 @@ function readNamed(frame: Frame, frames: readonly Frame[], text: string): Named[
 		return name.length < 3 || figure.value.coefficient < 100n || OF_ANOTHER.test(before.before) ? [] : [{ frame, key: `${unit.name} ${year}${name.slice(-3)}${figure.text}`, name: `${name.slice(-4)}${figure.text}`, isBeside }];
 	}
 	const name = keyOf(nameOf(frame, text)).replace(VERBS, '').replace(STATED, '');
-	const digits = value.coefficient.toString().replace(ZEROS, '').length;
-	return name.length < LEAST_NAME || name.length + digits < LEAST || !HAN.test(name) ? [] : [{ frame, key: `${unit.name} ${year}${name}`, name, isBeside }];
+	return name.length < LEAST_NAME || name.length + digitsOf(quantity) < LEAST || !HAN.test(name) ? [] : [{ frame, key: `${unit.name} ${year}${name}`, name, isBeside }];
 }
 const LEAST_NAME = 3;
 /** Characters of the name and digits of the figure together: a short name needs a long figure. */

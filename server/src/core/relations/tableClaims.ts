@@ -9,6 +9,7 @@ import { readProvinces } from '../provinces.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Claim, Extreme, Relation, Sum } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
+import { slipBetween } from '../slips.ts';
 import { withMeasure } from '../tables.ts';
 import { noUnit } from '../units.ts';
 
@@ -352,14 +353,8 @@ function readMiss(frame: Frame, said: Quantity, name: string, sentence: Sentence
 	return undefined;
 }
 
-/** One digit off, or two exchanged. */
-function isSlip(a: Quantity, b: Quantity): boolean {
-	const [one, other] = [a, b].map(({ value }) => value.coefficient.toString());
-	if (one.length < 3 || one.length !== other.length || a.value.exponent !== b.value.exponent) return false;
-	const off = [...one].flatMap((digit, index) => (digit === other[index] ? [] : [index]));
-	const isExchange = off.length === 2 && off[1] === off[0] + 1 && one[off[0]] === other[off[1]] && one[off[1]] === other[off[0]];
-	return off.length === 1 || isExchange;
-}
+/** Of so few digits one is a slip of too many others. */
+const isSlip = (a: Quantity, b: Quantity): boolean => 100n <= a.value.coefficient && slipBetween(a, b) !== undefined;
 
 // --- Several rows together
 
