@@ -3,10 +3,11 @@ import { printDecimal } from '../server/src/core/decimal.ts';
 import { applyEdits, chooseFixes } from '../server/src/core/edits.ts';
 import type { Indicator } from '../server/src/core/indicators.ts';
 import { createPlaces } from '../server/src/core/lines.ts';
-import type { Language } from '../server/src/core/message.ts';
+import type { Language, Message } from '../server/src/core/message.ts';
 import type { Section } from '../server/src/core/outline.ts';
 import type { Quantity } from '../server/src/core/quantities.ts';
 import type { Relation } from '../server/src/core/relations.ts';
+import type { Edit } from '../server/src/core/rule.ts';
 import type { Span } from '../server/src/core/span.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { featurePrinters } from './featurePrinters.ts';
@@ -24,6 +25,7 @@ type Printer = (told: Told, words: readonly string[]) => readonly string[];
 /** What a page may ask, by the name of the block. */
 const printers: Readonly<Record<string, Printer>> = {
 	findings: printFindings,
+	told: printTold,
 	fixed: ({ text, analysis }) => [applyEdits(text, chooseFixes(analysis.findings, () => true).flatMap(({ edits }) => edits))],
 	outline: ({ analysis }) => analysis.sections.flatMap(section => printSection(section)),
 	quantities: ({ text, analysis }) => analysis.quantities.map(quantity => printQuantity(text, quantity)),
@@ -50,6 +52,20 @@ function printFindings({ text, language, analysis }: Told): string[] {
 	});
 }
 const COLON = { zh: '：', en: ': ' };
+
+/** All that a finding carries, in both languages: "1:7 120所 warning …", its working, the figures beside it, its fixes; "safe" stands before one that is. */
+function printTold({ text, analysis }: Told): string[] {
+	const placeOf = createPlaces(text);
+	const printSpan = ({ start, end }: Span) => `${placeOf(start).line}:${placeOf(start).column} ${text.slice(start, end)}`;
+	const both = ({ zh, en }: Message) => `${zh} | ${en}`;
+	const printEdit = ({ start, end, text: written }: Edit) => `${printSpan({ start, end })}→${written}`.replaceAll('\n', '⏎');
+	return analysis.findings.flatMap(({ span, message, category, severity, working, related, fixes }) => [
+		`${printSpan(span)} ${category} ${severity}${working === '' ? '' : ` (${working})`}`,
+		`    ${both(message)}`,
+		...related.map(one => `    ${printSpan(one.span)}: ${both(one.message)}`),
+		...fixes.map(({ title, safe, edits }) => `    ${safe ? 'safe ' : ''}fix ${both(title)}: ${edits.map(printEdit).join(', ')}`),
+	]);
+}
 
 /** "  （一） 治理 ¶": the pilcrow marks a heading whose paragraph goes on. */
 function printSection({ label, title, runIn, children }: Section, indent = ''): string[] {

@@ -1,0 +1,6 @@
+// What the arithmetic of core/ is tried with.
+import '../decimal.test.ts';
+import '../judging.test.ts';
+import '../numerals.test.ts';
+import '../roundings.test.ts';
+import '../figures.test.ts';
