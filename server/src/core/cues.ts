@@ -86,6 +86,26 @@ export const CUE = Object.fromEntries(NAMES.map((name, index) => [name, 1 << (FI
 /** All cues: of what is to be looked at in any case. */
 export const ALL_CUES = -1;
 
+const SPACES = '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+/** What the last character before a figure may end, one bit each: a reader whose expression ends there need not look where it cannot. */
+const LAST_CHARACTERS = {
+	/** 增长了, 减少约, 增幅为, rose by. */
+	change: `长加高升涨降低少落大小减缩收支跌滑多快幅速率例增量产度了约近超过达到为是仅只窄短翻逾差${LETTERS}${SPACES}`,
+	/** 增加到, 调整为, rose to; 提高到2023年的. */
+	to: `到至为了约o年末底的${SPACES}`,
+	/** 共, 合计, 总数达, a total of. */
+	total: `共计有为数额量值达到fgl,${SPACES}`,
+	/** 整改率为, 占比达. */
+	rate: `率例重比度额份为达是约超接近过至到仅只已高了有：:${SPACES}`,
+	/** 比去年的400家多, 低于. */
+	gap: `多少高低过出加差支收长降于了${SPACES}`,
+} as const;
+export const END = Object.fromEntries(Object.keys(LAST_CHARACTERS).map((name, index) => [name, 1 << index])) as Readonly<Record<keyof typeof LAST_CHARACTERS, number>>;
+const ENDS = new Uint8Array(65536);
+for (const [name, characters] of Object.entries(LAST_CHARACTERS)) for (let at = 0; at < characters.length; at += 1) ENDS[characters.charCodeAt(at)] |= END[name as keyof typeof END];
+/** What the words may end in that stop at `end`. */
+export const endAt = (text: string, end: number): number => (end === 0 ? 0 : ENDS[text.charCodeAt(end - 1)]);
+
 /** Whether one of some cues may stand where these do. */
 export const mayHold = (cues: number, sought: number): boolean => (cues & sought) !== 0;
 

@@ -1,6 +1,7 @@
-import { CUE, type See, mayHold } from './cues.ts';
+import { CUE, END, type See, endAt, mayHold } from './cues.ts';
 import type { Quantity } from './quantities.ts';
 import { readCues } from './scan.ts';
+import { TRAIT, readTraits } from './traits.ts';
 
 /**
  * A figure with the words that frame it. Readers match frames, not characters: where the figure stands in its clause,
@@ -33,6 +34,10 @@ export interface Frame {
 	readonly cuesAfter: number;
 	/** The cues that the text may hold from the figure before it, that included, up to itself. */
 	readonly cuesSince: number;
+	/** What the words before it may end in. */
+	readonly ends: number;
+	/** What the figure is and how it stands. */
+	readonly traits: number;
 	/** It states how much something changed, not how much there is: 增长5%, 降幅3%. */
 	readonly isChange: boolean;
 	/** 户均2.58人, 每次30人, $2,026 per pupil: neither part nor whole. */
@@ -40,6 +45,8 @@ export interface Frame {
 }
 
 const CHANGE = /(?:(?:增长|增加|提高|提升|上升|上涨|下降|降低|减少|回落|扩大|缩小|压减|压缩|[增减多少][收支]|下跌|下滑|多|少|快|涨|跌|降|升|grew|rose|fell|increased?|decreased?|up|down|by|(?:increase|rise|gain|growth|decrease|decline|drop|fall|reduction|cut) of)(?:了|约|近|超|超过|达|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率|增长|下降|growth)(?:约|近|超|超过|达|达到|是|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率)为)$/;
+/** Verbs of rising and falling, and the nouns of them. */
+const MOVE = /(?:比[^，。；]{1,8}[多少]|增产|减产|增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|[增减多少][收支]|下降|降低|减少|回落|降幅|缩小|压减|压缩|下跌|下滑|缩减|减|降|涨|增|升|grew|rose|fell|increased?|decreased?|growth|declined?|rise|fall|drop|gain|reduction|up|down)(?:幅度|比例|率)?(?:了|为|达|约|近|超过|超|到|by|of|\s)*$/;
 const MEAN = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^，。；、]{0,6}|average of)[^，。；、]{0,4}$/;
 const PER = /^\s?(?:per|each|apiece|a (?:day|week|month|year)) ?\b/;
 
@@ -98,11 +105,17 @@ export function readFrames(text: string, quantities: readonly Quantity[], marks:
 		const after = text.slice(end, afterEnd);
 		const cues = see(readCues(before, 0, before.length));
 		const cuesAfter = see(readCues(after, 0, after.length));
+		const ends = see(endAt(before, before.length) | endAt(text, start));
+		const mayChange = mayHold(cues, CUE.change) && mayHold(ends, END.change);
+		const isChange = mayChange && CHANGE.test(before);
+		const isMean = (mayHold(cues, CUE.mean) && MEAN.test(before)) || (mayHold(cuesAfter, CUE.letter) && PER.test(after));
+		const isMove = mayChange && MOVE.test(before);
+		const follows = 0 < index && frames[index - 1].sentence === sentence;
+		const traits = readTraits(quantity) | (isChange ? TRAIT.change : 0) | (isMean ? TRAIT.mean : 0) | (isMove ? TRAIT.move : 0) | (follows ? TRAIT.follows : 0);
 		frames.push({
 			quantity, index, clause, segment, sentence, depth: outer.length, mark, clauseStart, sentenceStart, afterEnd, before, after,
 			cues, cuesAfter, cuesSince: see(readCues(text, index === 0 ? 0 : quantities[index - 1].span.start, start)),
-			isChange: mayHold(cues, CUE.change) && CHANGE.test(before),
-			isMean: (mayHold(cues, CUE.mean) && MEAN.test(before)) || (mayHold(cuesAfter, CUE.letter) && PER.test(after)),
+			ends, traits, isChange, isMean,
 		});
 		from = end;
 		mark = '';

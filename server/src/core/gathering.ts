@@ -1,3 +1,4 @@
+import { FAR } from './span.ts';
 import type { PlacedContent } from './content.ts';
 import { type Revision, replace } from './places.ts';
 
@@ -50,7 +51,7 @@ export function createGatherer<T, P extends PlacedContent = PlacedContent>(colle
 		}
 		const nothing: Gathering<T, P> = { items, isChanged: false, first: 0, last: 0, lastBefore: 0, added: [], removed: [], isFresh: false };
 		if (first === last && removed.length === 0) return nothing;
-		const startOf = (index: number) => (index < contents.length ? contents[index].block.start : Infinity);
+		const startOf = (index: number) => (index < contents.length ? contents[index].block.start : FAR);
 		const from = firstFrom(items, startOf(first), removed);
 		let to = from;
 		const limit = startOf(last);

@@ -6,7 +6,7 @@ import { type Head, describeHeads, readHeads } from './heads.ts';
 import { type Revision, indexAt, toText } from './places.ts';
 import { addPoints, closeRuns, createRuns } from './points.ts';
 import { moveEnumerator, moveSpan, shiftEnumerator } from './shift.ts';
-import type { Span } from './span.ts';
+import { FAR, type Span } from './span.ts';
 import { TITLE_WITHIN, findTitle } from './titles.ts';
 
 /** A heading with what stands under it. Spans count from the document's start. */
@@ -126,7 +126,7 @@ function buildOutline(contents: readonly PlacedContent[]): Section[] {
 }
 
 /** Where what lasts to the end of a block ends, however long the block is: right before the place of the next one. */
-const endOf = (contents: readonly PlacedContent[], index: number): number => (index + 1 < contents.length ? contents[index + 1].block.start - 1 : Number.MAX_SAFE_INTEGER);
+const endOf = (contents: readonly PlacedContent[], index: number): number => (index + 1 < contents.length ? contents[index + 1].block.start - 1 : FAR);
 
 const isRunIn = ({ style }: Enumerator): boolean => 'runIn' in STYLES[style];
 

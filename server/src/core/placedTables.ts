@@ -6,7 +6,7 @@ import { type Measure, readCaptionMeasure } from './measures.ts';
 import type { Section } from './outline.ts';
 import type { Quantity } from './quantities.ts';
 import { shiftQuantity } from './shift.ts';
-import type { Span } from './span.ts';
+import { FAR, type Span } from './span.ts';
 import { type Table, withMeasure } from './tables.ts';
 
 /** A table in its document. */
@@ -141,7 +141,7 @@ function scopesAround(at: number, sections: readonly Section[]): Span[] {
 	}
 	return scopes;
 }
-const DOCUMENT: Span = { start: 0, end: Number.MAX_SAFE_INTEGER };
+const DOCUMENT: Span = { start: 0, end: FAR };
 
 /** The last few tables before a place and the next ones behind it. */
 function nearest(tables: readonly PlacedTable[], at: number): readonly PlacedTable[] {

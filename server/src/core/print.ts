@@ -15,7 +15,7 @@ export function printLike(figure: Quantity, value: Rational): string | undefined
 function printNumeral(figure: Quantity, value: Decimal): string | undefined {
 	const isNegative = value.coefficient < 0n;
 	if (isNegative !== figure.value.coefficient < 0n) return undefined;
-	const numeral = scaleDecimal({ ...value, coefficient: isNegative ? -value.coefficient : value.coefficient }, -figure.scale);
+	const numeral = scaleDecimal({ ...value, coefficient: isNegative ? -value.coefficient : value.coefficient }, 0 - figure.scale);
 	const sign = isNegative ? '-' : '';
 	switch (figure.notation.digits) {
 		case 'ascii': return sign + separate(printDecimal(numeral), figure.notation);
@@ -115,7 +115,7 @@ function printEnglish(value: Decimal, figure: Quantity): string | undefined {
 }
 
 /** The figure as it takes part in a working, in ASCII digits and without its scale: "120.5" for １２０.５亿. */
-export const printOperand = ({ value, scale }: Quantity): string => printDecimal(scaleDecimal(value, -scale));
+export const printOperand = ({ value, scale }: Quantity): string => printDecimal(scaleDecimal(value, 0 - scale));
 
 /** The figures as operands in the scale and unit of the first, so that they add up on paper: 0.83万亿 and 15500亿 are 0.83 and 1.55. */
 export function printOperands(figures: readonly Quantity[]): string[] {

@@ -4,6 +4,12 @@ export interface Span {
 	readonly end: number;
 }
 
+/**
+ * Farther than any text reaches. An engine keeps small integers in the objects themselves; one offset that is none, were it infinity
+ * or minus zero, and it keeps the offsets of all spans elsewhere.
+ */
+export const FAR = 2 ** 30 - 1;
+
 export const shiftSpan = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
 /** Whether two spans share at least one code unit. */

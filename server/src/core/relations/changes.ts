@@ -1,10 +1,11 @@
 import { comparisonIn, isOwnChange } from '../comparisons.ts';
-import { CUE, mayHold } from '../cues.ts';
+import { CUE, END, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Change, Relation, Sum } from '../relations.ts';
 import { expectSum, isMendedBySlip, isSlip } from '../slips.ts';
+import { TRAIT, traitsOf } from '../traits.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust, keyOf, longestCommon, speaksOf } from '../words.ts';
 import { readEnglishChange } from './englishChanges.ts';
@@ -22,19 +23,21 @@ export const readChanges: BlockReader = ({ frames, text, dates }) => {
 	for (const frame of frames) {
 		if (taken.has(frame)) continue;
 		const pairs = readRespective(frame, frames, text);
-		for (const { current } of pairs) for (const one of frames) if (one.quantity === current) taken.add(one);
-		relations.push(...pairs);
-		if (0 < pairs.length) continue;
+		if (0 < pairs.length) {
+			for (const { current } of pairs) for (const one of frames) if (one.quantity === current) taken.add(one);
+			relations.push(...pairs);
+			continue;
+		}
 		const relation = readFromTo(frame, frames, text, taken) ?? readCompared(frame, frames, text) ?? (relations.some(one => one.kind === 'change' && (one.rate === frame.quantity || one.amount === frame.quantity)) ? undefined : readEnglishChange(frame, frames, text, dates)) ?? readApartByRate(frame, frames) ?? readAmountAndRate(frame, frames, text) ?? readRateAndAmount(frame, frames, text) ?? readAdded(frame, frames, text) ?? readIndex(frame, frames) ?? readDated(frame, frames, text, dates);
 		if (relation !== undefined) relations.push(relation);
 	}
-	return [...relations, ...readNets(frames, text)];
+	readNets(frames, text, relations);
+	return relations;
 };
 
 /** 比上年少花90万元，其中：办公经费…增加5万元；工程经费…减少95万元: changes of the parts make the change of the whole. */
-function readNets(frames: readonly Frame[], text: string): Sum[] {
-	const changes = frames.filter(frame => isAmount(frame) && !isRate(frame) && isMove(frame));
-	const sums: Sum[] = [];
+function readNets(frames: readonly Frame[], text: string, relations: Relation[]): void {
+	const changes = frames.filter(frame => isMove(frame) && isAmount(frame) && !isRate(frame));
 	for (let index = 0; index + 2 < changes.length; index += 1) {
 		const whole = changes[index];
 		const isDown = FALL.test(whole.before);
@@ -53,17 +56,16 @@ function readNets(frames: readonly Frame[], text: string): Sum[] {
 			if (holds) candidates.unshift(sum);
 			else if (isClosed && !goesOn) candidates.push(sum);
 		}
-		sums.push(...candidates.slice(0, 1));
+		if (candidates.length !== 0) relations.push(candidates[0]);
 	}
-	return sums;
 }
 
 /** 分别从645元、4318元提高到801元、7226元: the first to the first, the second to the second. */
 function readRespective(current: Frame, frames: readonly Frame[], text: string): (Change & { readonly current: Quantity })[] {
+	if (!mayEndTo(current)) return NONE;
 	const base = frames[current.index - 1];
-	if (base === undefined || base.sentence !== current.sentence || !mayHold(current.cuesSince, CUE.to)) return [];
 	const between = undated(text.slice(base.quantity.span.end, current.quantity.span.start));
-	if (!TO.test(between)) return [];
+	if (!TO.test(between)) return NONE;
 	const isListed = ({ mark, before }: Frame): boolean => mark === '、' || LISTED.test(before);
 	let first = base.index;
 	while (0 < first && base.index - first < MOST_LISTED && isListed(frames[first]) && frames[first - 1].sentence === base.sentence) first -= 1;
@@ -72,11 +74,15 @@ function readRespective(current: Frame, frames: readonly Frame[], text: string):
 	const bases = frames.slice(first, base.index + 1);
 	const currents = frames.slice(current.index, last + 1);
 	const lead = text.slice(Math.max(frames[first].sentenceStart, frames[first].quantity.span.start - 30), frames[first].quantity.span.start);
-	if (bases.length < 2 || bases.length !== currents.length || !FROM.test(lead)) return [];
-	if (!bases.every((one, index) => isAmount(one) && isAmount(currents[index]) && agree(one, currents[index]))) return [];
+	if (bases.length < 2 || bases.length !== currents.length || !FROM.test(lead)) return NONE;
+	if (!bases.every((one, index) => isAmount(one) && isAmount(currents[index]) && agree(one, currents[index]))) return NONE;
 	const direction = FALL.test(between) ? 'down' : 'up';
 	return bases.map((one, index) => ({ kind: 'change', claim: 'stated', base: one.quantity, current: currents[index].quantity, direction, isPaired: true }));
 }
+
+const NONE: (Change & { readonly current: Quantity })[] = [];
+/** Whether 到 or 至 may stand between a figure and the one before it in its sentence. */
+const mayEndTo = ({ traits, ends, cuesSince }: Frame): boolean => mayHold(traits, TRAIT.follows) && mayHold(ends, END.to) && mayHold(cuesSince, CUE.to);
 
 /** Nobody lists more with 分别. */
 const MOST_LISTED = 12;
@@ -84,23 +90,24 @@ const MOST_LISTED = 12;
 /** Words that say the growth is not that of the printed values. */
 const REAL = /实际|可比|不变价|同口径|扣除|生产总值|GDP|增加值|人均收入实际|real|constant|inflation|organic|like-for-like/;
 const UP = /增|提高|提升|上升|上涨|升|涨|多|高|扩大|快|grew|growth|rose|increase|up|higher|more/;
-const RISE_OR_FALL = /(?:比[^，。；]{1,8}[多少]|增产|减产|增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|[增减多少][收支]|下降|降低|减少|回落|降幅|缩小|压减|压缩|下跌|下滑|缩减|减|降|涨|增|升|grew|rose|fell|increased?|decreased?|growth|declined?|rise|fall|drop|gain|reduction|up|down)(?:幅度|比例|率)?(?:了|为|达|约|近|超过|超|到|by|of|\s)*$/;
 const TO = /(?:增加|增长|提高|提升|上升|上涨|扩大|扩展|发展|拓展|下降|降低|减少|回落|缩短|压缩|压减|降|升|增|减|调整|变|跃升|攀升|下调|上调|rose|fell|grew|increased?|decreased?|went|from)?[^，。；]{0,12}(?:到|至|为|to)(?:了|约|\s)*$/;
 
-const isAmount = ({ quantity }: Frame): boolean => quantity.upper === undefined && !NO_AMOUNT.has(quantity.unit.dimension);
-const NO_AMOUNT = new Set(['points', 'multiple', 'ratioPart', 'doubling', 'discount', 'months', 'time', 'score', 'date']);
+const isAmount = ({ traits }: Frame): boolean => !mayHold(traits, NO_AMOUNT);
+const NO_AMOUNT = TRAIT.range | traitsOf(['points', 'multiple', 'ratioPart', 'doubling', 'discount', 'months', 'time', 'score', 'date']);
 /** Whether the words before a figure say that it is a change. */
-const isMove = ({ cues, before }: Frame): boolean => mayHold(cues, CUE.change) && RISE_OR_FALL.test(before);
-const isRate = ({ quantity }: Frame): boolean => quantity.unit.dimension === 'ratio' && quantity.upper === undefined;
+const isMove = ({ traits }: Frame): boolean => mayHold(traits, TRAIT.move);
+const isRate = ({ traits }: Frame): boolean => (traits & (TRAIT.ratio | TRAIT.range)) === TRAIT.ratio;
+const areAll = (traits: number, sought: number): boolean => (traits & sought) === sought;
 const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.quantity.unit);
 /** 31个省 are no former number of 人. */
 const isAlike = (a: Frame, b: Frame): boolean => agree(a, b) && (a.quantity.unit.dimension !== 'count' || a.quantity.unit.name === b.quantity.unit.name);
-const isHedged = ({ quantity }: Frame): boolean => quantity.hedge !== undefined;
+const isHedged = ({ traits }: Frame): boolean => mayHold(traits, TRAIT.hedged);
 
 /** 由40家增至52家，增长30%; from 40 to 52. */
 function readFromTo(current: Frame, frames: readonly Frame[], text: string, taken: Set<Frame>): Change | undefined {
+	if (!mayEndTo(current) || !isAmount(current)) return undefined;
 	const base = frames[current.index - 1];
-	if (base === undefined || base.sentence !== current.sentence || !mayHold(current.cuesSince, CUE.to) || !agree(base, current) || !isAmount(base) || !isAmount(current)) return undefined;
+	if (!isAmount(base) || !agree(base, current)) return undefined;
 	const between = undated(text.slice(base.quantity.span.end, current.quantity.span.start));
 	const lead = text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 30), base.quantity.span.start);
 	if (40 < between.length || !TO.test(between) || !FROM.test(lead) || PLACE.test(between)) return undefined;
@@ -155,9 +162,9 @@ const HANZI = '〇一二三四五六';
 
 /** 今年420家，比去年同期的400家增加5%. */
 function readCompared(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
+	if (!areAll(rate.traits, TRAIT.follows | TRAIT.move) || !(isRate(rate) || isAmount(rate))) return undefined;
 	const base = frames[rate.index - 1];
-	if (base === undefined || base.sentence !== rate.sentence || !isMove(rate) || !(isRate(rate) || isAmount(rate)) || !isBase(base, text)) return undefined;
-	if (isRate(base) || !isAmount(base)) return undefined;
+	if (isRate(base) || !isAmount(base) || !isBase(base, text)) return undefined;
 	const currents = frames.slice(Math.max(0, base.index - 3), base.index).reverse().filter(one => isAmount(one) && !isBaseOfRate(one) && (COMPARED_BEHIND.test(base.after) ? isAlike(one, base) : agree(one, base)) && one.sentence === base.sentence);
 	const direction = UP.test(rate.before) && !FALL.test(rate.before) ? 'up' : 'down';
 	const fits = (one: Frame): boolean => (isRate(rate) ? growsBy(base.quantity, one.quantity, rate.quantity, direction) : agree(rate, base) && (direction === 'up' ? addsUp([base.quantity, rate.quantity], one.quantity) : addsUp([one.quantity, rate.quantity], base.quantity)));
@@ -178,7 +185,7 @@ const BASE = /(?:比|较|于|对比)[^，。；]{0,8}(?:去年|上年|同期|年
 
 /** 甲1181分，乙1051分，二者仅有11%的差距: of the larger, or of the smaller. */
 function readApartByRate(rate: Frame, frames: readonly Frame[]): Change | undefined {
-	if (!isRate(rate) || !mayHold(rate.cues | rate.cuesAfter, CUE.gap) || !(rate.before + rate.after).includes('差') || !(APART.test(rate.after) ? /[仅只有约]$|差|^$/.test(rate.before.trim()) : APART_BY.test(rate.before))) return undefined;
+	if (!isRate(rate) || rate.index < 2 || !mayHold(rate.cues | rate.cuesAfter, CUE.gap) || !(rate.before + rate.after).includes('差') || !(APART.test(rate.after) ? /[仅只有约]$|差|^$/.test(rate.before.trim()) : APART_BY.test(rate.before))) return undefined;
 	const ends = frames.slice(Math.max(0, rate.index - 5), rate.index).filter(one => one.sentence === rate.sentence && isAmount(one) && !isRate(one) && !TIMED.has(one.quantity.unit.dimension));
 	const [first, second] = ends.slice(-2);
 	if (second === undefined || !agree(first, second)) return undefined;
@@ -195,9 +202,10 @@ const TIMED = new Set(['months', 'time', 'age', 'date']);
 
 /** 增长966万元，即增长3.68%: amount and rate, and the figure that they brought it to. */
 function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
+	if (!isRate(rate) || !mayHold(rate.traits, TRAIT.follows)) return undefined;
 	const amount = frames[rate.index - 1];
-	if (amount === undefined || !isRate(rate) || !isAmount(amount) || isRate(amount) || amount.sentence !== rate.sentence || 1 < rate.clause - amount.clause) return undefined;
-	if (!isMove(amount) || /[到至为]\s*$/.test(amount.before) || !RATE_OF_SAME.test(rate.before)) return undefined;
+	if (!isMove(amount) || !isAmount(amount) || isRate(amount) || 1 < rate.clause - amount.clause) return undefined;
+	if ( /[到至为]\s*$/.test(amount.before) || !RATE_OF_SAME.test(rate.before)) return undefined;
 	// 比年初增加14.8亿元，同比增长8.9%: two comparisons, two bases
 	const since = comparisonIn(rate.before);
 	if (since !== undefined && since !== (comparisonIn(clauseOf(amount, text)) ?? since)) return undefined;
@@ -243,11 +251,12 @@ const RATE_OF_SAME = /^(?:[，,、（(])?\s*(?:即|也即|同比|比上年|较�
 
 /** 374件，同比下降2.6%，减少10件: the rate stands first. Both must be said of the figure right before them, by one comparison. */
 function readRateAndAmount(amount: Frame, frames: readonly Frame[], text: string): Change | undefined {
+	if (!areAll(amount.traits, TRAIT.follows | TRAIT.change) || !isAmount(amount) || isRate(amount)) return undefined;
 	const rate = frames[amount.index - 1];
 	const current = frames[amount.index - 2];
-	if (rate === undefined || current === undefined || !isAmount(amount) || isRate(amount) || !isRate(rate) || !isAmount(current) || isRate(current) || !agree(current, amount)) return undefined;
+	if (!rate.isChange || current === undefined || !isRate(rate) || !isAmount(current) || isRate(current) || !agree(current, amount)) return undefined;
 	if (current.segment !== amount.segment || 1 < amount.clause - rate.clause || 1 < rate.clause - current.clause || [current, rate, amount].some(isHedged)) return undefined;
-	if (!rate.isChange || !amount.isChange || !isOwnChange(rate.before) || !isOwnChange(amount.before)) return undefined;
+	if (!isOwnChange(rate.before) || !isOwnChange(amount.before)) return undefined;
 	const again = comparisonIn(amount.before);
 	if ((again !== undefined && again !== comparisonIn(rate.before)) || FALL.test(rate.before) !== FALL.test(amount.before)) return undefined;
 	if (REAL.test(text.slice(current.sentenceStart, rate.quantity.span.start))) return undefined;
@@ -259,7 +268,7 @@ function readRateAndAmount(amount: Frame, frames: readonly Frame[], text: string
  * or where 增量 says that the rate is of what was added and a slip explains why it does not.
  */
 function readAdded(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
-	if (!isRate(rate) || !mayHold(rate.cues, CUE.change)) return undefined;
+	if (!isRate(rate) || !mayHold(rate.cues, CUE.change) || !mayHold(rate.ends, END.change) || !mayHold(rate.traits, TRAIT.follows)) return undefined;
 	const [one, other] = frames.slice(Math.max(0, rate.index - 2), rate.index);
 	const isPair = other !== undefined && [one, other].every(end => end.sentence === rate.sentence && end.depth === rate.depth && isAmount(end) && !isRate(end)) && agree(one, other);
 	if (!isPair || FALL.test(rate.before) || !(isMove(rate) || INCREMENT.test(rate.before)) || REAL.test(text.slice(one.sentenceStart, rate.quantity.span.start))) return undefined;
@@ -287,9 +296,9 @@ function rateHolds({ current, amount, rate, direction }: Change): boolean {
 
 /** 指数为100.7，上涨0.7%: an index whose base is 100. */
 function readIndex(rate: Frame, frames: readonly Frame[]): Change | undefined {
+	if (!isRate(rate) || !areAll(rate.traits, TRAIT.follows | TRAIT.move)) return undefined;
 	const index = frames[rate.index - 1];
-	if (index === undefined || !isRate(rate) || index.sentence !== rate.sentence || 2 < rate.clause - index.clause || !/指数(?:为|是|达|达到)?$/.test(index.before)) return undefined;
-	if (!isMove(rate) || index.quantity.unit.dimension !== 'none') return undefined;
+	if (!mayHold(index.traits, TRAIT.none) || 2 < rate.clause - index.clause || !/指数(?:为|是|达|达到)?$/.test(index.before)) return undefined;
 	const hundred: Quantity = { ...index.quantity, value: { coefficient: 100n, exponent: 0 }, unit: { ...index.quantity.unit, dimension: 'count' }, text: '100', notation: { digits: 'ascii', separator: '' } };
 	const direction = UP.test(rate.before) && !FALL.test(rate.before) ? 'up' : 'down';
 	return { kind: 'change', claim: 'stated', base: hundred, current: { ...index.quantity, unit: hundred.unit }, rate: rate.quantity, direction };
@@ -297,8 +306,9 @@ function readIndex(rate: Frame, frames: readonly Frame[]): Change | undefined {
 
 /** 1949年…是326亿元，1956年上升到583亿元，比1949年增长79%: the base is the figure of the year that is named; of other names only if it holds. */
 function readDated(by: Frame, frames: readonly Frame[], text: string, dates: readonly { readonly span: { readonly start: number; readonly end: number }; readonly year: number }[]): Change | undefined {
+	if (!isMove(by) || dates.length === 0) return undefined;
 	const isAmountOf = !isRate(by) && mayHold(by.cues, CUE.compared) && isAmount(by);
-	if (!(isRate(by) || isAmountOf) || !isMove(by) || (isAmountOf && BROUGHT_TO.test(by.before))) return undefined;
+	if (!(isRate(by) || isAmountOf) || (isAmountOf && BROUGHT_TO.test(by.before))) return undefined;
 	const clause = text.slice(by.clauseStart, by.quantity.span.start);
 	if (!/[比较]/.test(clause)) return undefined;
 	const own = dates.filter(({ span }) => by.clauseStart <= span.start && span.end <= by.quantity.span.start);

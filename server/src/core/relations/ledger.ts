@@ -1,3 +1,4 @@
+import { FAR } from '../span.ts';
 import type { PlacedContent } from '../content.ts';
 import type { Quantity } from '../quantities.ts';
 import { shiftQuantity } from '../shift.ts';
@@ -103,9 +104,9 @@ export function createLedger(select: (names: Names) => readonly NamedAmount[]): 
 const MOST = 24;
 /** How many amounts are looked at whatever their names, at most. */
 export const NEAREST = 40;
-const NOWHERE: Readonly<Range> = { from: Infinity, to: -Infinity };
+const NOWHERE: Readonly<Range> = { from: FAR, to: -1 };
 
-function extend(range: Range, from: number, to = Infinity): void {
+function extend(range: Range, from: number, to = FAR): void {
 	if (from < range.from) range.from = from;
 	if (range.to < to) range.to = to;
 }

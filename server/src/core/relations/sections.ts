@@ -1,3 +1,4 @@
+import { FAR } from '../span.ts';
 import { isHanAt, trimBlanks } from '../chars.ts';
 import { type PlacedContent, findBlock } from '../content.ts';
 import { type Enumerator, type EnumeratorStyle, STYLES, isRunIn } from '../enumerators.ts';
@@ -239,7 +240,7 @@ export const readStaleWords = defineReader({
 	read: (items, { sections: [title] }) => {
 		const year = title?.level === 0 && TELLS_OF_YEAR.test(title.title) && !PLAN.test(title.title) ? readYear(title.title) : undefined;
 		if (year === undefined || title === undefined) return [];
-		const firstPart = title.children[0]?.heading.start ?? Infinity;
+		const firstPart = title.children[0]?.heading.start ?? FAR;
 		return items.flatMap(({ place: { block: { start } }, item: { words, lead } }) => {
 			if (start < title.heading.end) return [];
 			const isLead = start < firstPart && SUMMARY.test(title.title);

@@ -1,3 +1,4 @@
+import { FAR } from '../span.ts';
 import { CLASS, CLAUSE_END } from '../chars.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
@@ -158,7 +159,7 @@ function assignRows(frames: readonly Frame[], mentions: readonly RowName[], text
 			group.push(mentions[at]);
 			at += 1;
 		}
-		const next = mentions[at]?.start ?? Infinity;
+		const next = mentions[at]?.start ?? FAR;
 		let to = index + 1;
 		while (to < frames.length && frames[to].quantity.span.start < next) to += 1;
 		const run = frames.slice(index, to);
