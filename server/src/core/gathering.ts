@@ -1,6 +1,6 @@
-import { FAR } from './span.ts';
 import type { PlacedContent } from './content.ts';
 import { type Revision, replace } from './places.ts';
+import { FAR } from './span.ts';
 
 /** A block that holds something of a sort, and what it holds. */
 export interface Gathered<T, P = PlacedContent> {

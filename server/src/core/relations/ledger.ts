@@ -1,7 +1,7 @@
-import { FAR } from '../span.ts';
 import type { PlacedContent } from '../content.ts';
 import type { Quantity } from '../quantities.ts';
 import { shiftQuantity } from '../shift.ts';
+import { FAR } from '../span.ts';
 import { type NamedAmount, type Names, pairAt } from './names.ts';
 
 /** A named amount in its place in the document. */

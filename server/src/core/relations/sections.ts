@@ -1,4 +1,3 @@
-import { FAR } from '../span.ts';
 import { isHanAt, trimBlanks } from '../chars.ts';
 import { type PlacedContent, findBlock } from '../content.ts';
 import { type Enumerator, type EnumeratorStyle, STYLES, isRunIn } from '../enumerators.ts';
@@ -6,6 +5,7 @@ import type { Section } from '../outline.ts';
 import type { Form } from '../relations.ts';
 import type { Gathered } from '../gathering.ts';
 import { defineReader } from '../joins.ts';
+import { FAR } from '../span.ts';
 
 /** What the outline tells of sections: an empty one among full ones, a title used twice, a number of another depth; a last sentence without its mark. */
 export const readSectionForms = defineReader({

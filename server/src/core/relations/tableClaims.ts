@@ -1,4 +1,3 @@
-import { FAR } from '../span.ts';
 import { CLASS, CLAUSE_END } from '../chars.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
@@ -11,6 +10,7 @@ import type { Quantity } from '../quantities.ts';
 import type { Claim, Extreme, Relation, Sum } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
 import { slipBetween } from '../slips.ts';
+import { FAR } from '../span.ts';
 import { withMeasure } from '../tables.ts';
 import { noUnit } from '../units.ts';
 
