@@ -23,11 +23,12 @@ import { type BlockReader, documentReaders, readBlockRelations } from './relatio
 import { readRequirements } from './relations/requirements.ts';
 import { termReader } from './relations/terms.ts';
 import { rolesOf } from './roles.ts';
-import type { Finding, JudgedRelation, Rule, Verdict } from './rule.ts';
-import type { Settings, Term } from './settings.ts';
+import type { Finding, Fix, JudgedRelation, Rule, Verdict } from './rule.ts';
+import type { Settings, Severity, Term } from './settings.ts';
 import { scan } from './scan.ts';
-import { moveFinding, moveRelation, shiftQuantity } from './shift.ts';
+import { type Move, moveFinding, moveRelation, shiftQuantity } from './shift.ts';
 import { readTable, readTableFigures } from './tables.ts';
+import { notAssessable } from './verdicts.ts';
 
 /** All that is known of one text. Spans count from the document's start; lists are in the order of the text. */
 export interface Analysis {
@@ -86,26 +87,21 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 		const move = toText(revision);
 		const findings: Finding[] = [];
 		// What points to a number is looked for once a fix of it is asked for.
-		const follow = (finding: Finding): Finding => {
-			if (!finding.fixes.some(({ renumbers }) => renumbers)) return finding;
-			const fixes = once(() => finding.fixes.map(fix => followNumbers({ text, blocks: parts.placed().map(({ block }) => block), sections: parts.sections() }, fix)));
-			return { ...finding, get fixes() { return fixes(); } };
-		};
+		const follow = (fix: Fix): Fix => (fix.renumbers === true ? followNumbers({ text, blocks: parts.placed().map(({ block }) => block), sections: parts.sections() }, fix) : fix);
+		const put = (finding: Finding, by: Move) => void findings.push(moveFinding(finding, loudness(finding, settings), by, follow));
 		for (const { place, item } of gatherFound(revision).items) {
 			const by = move(place.block.start);
-			for (const finding of item) findings.push(moveFinding(finding, offset => offset + by));
+			for (const finding of item) put(finding, offset => offset + by);
 		}
-		for (const { findings: own } of joins) for (const finding of own) findings.push(follow(moveFinding(finding, move)));
+		for (const { findings: own } of joins) for (const finding of own) put(finding, move);
 
 		const tellClaims = (): JudgedRelation[] => {
-			const within = contents.flatMap(({ judged }, index) => judged.map(one => ({ ...one, relation: moveRelation(one.relation, offset => offset + starts[index]) })));
-			const between = joins.flatMap(({ judged }) => judged().map(one => ({ ...one, relation: moveRelation(one.relation, move) })));
-			// what no words claim is none where it does not hold
-			const told = [...within, ...between, ...requirements].filter(({ relation, status }) => relation.claim !== 'inferred' || status !== 'violated');
-			return told.map(({ relation, status, working }) => ({ relation, status, working }));
+			const within = contents.flatMap(({ judged }, index) => judged.filter(isClaim).map(one => tell(one, offset => offset + starts[index])));
+			const between = joins.flatMap(({ judged }) => judged().filter(isClaim).map(one => tell(one, move)));
+			return [...within, ...between, ...requirements.filter(isClaim).map(one => tell(one, stay))];
 		};
 		const tellInferred = (): JudgedRelation[] =>
-			readInferred(parts.placed(), parts.claims().map(({ relation }) => relation)).map(judge).filter(({ status }) => status === 'holds').map(({ relation, status, working }) => ({ relation, status, working }));
+			readInferred(parts.placed(), parts.claims().map(({ relation }) => relation)).map(judge).filter(({ verdict }) => verdict.status === 'holds').map(one => tell(one, stay));
 		const ownSections = sections;
 		// Placed when they are first asked for: after a key press nobody may ask.
 		const parts = {
@@ -118,7 +114,7 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlo
 		};
 		const { profile } = settings;
 		const requirements = profile === undefined ? [] : readRequirements(profile, parts.placed(), parts.sections(), text.includes('\r\n') ? '\r\n' : '\n').map(judge);
-		for (const { findings: own } of requirements) findings.push(...own.map(follow));
+		for (const { findings: own } of requirements) for (const finding of own) put(finding, stay);
 		return {
 			text,
 			get blocks() {
@@ -154,9 +150,17 @@ function withOperands(figures: readonly Quantity[], relations: readonly JudgedRe
 }
 
 /** A relation with its verdict and the findings that come of it. */
-interface Judged extends JudgedRelation {
+interface Judged {
+	readonly relation: Relation;
+	readonly verdict: Verdict;
 	readonly findings: readonly Finding[];
 }
+
+const tell = ({ relation, verdict: { status, working } }: Judged, move: Move): JudgedRelation => ({ relation: moveRelation(relation, move), status, working });
+const stay: Move = offset => offset;
+
+/** What no words claim is none where it does not hold. */
+const isClaim = ({ relation, verdict }: Judged): boolean => relation.claim !== 'inferred' || verdict.status !== 'violated';
 
 /** A block with what it told, judged. Offsets count from its start. */
 interface Told extends PlacedContent {
@@ -177,19 +181,19 @@ function settleReadings(judged: readonly Judged[]): readonly Judged[] {
 		if (claim === undefined) continue;
 		const other = best.get(claim);
 		if (other !== undefined) isShared = true;
-		if (other === undefined || (other.relation.kind === one.relation.kind && other.status !== 'holds' && one.status === 'holds')) best.set(claim, one);
+		if (other === undefined || (other.relation.kind === one.relation.kind && other.verdict.status !== 'holds' && one.verdict.status === 'holds')) best.set(claim, one);
 	}
 	if (!isShared) return judged;
 	return judged.filter(one => {
 		const claim = claimedBy(one.relation);
 		const winner = claim && best.get(claim)!;
-		return winner === undefined || winner === one || winner.relation.kind !== one.relation.kind || (one.status === 'holds' && winner.status === 'holds');
+		return winner === undefined || winner === one || winner.relation.kind !== one.relation.kind || (one.verdict.status === 'holds' && winner.verdict.status === 'holds');
 	});
 }
 
 /** One cause, one finding: of violations of which one has all the figures of another, only the one that has more is told. */
 function tellCauses(judged: readonly Judged[]): readonly Judged[] {
-	const wrong = judged.filter(({ status, findings }) => status === 'violated' && 0 < findings.length);
+	const wrong = judged.filter(({ verdict, findings }) => 0 < findings.length && verdict.status === 'violated');
 	if (wrong.length < 2 || 40 < wrong.length) return judged;
 	const figures = wrong.map(({ relation }) => new Set(rolesOf(relation).map(({ quantity }) => quantity)));
 	// of two that have the same figures, 剩余6户 is told before 共707户: what words call a result
@@ -201,9 +205,14 @@ function tellCauses(judged: readonly Judged[]): readonly Judged[] {
 }
 
 function tellBlock(block: Block, content: BlockContent, judge: (relation: Relation) => Judged): Told {
-	const judged = tellCauses(settleReadings(content.relations.map(judge)));
-	return { block, content, judged, findings: judged.flatMap(({ findings }) => findings) };
+	const { relations } = content;
+	if (relations.length === 0) return { block, content, judged: NONE, findings: NONE };
+	const judged = tellCauses(settleReadings(relations.map(judge)));
+	const isWrong = judged.some(({ findings }) => 0 < findings.length);
+	return { block, content, judged, findings: isWrong ? judged.flatMap(({ findings }) => findings) : NONE };
 }
+
+const NONE: readonly never[] = [];
 
 /** Reads what one block's text tells by itself. */
 export type ReadBlock = (kind: Block['kind'], text: string) => BlockContent;
@@ -239,37 +248,35 @@ function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {
 	const byKind = new Map<Relation['kind'], Rule[]>();
 	for (const rule of rules) byKind.set(rule.kind, [...(byKind.get(rule.kind) ?? []), rule]);
 	return relation => {
-		let verdict: Verdict = { status: 'notAssessable', working: '' };
-		const findings: Finding[] = [];
-		for (const rule of byKind.get(relation.kind) ?? []) {
-			const told = rule.judge(relation as never);
+		let verdict = notAssessable;
+		let findings: Finding[] | undefined;
+		for (const { id, category, severity, judge } of byKind.get(relation.kind) ?? NONE) {
+			const told: Verdict = judge(relation as never);
 			if (STATUS_ORDER[verdict.status] < STATUS_ORDER[told.status]) verdict = told;
-			if (told.violation === undefined || relation.claim === 'inferred') continue;
-			const stated = told.violation.severity ?? rule.severity;
-			const severity = relation.claim === 'suggested' && stated !== 'hint' ? 'info' : stated;
-			findings.push({ ...told.violation, rule: rule.id, category: rule.category, severity, working: told.working });
+			const { violation } = told;
+			if (violation === undefined || relation.claim === 'inferred') continue;
+			const stated = violation.severity ?? severity;
+			const { span, message, related, fixes } = violation;
+			(findings ??= []).push({ span, message, related, fixes, rule: id, category, severity: relation.claim === 'suggested' && stated !== 'hint' ? 'info' : stated, working: told.working });
 		}
-		const best = verdict;
-		return {
-			relation,
-			status: best.status,
-			get working() {
-				return best.working;
-			},
-			findings,
-		};
+		return { relation, verdict, findings: findings ?? NONE };
 	};
 }
 const STATUS_ORDER = { notAssessable: 0, unsure: 1, holds: 2, violated: 3 };
+
+/** How loud a finding is; one that is turned off stays what it was. */
+function loudness({ rule, severity }: Finding, { rules }: Settings): Severity {
+	const chosen = Object.hasOwn(rules, rule) ? rules[rule] : severity;
+	return chosen === 'off' ? severity : chosen;
+}
 
 function applySettings(text: string, all: readonly Finding[], { rules, ignore }: Settings): Pick<Analysis, 'findings' | 'ignored' | 'silenced'> {
 	const told: Record<'findings' | 'ignored' | 'silenced', Finding[]> = { findings: [], ignored: [], silenced: [] };
 	const names = ignore.some(({ finding }) => finding !== undefined) ? nameFindings(text, all) : undefined;
 	const isIgnored = (one: Finding) => ignore.some(({ rule, finding }) => (rule === undefined || rule === one.rule) && (finding === undefined || finding === names?.get(one)));
 	for (const finding of all) {
-		const chosen = Object.hasOwn(rules, finding.rule) ? rules[finding.rule] : finding.severity;
-		if (chosen === 'off') told.silenced.push(finding);
-		else (isIgnored(finding) ? told.ignored : told.findings).push(chosen === finding.severity ? finding : { ...finding, severity: chosen });
+		const isOff = Object.hasOwn(rules, finding.rule) && rules[finding.rule] === 'off';
+		(isOff ? told.silenced : isIgnored(finding) ? told.ignored : told.findings).push(finding);
 	}
 	for (const findings of Object.values(told)) findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 	return told;

@@ -1,19 +1,16 @@
 import type { Enumerator } from './enumerators.ts';
 import type { Heading } from './headings.ts';
+import type { Section } from './outline.ts';
 import { type Span, shiftSpan } from './span.ts';
 
-/** A section while it is being built. Spans count from the document's start. */
-export interface Draft {
-	readonly enumerator: Enumerator | undefined;
-	readonly title: string;
-	readonly runIn: boolean;
-	readonly start: number;
-	readonly heading: Span;
-	end: number;
+/** A section while it is being built: where it ends, what stands in it and how deep it is comes to be known. */
+export interface Draft extends Section {
+	level: number;
+	readonly span: Span & { end: number };
 	readonly children: Draft[];
 }
 
 export function createDraft(base: number, { span, title, runIn }: Heading, enumerator: Enumerator | undefined): Draft {
 	const heading = shiftSpan(span, base);
-	return { enumerator, title, runIn, start: heading.start, heading, end: heading.end, children: [] };
+	return { level: 0, enumerator, label: enumerator === undefined ? '' : enumerator.label, title, runIn, span: { start: heading.start, end: heading.end }, heading, children: [] };
 }

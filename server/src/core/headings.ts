@@ -1,4 +1,4 @@
-import { isBlankAt, isDigitAt, isLatinAt, skipBlanks, trimBlanks } from './chars.ts';
+import { isAnyAt, isBlankAt, isDigitAt, isLatinAt, skipBlanks, trimBlanks } from './chars.ts';
 import type { Enumerator } from './enumerators.ts';
 import type { Span } from './span.ts';
 
@@ -137,10 +137,18 @@ const SENTENCE_MARK = /[。；，！;,]|[:：]$/;
 
 /** A title as the outline shows it: without Markdown's marks, links' targets, bookmarks and the final mark. */
 export function cleanTitle(text: string): string {
+	if (!needsCleaning(text)) return withoutFinalMark(text);
 	let title = text;
 	if (MARKUP.test(title)) title = title.replace(BOOKMARK, '').replace(IMAGE, '').replace(LINK, '$1').replace(MARKS, '').replace(ATTRIBUTES, '');
-	title = title.replace(BLANKS, ' ').trim();
-	return title.replace(FINAL_MARK, '');
+	return withoutFinalMark(title.replace(BLANKS, ' ').trim());
+}
+const withoutFinalMark = (title: string): string => (isAnyAt(title, title.length - 1, FINAL_MARKS) ? title.slice(0, -1) : title);
+const FINAL_MARKS = '。．.；;：:，,、';
+
+/** Whether there is a mark of Markdown or a blank in it; in most there is none. */
+function needsCleaning(text: string): boolean {
+	for (let at = 0; at < text.length; at += 1) if (isBlankAt(text, at) || isAnyAt(text, at, '[*`{')) return true;
+	return false;
 }
 const MARKUP = /[[*`{]/;
 const BOOKMARK = /\[bookmark:[^\]]*\]/g;
@@ -149,4 +157,3 @@ const LINK = /\[([^\]]*)\]\([^)]*\)/g;
 const MARKS = /\*\*|`/g;
 const ATTRIBUTES = /\{#[^}]*\}/g;
 const BLANKS = /[\s\u0000-\u001f\u007f-\u00a0\u200b-\u200f\u2060\u3000\ufeff]+/g;
-const FINAL_MARK = /[。．.；;：:，,、]$/;

@@ -70,6 +70,7 @@ function readAnnexHeading(contents: readonly PlacedContent[], index: number, enu
 
 /** A paragraph whose number goes on inside it holds a sibling at each: the line breaks between them were lost. */
 function splitRunningOn(text: string, first: Enumerator, points: readonly Enumerator[]): Head[] {
+	if (points.length === 0) return [{ enumerator: first, depth: 0, heading: readNumberedHeading(text, first), points }];
 	const starts: { readonly enumerator: Enumerator; readonly own: Enumerator[] }[] = [{ enumerator: first, own: [] }];
 	for (const point of points) {
 		if (point.span.start === first.span.start) continue;
@@ -87,11 +88,11 @@ function splitRunningOn(text: string, first: Enumerator, points: readonly Enumer
 /** 附件：1.任务表 / 2.名单 names files; the lines of such a list are no headings. */
 export function findAnnexList(contents: readonly PlacedContent[]): ReadonlySet<number> {
 	const listed = new Set<number>();
-	contents.forEach(({ content: { enumerator, text } }, index) => {
-		if (enumerator?.style !== '1.') return;
+	for (const [index, { content: { enumerator, text } }] of contents.entries()) {
+		if (enumerator?.style !== '1.') continue;
 		const opensList = ANNEX_LIST.test(text.slice(0, enumerator.span.end));
 		if (opensList || listed.has(index - 1)) listed.add(index);
-	});
+	}
 	return listed;
 }
 const ANNEX_LIST = /^\s*附件[:：]/;
@@ -102,8 +103,8 @@ function acceptDoubtful(contents: readonly PlacedContent[]): readonly (Enumerato
 	const bare = findBareNumbers(contents);
 	const accepted: (Enumerator | undefined)[] = contents.map(({ content: { enumerator } }, index) => (enumerator?.doubtful && !bare.has(index) ? undefined : enumerator));
 	const waiting = new Map<EnumeratorStyle, number>();
-	contents.forEach(({ content: { enumerator } }, index) => {
-		if (enumerator === undefined) return;
+	for (const [index, { content: { enumerator } }] of contents.entries()) {
+		if (enumerator === undefined) continue;
 		const { style, ordinal, doubtful } = enumerator;
 		const prefix = readPrefix(enumerator);
 		const before = last.get(style);
@@ -114,7 +115,7 @@ function acceptDoubtful(contents: readonly PlacedContent[]): readonly (Enumerato
 		if (doubtful && !goesOn && ordinal === 1) waiting.set(style, index);
 		else waiting.delete(style);
 		if (!doubtful || goesOn || ordinal === 1) last.set(style, { ordinal, prefix });
-	});
+	}
 	return accepted;
 }
 
@@ -124,14 +125,14 @@ function acceptDoubtful(contents: readonly PlacedContent[]): readonly (Enumerato
  */
 function findBareNumbers(contents: readonly PlacedContent[]): ReadonlySet<number> {
 	const levels = new Map<number, { readonly index: number; readonly ordinal: number }[]>();
-	contents.forEach(({ content: { kind, text, enumerator } }, index) => {
-		if (kind !== 'heading') return;
+	for (const [index, { content: { kind, text, enumerator } }] of contents.entries()) {
+		if (kind !== 'heading') continue;
 		const depth = readDepth(text);
 		const one = { index, ordinal: enumerator?.style === '1' ? enumerator.ordinal : 0 };
 		const level = levels.get(depth);
 		if (level === undefined) levels.set(depth, [one]);
 		else level.push(one);
-	});
+	}
 	const bare = new Set<number>();
 	for (const level of levels.values()) {
 		const numbered = level.slice(level.findIndex(({ ordinal }) => 0 < ordinal), level.findLastIndex(({ ordinal }) => 0 < ordinal) + 1);

@@ -92,7 +92,7 @@ function buildOutline(contents: readonly PlacedContent[]): Section[] {
 	const closeTo = (length: number, end: number) => {
 		for (const point of closeRuns(runs, ends)) childrenOfTop().push(point);
 		runs = createRuns();
-		for (; length < open.length; open.pop()) open[open.length - 1].draft.end = end;
+		for (; length < open.length; open.pop()) open[open.length - 1].draft.span.end = end;
 	};
 
 	contents.forEach(({ block, content }, index) => {
@@ -120,9 +120,12 @@ function buildOutline(contents: readonly PlacedContent[]): Section[] {
 	const end = ends[ends.length - 1] ?? 0;
 	closeTo(0, end);
 
-	if (title === undefined) return roots.map(draft => toSection(draft, 1));
+	setLevels(roots, 1);
+	if (title === undefined) return roots;
 	const draft = createDraft(contents[title.first].block.start, title.heading, undefined);
-	return [toSection({ ...draft, children: roots, end }, 0)];
+	draft.span.end = end;
+	for (const root of roots) draft.children.push(root);
+	return [draft];
 }
 
 /** Where what lasts to the end of a block ends, however long the block is: right before the place of the next one. */
@@ -130,8 +133,11 @@ const endOf = (contents: readonly PlacedContent[], index: number): number => (in
 
 const isRunIn = ({ style }: Enumerator): boolean => 'runIn' in STYLES[style];
 
-function toSection({ enumerator, title, runIn, start, end, heading, children }: Draft, level: number): Section {
-	return { level, enumerator, label: enumerator?.label ?? '', title, runIn, span: { start, end }, heading, children: children.map(child => toSection(child, level + 1)) };
+function setLevels(drafts: readonly Draft[], level: number): void {
+	for (const draft of drafts) {
+		draft.level = level;
+		setLevels(draft.children, level + 1);
+	}
 }
 
 /** A section that is open while its successors are placed. */

@@ -14,16 +14,19 @@ export const createRuns = (): PointRuns => ({ open: [], closed: [] });
 
 /** Adds the points of a block, of which the last one ends at `end` in its text, at `fixedEnd` in the document. `ends` are those of the blocks before. */
 export function addPoints(text: string, points: readonly Enumerator[], base: number, end: number, fixedEnd: number, runs: PointRuns, ends: readonly number[]): void {
+	if (points.length === 0) return;
 	const start = skipToNumber(text);
-	points.forEach((point, index) => {
+	for (let index = 0; index < points.length; index += 1) {
+		const point = points[index];
 		const isLast = index === points.length - 1;
 		const limit = isLast ? end : points[index + 1].span.start;
-		const heading = readNumberedHeading(text, point, limit);
-		const draft = { ...createDraft(base, heading, shiftEnumerator(point, base)), end: isLast ? fixedEnd : base + limit, block: ends.length, isOpen: isLast && point.span.start <= start };
+		const draft = createDraft(base, readNumberedHeading(text, point, limit), shiftEnumerator(point, base));
+		draft.span.end = isLast ? fixedEnd : base + limit;
+		const isFirst = point.span.start <= start;
 		// A point in the words of another list goes on with it, too: 一是, 二要, 三是.
-		const mayMix = point.span.start <= start || standsFor(point, points[index - 1], points[index + 1]);
-		placePoint(draft, point, mayMix, runs, ends);
-	});
+		const mayMix = isFirst || standsFor(point, points[index - 1], points[index + 1]);
+		placePoint({ draft, block: ends.length, isOpen: isLast && isFirst }, point, mayMix, runs, ends);
+	}
 }
 
 /** All points of the section, at its end. */
@@ -33,7 +36,8 @@ export function closeRuns(runs: PointRuns, ends: readonly number[]): readonly Dr
 }
 
 /** A point while its run is open. */
-interface PointDraft extends Draft {
+interface Point {
+	readonly draft: Draft;
 	/** The block in which it starts. */
 	readonly block: number;
 	/** It opens its paragraph and nothing else in it follows, so that the paragraphs up to the next point are its own. */
@@ -44,34 +48,36 @@ interface PointDraft extends Draft {
 interface PointRun {
 	readonly style: EnumeratorStyle;
 	last: number;
-	readonly drafts: PointDraft[];
+	readonly points: Point[];
 }
 
-function placePoint(draft: PointDraft, { style, ordinal }: Enumerator, mayMix: boolean, runs: PointRuns, ends: readonly number[]): void {
+function placePoint(point: Point, { style, ordinal }: Enumerator, mayMix: boolean, runs: PointRuns, ends: readonly number[]): void {
 	const { open } = runs;
 	let at = open.findLastIndex(run => run.style === style && (run.last + 1 === ordinal || (ordinal === LAST && run.last !== LAST)));
 	if (at < 0 && mayMix && isRunIn(style) && 1 < ordinal && !open.some(run => run.style === style)) at = open.findLastIndex(run => isRunIn(run.style) && run.last + 1 === ordinal);
 	if (at < 0) {
 		at = open.findLastIndex(run => run.style === style);
 		// What does not count on in another paragraph is another list, unless each point has a paragraph of its own.
-		const last = open[at]?.drafts[open[at].drafts.length - 1];
-		const isElsewhere = last !== undefined && last.block < draft.block && !last.isOpen;
+		const last = open[at]?.points[open[at].points.length - 1];
+		const isElsewhere = last !== undefined && last.block < point.block && !last.isOpen;
 		if (ordinal === 1 || at < 0 || isElsewhere) {
 			if (open.length === DEEPEST) closeFirstRun(runs, ends);
-			open.push({ style, last: ordinal, drafts: [draft] });
+			open.push({ style, last: ordinal, points: [point] });
 			return;
 		}
 	}
 	const run = open[at];
-	const before = run.drafts[run.drafts.length - 1];
-	for (const nested of open.splice(at + 1)) {
+	const before = run.points[run.points.length - 1];
+	const { draft: { span, children } } = before;
+	while (at + 1 < open.length) {
+		const [nested] = open.splice(at + 1, 1);
 		closeRun(nested, ends, ends.length);
-		if (nested.drafts.length === 1) continue;
-		for (const one of nested.drafts) before.children.push(one);
-		before.end = Math.max(before.end, nested.drafts[nested.drafts.length - 1].end);
+		if (nested.points.length === 1) continue;
+		for (const one of nested.points) children.push(one.draft);
+		span.end = Math.max(span.end, nested.points[nested.points.length - 1].draft.span.end);
 	}
-	if (before.isOpen && before.block < draft.block) before.end = ends[draft.block - 1];
-	run.drafts.push(draft);
+	if (before.isOpen && before.block < point.block) span.end = ends[point.block - 1];
+	run.points.push(point);
 	run.last = ordinal;
 }
 
@@ -79,17 +85,18 @@ function placePoint(draft: PointDraft, { style, ordinal }: Enumerator, mayMix: b
 const DEEPEST = 8;
 
 /** The last point of a run has no more paragraphs than the longest of the others: what follows sums up. */
-function closeRun({ drafts }: PointRun, ends: readonly number[], before: number): void {
-	const last = drafts[drafts.length - 1];
-	if (!last.isOpen || drafts.length === 1) return;
+function closeRun({ points }: PointRun, ends: readonly number[], before: number): void {
+	const last = points[points.length - 1];
+	if (!last.isOpen || points.length === 1) return;
 	let longest = 1;
-	for (let at = 1; at < drafts.length; at += 1) longest = Math.max(longest, drafts[at].block - drafts[at - 1].block);
-	last.end = Math.max(last.end, ends[Math.min(last.block + longest, before) - 1]);
+	for (let at = 1; at < points.length; at += 1) longest = Math.max(longest, points[at].block - points[at - 1].block);
+	const { span } = last.draft;
+	span.end = Math.max(span.end, ends[Math.min(last.block + longest, before) - 1]);
 }
 
 /** A run that nothing resumed is a run beside the next one; a lone point is no run. */
 function closeFirstRun({ open, closed }: PointRuns, ends: readonly number[]): void {
 	const run = open.shift()!;
-	closeRun(run, ends, open.length === 0 ? ends.length : open[0].drafts[0].block);
-	if (1 < run.drafts.length) for (const draft of run.drafts) closed.push(draft);
+	closeRun(run, ends, open.length === 0 ? ends.length : open[0].points[0].block);
+	if (1 < run.points.length) for (const { draft } of run.points) closed.push(draft);
 }

@@ -42,7 +42,7 @@ export function readRuns(blocks: readonly Block[], sections: readonly Section[])
 	visit(sections, undefined);
 	const habits = countHabits(drafts);
 	const continued = findContinued(drafts);
-	const runs = drafts.map(draft => ({ ...draft, continued: continued.has(draft.sections[0]), model: chooseModel(draft, habits) }));
+	const runs = drafts.map((draft): Run => ({ parent: draft.parent, sections: draft.sections, continued: continued.has(draft.sections[0]), model: chooseModel(draft, habits) }));
 	return { runs, habits };
 }
 
@@ -107,9 +107,8 @@ export const habitOf = (run: Pick<Run, 'parent'>, habits: Habits): ReadonlyMap<s
 function countHabits(runs: readonly Pick<Run, 'parent' | 'sections'>[]): Habits {
 	const habits = new Map<string, Map<string, number>>();
 	for (const run of runs) {
-		const looks = new Set(run.sections.map(({ enumerator }) => lookOf(enumerator)));
-		if (looks.size !== 1) continue;
-		const [look] = looks;
+		if (!isUniform(run)) continue;
+		const look = lookOf(run.sections[0].enumerator);
 		const habit = habits.get(parentStyleOf(run)) ?? new Map<string, number>();
 		habit.set(look, (habit.get(look) ?? 0) + run.sections.length);
 		habits.set(parentStyleOf(run), habit);
@@ -117,12 +116,17 @@ function countHabits(runs: readonly Pick<Run, 'parent' | 'sections'>[]): Habits 
 	return habits;
 }
 
+function isUniform({ sections }: Pick<Run, 'sections'>): boolean {
+	const look = lookOf(sections[0].enumerator);
+	return sections.every(({ enumerator }) => lookOf(enumerator) === look);
+}
+
 /** The model is the look that the document gives such siblings elsewhere, else the one of the standard, else the most usual here. */
 function chooseModel(run: Pick<Run, 'parent' | 'sections'>, habits: Habits): Enumerator {
+	if (isUniform(run)) return run.sections[0].enumerator;
 	const looks = new Map<string, number>();
 	for (const { enumerator } of run.sections) looks.set(lookOf(enumerator), (looks.get(lookOf(enumerator)) ?? 0) + 1);
 	let model = run.sections[0].enumerator;
-	if (looks.size === 1) return model;
 	const habit = habitOf(run, habits);
 	const parentStyle = run.parent?.enumerator?.style;
 	const standard = parentStyle === undefined ? '一、' : NEXT_STYLE[parentStyle];

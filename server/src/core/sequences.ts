@@ -14,8 +14,9 @@ export interface Fault {
  */
 export function findFault(enumerators: readonly Enumerator[]): Fault | undefined {
 	const first = enumerators[0].ordinal;
-	const at = enumerators.findIndex(({ ordinal }, index) => ordinal !== first + index);
-	if (at < 0) return undefined;
+	let at = 0;
+	while (at < enumerators.length && enumerators[at].ordinal === first + at) at += 1;
+	if (at === enumerators.length) return undefined;
 	const expected = first + at;
 	const { ordinal } = enumerators[at];
 	const isRepeated = enumerators.some((other, index) => index !== at && other.ordinal === ordinal);
@@ -29,9 +30,9 @@ export function findFault(enumerators: readonly Enumerator[]): Fault | undefined
 
 /** The look by which siblings agree: their style and, of brackets, the width. */
 export const lookOf = ({ style, halfWidth, label }: Enumerator): string => (isBracketed(label) ? `${style}${halfWidth && !FULL_BRACKET.test(label)}` : style);
-const isBracketed = (label: string): boolean => label.includes('）') || label.includes(')') || label.includes('（') || label.includes('(');
+const isBracketed = (label: string): boolean => BRACKET.test(label);
+const BRACKET = /[（）()]/;
 const FULL_BRACKET = /[（）]/;
 
 /** １、 and 10、 differ in the width of digits only, as old typesetting has it. */
-export const printsAlike = (label: string, other: string): boolean => label.normalize('NFKC') === other.normalize('NFKC') && !WIDE.test(label + other);
-const WIDE = /[（）()]/;
+export const printsAlike = (label: string, other: string): boolean => label.normalize('NFKC') === other.normalize('NFKC') && !BRACKET.test(label + other);

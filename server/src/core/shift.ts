@@ -1,7 +1,9 @@
 import type { Enumerator } from './enumerators.ts';
+import { once } from './once.ts';
 import type { Quantity } from './quantities.ts';
 import type { Relation } from './relations.ts';
-import type { Finding } from './rule.ts';
+import type { Finding, Fix } from './rule.ts';
+import type { Severity } from './settings.ts';
 import { type Span, shiftSpan } from './span.ts';
 
 /** A quantity whose spans count from elsewhere: from the document's start instead of its block's. */
@@ -12,7 +14,8 @@ export const shiftQuantity = (quantity: Quantity, by: number): Quantity =>
 		numeral: shiftSpan(quantity.numeral, by),
 	};
 
-export const shiftEnumerator = (enumerator: Enumerator, by: number): Enumerator => ({ ...enumerator, span: shiftSpan(enumerator.span, by) });
+// Each field by its name: spreading takes ten times as long.
+export const shiftEnumerator = ({ span, label, style, halfWidth, ordinal, doubtful }: Enumerator, by: number): Enumerator => ({ span: shiftSpan(span, by), label, style, halfWidth, ordinal, doubtful });
 
 /** Where what is counted from one place stands when it is counted from another. */
 export type Move = (offset: number) => number;
@@ -37,11 +40,18 @@ function moveRole(value: unknown, move: Move): unknown {
 	return value;
 }
 
-export const moveEnumerator = (enumerator: Enumerator, move: Move): Enumerator => ({ ...enumerator, span: moveSpan(enumerator.span, move) });
+export const moveEnumerator = ({ span, label, style, halfWidth, ordinal, doubtful }: Enumerator, move: Move): Enumerator => ({ span: moveSpan(span, move), label, style, halfWidth, ordinal, doubtful });
 
-export const moveFinding = (finding: Finding, move: Move): Finding => ({
-	...finding,
-	span: moveSpan(finding.span, move),
-	related: finding.related.map(({ span, message }) => ({ span: moveSpan(span, move), message })),
-	fixes: finding.fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...moveSpan(edit, move), text: edit.text })) })),
-});
+/** A finding moved, as loud as it is to be; its fixes once somebody asks for them: they may be many, and of most findings nobody does. */
+export function moveFinding({ span, message, related, fixes, rule, category, working }: Finding, severity: Severity, move: Move, follow: (fix: Fix) => Fix): Finding {
+	const moved = once(() => fixes.map(fix => follow({ ...fix, edits: fix.edits.map(({ start, end, text }) => ({ start: move(start), end: move(end), text })) })));
+	return {
+		span: moveSpan(span, move),
+		message,
+		related: related.map(one => ({ span: moveSpan(one.span, move), message: one.message })),
+		get fixes() {
+			return moved();
+		},
+		rule, category, severity, working,
+	};
+}

@@ -25,7 +25,7 @@ export const readHeadlines = defineReader({
 		const visit = (siblings: readonly Section[]): void => {
 			for (const section of siblings) {
 				while (at + 1 < items.length && items[at + 1].place.block.start <= section.heading.start) at += 1;
-				if (0 < section.level && at < items.length) relations.push(...readSection(section, items, at));
+				if (0 < section.level && at < items.length) readSection(section, items, at, relations);
 				visit(section.children);
 			}
 		};
@@ -37,12 +37,13 @@ export const readHeadlines = defineReader({
 type Item = Gathered<readonly Frame[]>;
 
 /** The figures of a heading that stands in the block of one of the items, and where they are said again. */
-function readSection({ heading, span }: Section, items: readonly Item[], at: number): Repeat[] {
+function readSection({ heading, span }: Section, items: readonly Item[], at: number, relations: Repeat[]): void {
 	const { place, item } = items[at];
-	const relations: Repeat[] = [];
+	if (heading.end <= place.block.start || place.block.start + place.block.text.length <= heading.start) return;
 	for (const frame of item) {
+		if (!isIn(frame, place, heading)) continue;
 		const name = nameOf(frame);
-		if (name.length < LEAST_NAME || !isIn(frame, place, heading)) continue;
+		if (name.length < LEAST_NAME) continue;
 		const below = { start: heading.end, end: span.end };
 		const said = items.slice(at, at + MOST_BLOCKS).flatMap(other => other.item.filter(one => one.quantity.unit.name === frame.quantity.unit.name && isIn(one, other.place, below) && endsWith(other.place, one, name)).map(one => ({ frame: one, place: other.place })));
 		const same = said.find(one => magnitude(one.frame.quantity) === magnitude(frame.quantity));
@@ -50,7 +51,6 @@ function readSection({ heading, span }: Section, items: readonly Item[], at: num
 		if (other === undefined) continue;
 		relations.push({ kind: 'repeat', claim: 'stated', first: shiftQuantity(frame.quantity, place.block.start), second: shiftQuantity(other.frame.quantity, other.place.block.start), indicator: name });
 	}
-	return relations;
 }
 /** How many blocks below a heading are its own matter. */
 const MOST_BLOCKS = 12;

@@ -20,9 +20,9 @@ export const readNumberings = defineReader({
 
 /** 再次 behind 首先, without 其次 or another word for it. */
 export const readLeftOut = defineReader({
-	collect: ({ text }) => (SECOND.test(text) ? true : undefined),
-	follows: ['sections'],
-	read: (_items, { contents, sections }) => findLeftOut(sections, contents),
+	collect: ({ enumerator, points }) => (enumerator?.style === '首先，' || points.some(({ style }) => style === '首先，') ? true : undefined),
+	follows: ['sections', 'contents'],
+	read: (items, { contents, sections }) => (items.length === 0 ? [] : findLeftOut(sections, contents)),
 });
 const SECOND = /(?:^|[。；！？.;\s])(?:其次|然后|接着|接下来|随后|另外|此外|第二|[Ss]econd|[Tt]hen|[Nn]ext)/;
 
@@ -51,13 +51,14 @@ function toNumbering({ sections, model, continued }: Run): Numbering {
  * may be skipped in a document that skips it always.
  */
 function readLevelStyle(run: Run, habits: Habits): Form[] {
-	const enumerators = run.sections.map(({ enumerator }) => enumerator);
 	const parent = run.parent?.enumerator?.style;
-	const [first] = enumerators;
+	const first = run.sections[0].enumerator;
+	if (parent === undefined || NEXT_STYLE[parent] === undefined || NEXT_STYLE[parent] === first.style || !isMixable(first.style) || isTurned(run)) return [];
+	const enumerators = run.sections.map(({ enumerator }) => enumerator);
 	const habit = habitOf(run, habits);
 	const look = lookOf(first);
 	const isUniform = enumerators.every(one => lookOf(one) === look);
-	if (parent === undefined || habit === undefined || !isUniform || NEXT_STYLE[parent] === undefined || NEXT_STYLE[parent] === first.style || !isMixable(first.style) || isTurned(run)) return [];
+	if (habit === undefined || !isUniform) return [];
 	const own = habit.get(look) ?? 0;
 	const standard = [...habit].reduce((sum, [other, count]) => sum + (other.startsWith(NEXT_STYLE[parent]!) ? count : 0), 0);
 	if (standard < own * 3 || own !== enumerators.length) return [];

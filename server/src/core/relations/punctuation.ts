@@ -2,7 +2,7 @@ import { type PlacedContent, findBlock } from '../content.ts';
 import { CUE, mayHold } from '../cues.ts';
 import type { Unpaired } from '../marks.ts';
 import type { Form, Replacement } from '../relations.ts';
-import { type Span, shiftSpan } from '../span.ts';
+import type { Span } from '../span.ts';
 import { NEVER_DOUBLED } from '../words.ts';
 import type { Gathered } from '../gathering.ts';
 import { defineReader } from '../joins.ts';
@@ -77,17 +77,20 @@ function readHalfWidths(narrow: readonly PlacedContent[], contents: readonly Pla
 	const forms: Form[] = [];
 	let isHalfWidth = false;
 	for (const of of ['markWidth', 'bracketWidth'] as const) {
-		let places: Replacement[] = [];
-		for (const { block: { start }, content: { marks } } of narrow) {
-			for (const { text, ...span } of of === 'markWidth' ? marks.halfWidth : marks.halfBrackets) places.push({ ...shiftSpan(span, start), text });
-		}
-		if (places.length === 0) continue;
+		const marksOf = ({ content: { marks } }: PlacedContent): readonly Replacement[] => (of === 'markWidth' ? marks.halfWidth : marks.halfBrackets);
+		const count = narrow.reduce((sum, one) => sum + marksOf(one).length, 0);
+		if (count === 0) continue;
 		const step = of === 'markWidth' ? 1 : 2;
-		const isRare = hasFewer(contents, places.length / step, of);
-		const isHabit = FEWEST * step <= places.length && isRare;
+		const isRare = hasFewer(contents, count / step, of);
+		const isHabit = FEWEST * step <= count && isRare;
 		// few brackets go with the commas
 		if (of === 'markWidth') isHalfWidth = isHabit;
 		else if (isHalfWidth && !isHabit && isRare) continue;
+		let places: Replacement[] = [];
+		for (const one of narrow) {
+			const { start } = one.block;
+			for (const mark of marksOf(one)) places.push({ start: start + mark.start, end: start + mark.end, text: mark.text });
+		}
 		if (!isHabit && of === 'bracketWidth') places = places.filter(({ start }) => !isNumber(contents, start));
 		const isMany = isHabit || FEW * step < places.length;
 		for (let at = 0; at < places.length; at += step) {

@@ -1,4 +1,4 @@
-import { isHanAt, trimBlanks } from '../chars.ts';
+import { isAt, isHanAt, trimBlanks } from '../chars.ts';
 import { type PlacedContent, findBlock } from '../content.ts';
 import { type Enumerator, type EnumeratorStyle, STYLES, isRunIn } from '../enumerators.ts';
 import type { Section } from '../outline.ts';
@@ -19,24 +19,25 @@ export const readSectionForms = defineReader({
 });
 
 function visit(siblings: readonly Section[], contents: readonly PlacedContent[], forms: Form[]): void {
-	const full = siblings.filter(section => holdsText(section, contents)).length;
+	let full = 0;
+	for (const section of siblings) if (holdsText(section, contents)) full += 1;
 	const titles = new Map<string, Section>();
 	siblings.forEach((section, index) => {
 		const { title, heading, children, enumerator, level } = section;
 		const isPoint = enumerator !== undefined && isRunIn(enumerator.style);
 		if (level !== 0 && !isPoint) {
 			// One among siblings that all have a text; a list of short lines has none at all.
-			const isEmpty = !ITEM_STYLES.has(enumerator?.style) && !hasBody(section, contents) && 1 < full && siblings.length - full <= full / 2 && index < siblings.length - 1;
+			const isEmpty = 1 < full && full < siblings.length && siblings.length - full <= full / 2 && index < siblings.length - 1 && !ITEM_STYLES.has(enumerator?.style) && !hasBody(section, contents);
 			if (isEmpty) forms.push({ kind: 'form', claim: 'stated', of: 'emptySection', span: heading, text: title, expected: undefined, places: [], others: [] });
 			if (enumerator?.ordinal === 1) titles.clear(); // another list
-			const numbered = children.filter(child => child.enumerator !== undefined && !isRunIn(child.enumerator.style));
-			const isLone = enumerator !== undefined && numbered.length === 1 && children.length === 1 && numbered[0].enumerator!.ordinal === 1 && PARTS_LEVELS.has(numbered[0].enumerator!.style);
-			if (isLone) forms.push({ kind: 'form', claim: 'stated', of: 'loneSection', span: numbered[0].heading, text: numbered[0].label, expected: undefined, places: [], others: [heading] });
+			const lone = enumerator !== undefined && children.length === 1 ? children[0] : undefined;
+			const isLone = lone?.enumerator?.ordinal === 1 && PARTS_LEVELS.has(lone.enumerator.style);
+			if (isLone) forms.push({ kind: 'form', claim: 'stated', of: 'loneSection', span: lone.heading, text: lone.label, expected: undefined, places: [], others: [heading] });
 			const twin = titles.get(title);
 			if (twin !== undefined && SHORTEST_TITLE <= title.length) forms.push({ kind: 'form', claim: 'stated', of: 'repeatedTitle', span: heading, text: title, expected: undefined, places: [], others: [twin.heading] });
 			else titles.set(title, section);
 		}
-		visit(children, contents, forms);
+		if (0 < children.length) visit(children, contents, forms);
 	});
 }
 /** Items of lists, of which each says as much as it likes. */
@@ -100,9 +101,9 @@ function readJumps(contents: readonly PlacedContent[], sections: readonly Sectio
 	const steps: { readonly heading: Section['heading']; readonly from: number; readonly to: number }[] = [];
 	const collect = (siblings: readonly Section[], above: number) => {
 		for (const { heading, children } of siblings) {
-			const { block: { start, text }, content: { kind } } = contents[findBlock(contents, heading.start)];
-			const hashes = HASHES.exec(text);
-			const depth = kind === 'heading' && hashes !== null && heading.start <= start + hashes.index + hashes[0].length ? hashes[0].trim().length : 0;
+			const { block: { start, text, kind } } = contents[findBlock(contents, heading.start)];
+			const hashes = kind === 'heading' ? HASHES.exec(text) : null;
+			const depth = hashes !== null && heading.start <= start + hashes.index + hashes[0].length ? hashes[0].trim().length : 0;
 			if (0 < depth && 0 < above) steps.push({ heading, from: above, to: depth });
 			collect(children, depth);
 		}
@@ -175,14 +176,16 @@ function readHeadingMarks(contents: readonly PlacedContent[], sections: readonly
 		for (const section of siblings) {
 			const { enumerator, runIn, heading, level, children } = section;
 			const standsAlone = enumerator !== undefined && !('runIn' in STYLES[enumerator.style]) && !runIn && goesOn(section, contents);
-			const { block } = contents[findBlock(contents, heading.start)];
-			const last = block.text[heading.end - 1 - block.start];
-			if (standsAlone && (last === '。' || isHanAt(block.text, heading.end - 1 - block.start))) {
-				const key = `${level} ${enumerator.style}`;
-				const headings = levels.get(key);
-				const one = { end: heading.end, marked: last === '。' };
-				if (headings === undefined) levels.set(key, [one]);
-				else headings.push(one);
+			if (standsAlone) {
+				const { block } = contents[findBlock(contents, heading.start)];
+				const at = heading.end - 1 - block.start;
+				const marked = isAt(block.text, at, '。');
+				if (marked || isHanAt(block.text, at)) {
+					const key = `${level} ${enumerator.style}`;
+					const headings = levels.get(key);
+					if (headings === undefined) levels.set(key, [{ end: heading.end, marked }]);
+					else headings.push({ end: heading.end, marked });
+				}
 			}
 			collect(children);
 		}
