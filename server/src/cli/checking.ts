@@ -5,7 +5,7 @@ import { createAnalyzer } from '../core/analysis.ts';
 import type { Language, Message } from '../core/message.ts';
 import { rules } from '../rules/registry.ts';
 import { formatOf } from './files.ts';
-import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes } from './inputs.ts';
+import { completeSettings, createSettingsReader, decodeInput, readBytes, toProblem } from './inputs.ts';
 import { type Report, toReport } from './report.ts';
 
 /** How files are to be checked. Plain data, for it is sent to other threads. */
@@ -20,7 +20,8 @@ export type Checked = { readonly report: Report } | { readonly problem: { readon
 
 /** Checks files, in order: many of them on all cores, of which each holds a few files at a time. */
 export async function* checkFiles(files: readonly string[], checking: Checking): AsyncGenerator<Checked> {
-	const threads = Math.min(availableParallelism(), Math.floor(files.length / FEWEST));
+	// What is piped in comes to this thread.
+	const threads = files.includes('-') ? 1 : Math.min(availableParallelism(), Math.floor(files.length / FEWEST));
 	if (1 < threads) return yield* checkInThreads(files, checking, threads);
 	const checkFile = createFileCheck(checking);
 	for (const file of files) yield await checkFile(file);
@@ -28,10 +29,10 @@ export async function* checkFiles(files: readonly string[], checking: Checking):
 
 /** A thread takes as long to start as these files take to be checked. */
 const FEWEST = 16;
-/** How many files a thread is handed at a time. */
-const BATCH = 4;
-/** How many batches a thread may be ahead of what is printed. */
-const AHEAD = 8;
+/** How many files a thread holds, so that it never waits for the next one. */
+const HELD = 4;
+/** How many files a thread may be ahead of what is printed. */
+const AHEAD = 32;
 
 function createFileCheck({ config, language, withCoverage }: Checking): (file: string) => Promise<Checked> {
 	const settingsOf = createSettingsReader(config);
@@ -42,75 +43,117 @@ function createFileCheck({ config, language, withCoverage }: Checking): (file: s
 			// Nothing is remembered of one file for the next.
 			return { report: toReport(file, createAnalyzer(rules)(text, formatOf(file), settings), language, withCoverage) };
 		} catch (error) {
-			if (!(error instanceof InputProblem)) throw error;
-			return { problem: { path: error.path, told: error.told } };
+			const { path, told } = toProblem(file, error);
+			return { problem: { path, told } };
 		}
 	};
 }
 
-interface Batch {
+/** A file's place in the list. */
+interface Task {
 	readonly index: number;
-	readonly files: readonly string[];
+	readonly file: string;
 }
 
 interface Done {
 	readonly index: number;
-	readonly checked: readonly Checked[];
+	readonly checked: Checked;
 }
 
-async function* checkInThreads(files: readonly string[], checking: Checking, threads: number): AsyncGenerator<Checked> {
-	const count = Math.ceil(files.length / BATCH);
-	const done = new Map<number, readonly Checked[]>();
-	let [handedOut, printed] = [0, 0];
+interface Thread {
+	readonly worker: Worker;
+	/** What it was handed and has not answered: it is at the first. */
+	readonly held: Task[];
+	/** Whether it is up and listens. */
+	isReady: boolean;
+}
+
+async function* checkInThreads(files: readonly string[], checking: Checking, count: number): AsyncGenerator<Checked> {
+	const done = new Map<number, Checked>();
+	const returned: Task[] = [];
+	const threads = new Set<Thread>();
+	let [next, printed, isOver] = [0, 0, false];
 	let wake = () => {};
-	let fault: unknown;
-	const idle = new Set<Worker>();
+	const takeNext = (): Task | undefined => {
+		if (0 < returned.length) return returned.shift();
+		const isFarAhead = printed + count * AHEAD <= next;
+		return isFarAhead || files.length <= next ? undefined : { index: next, file: files[next++] };
+	};
 	const handOut = () => {
-		for (const worker of idle) {
-			if (count <= handedOut || printed + threads * AHEAD <= handedOut) return;
-			const batch: Batch = { index: handedOut, files: files.slice(handedOut * BATCH, (handedOut + 1) * BATCH) };
-			handedOut += 1;
-			idle.delete(worker);
-			worker.postMessage(batch);
+		for (const { worker, held, isReady } of threads) {
+			while (isReady && held.length < HELD) {
+				const task = takeNext();
+				if (task === undefined) return;
+				held.push(task);
+				worker.postMessage(task);
+			}
 		}
 	};
-	const workers = Array.from({ length: threads }, () => {
-		const worker = new Worker(join(__dirname, 'cli.js'), { argv: ['check'], workerData: checking });
-		worker.on('message', ({ index, checked }: Done) => {
-			done.set(index, checked);
-			idle.add(worker);
+	const start = () => {
+		const thread: Thread = { worker: new Worker(join(__dirname, 'cli.js'), { argv: ['check'], workerData: checking }), held: [], isReady: false };
+		const { worker, held } = thread;
+		let fault: unknown = 'exit';
+		worker.on('message', (answer: Done | typeof READY) => {
+			thread.isReady = true;
+			if (answer !== READY) {
+				held.shift();
+				done.set(answer.index, answer.checked);
+			}
 			handOut();
 			wake();
 		});
-		worker.on('error', error => {
-			fault = error;
+		worker.once('error', error => (fault = error));
+		worker.once('exit', () => {
+			threads.delete(thread);
+			if (isOver) return;
+			// What it was at has ended it, and would end the next one. One that ended before it had anything is not replaced.
+			const [culprit, ...others] = held;
+			returned.push(...others);
+			if (culprit !== undefined) {
+				const { path, told } = toProblem(culprit.file, fault);
+				done.set(culprit.index, { problem: { path, told } });
+				start();
+			}
+			handOut();
 			wake();
 		});
-		idle.add(worker);
-		return worker;
-	});
+		threads.add(thread);
+	};
+	for (let number = 0; number < count; number += 1) start();
+	const checkHere = createFileCheck(checking);
 	try {
-		for (handOut(); printed < count; printed += 1) {
-			while (!done.has(printed) && fault === undefined) await new Promise<void>(resolve => (wake = resolve));
-			if (fault !== undefined) throw fault;
-			yield* done.get(printed)!;
+		for (; printed < files.length; printed += 1) {
+			while (!done.has(printed) && 0 < threads.size) await new Promise<void>(resolve => (wake = resolve));
+			yield done.get(printed) ?? await checkHere(files[printed]);
 			done.delete(printed);
 			handOut();
 		}
 	} finally {
-		await Promise.all(workers.map(worker => worker.terminate()));
+		isOver = true;
+		await end([...threads]);
 	}
 }
+
+/** One of them ends by itself, and so keeps what it has compiled. */
+async function end([first, ...others]: readonly Thread[]): Promise<void> {
+	for (const { worker } of others) void worker.terminate();
+	if (first === undefined) return;
+	first.worker.postMessage(END);
+	await new Promise(resolve => first.worker.once('exit', resolve));
+}
+
+const READY = 'ready';
+const END = 'end';
 
 /** Whether this is a thread of such a check: then it does what it is handed. */
 export function isThread(): boolean {
 	if (isMainThread || parentPort === null) return false;
 	const port = parentPort;
 	const checkFile = createFileCheck(workerData as Checking);
-	port.on('message', async ({ index, files }: Batch) => {
-		const checked: Checked[] = [];
-		for (const file of files) checked.push(await checkFile(file));
-		port.postMessage({ index, checked } satisfies Done);
+	port.on('message', async (task: Task | typeof END) => {
+		if (task === END) port.close();
+		else port.postMessage({ index: task.index, checked: await checkFile(task.file) } satisfies Done);
 	});
+	port.postMessage(READY);
 	return true;
 }

@@ -10,7 +10,7 @@ import { replaceFile } from '../node/replaceFile.ts';
 import { tellSystemError } from '../node/systemErrors.ts';
 import { formatOf } from './files.ts';
 import { createStyle, mayColour } from './formats/style.ts';
-import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes } from './inputs.ts';
+import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes, toProblem } from './inputs.ts';
 import type { Options } from './options.ts';
 import { print, tell, tellProblem } from './terminal.ts';
 
@@ -29,9 +29,8 @@ export async function fix(files: readonly string[], { command, dryRun, config, s
 			fixed += after.count;
 			changed += after.count === 0 ? 0 : 1;
 		} catch (error) {
-			if (!(error instanceof InputProblem)) throw error;
 			isComplete = false;
-			tellProblem(error, language);
+			tellProblem(toProblem(file, error), language);
 		}
 	}
 	tell((command === 'renumber' ? printRenumbered(fixed, changed, dryRun) : printSummary(fixed, changed, dryRun))[language]);

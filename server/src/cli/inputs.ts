@@ -19,6 +19,14 @@ export class InputProblem extends Error {
 	}
 }
 
+/** Whatever went wrong with a file keeps no other from being checked: a fault of ours, or a file that is too much for the machine. */
+export function toProblem(path: string, error: unknown): InputProblem {
+	if (error instanceof InputProblem) return error;
+	const isOutOfMemory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+	return new InputProblem(path, isOutOfMemory ? OUT_OF_MEMORY : { zh: `没有处理，这是本程序的错误：${error}`, en: `not done, by a fault of this program: ${error}` });
+}
+const OUT_OF_MEMORY: Message = { zh: '没有处理：内存不足', en: 'not done: out of memory' };
+
 /** Reads a file's bytes, or standard input's. */
 export async function readBytes(path: string): Promise<Buffer> {
 	if (path !== '-') {
@@ -42,6 +50,11 @@ export function decodeInput(path: string, bytes: Buffer): Decoded {
 /** Tells the settings of each file: those of the configuration named, else of the nearest one upward from the file. */
 export function createSettingsReader(named: string | undefined): (path: string) => Partial<Settings> {
 	const known = new Map<string, Configuration | InputProblem>();
+	const nearest = new Map<string, string | undefined>();
+	const find = (folder: string): string | undefined => {
+		if (!nearest.has(folder)) nearest.set(folder, findUpward(folder));
+		return nearest.get(folder);
+	};
 	const load = (path: string): Configuration => {
 		const before = known.get(path);
 		if (before instanceof InputProblem) throw before;
@@ -56,7 +69,7 @@ export function createSettingsReader(named: string | undefined): (path: string) 
 		}
 	};
 	return path => {
-		const found = named ?? findUpward(path === '-' ? process.cwd() : dirname(resolve(path)));
+		const found = named ?? find(path === '-' ? process.cwd() : dirname(resolve(path)));
 		if (found === undefined) return {};
 		return settingsFor(load(found), path === '-' ? undefined : relative(dirname(resolve(found)), resolve(path)).replaceAll(sep, '/'));
 	};

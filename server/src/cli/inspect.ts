@@ -9,7 +9,7 @@ import { rolesOf } from '../core/roles.ts';
 import { rules } from '../rules/registry.ts';
 import { formatOf } from './files.ts';
 import { printArray } from './formats/json.ts';
-import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes } from './inputs.ts';
+import { completeSettings, createSettingsReader, decodeInput, readBytes, toProblem } from './inputs.ts';
 import { inspectLedgers } from './ledgers.ts';
 import type { Options, Subject } from './options.ts';
 import { shorten } from './report.ts';
@@ -31,9 +31,8 @@ export async function inspect(files: readonly string[], options: Options, langua
 			const one = { file, analysis: analyze(text, formatOf(file), settings), placeOf: createPlaces(text) };
 			await print(format === 'json' ? array.printReport(one) : [`${printPath(file)}\n`, ...printText(one, language).map(line => `  ${line}\n`)].join(''));
 		} catch (error) {
-			if (!(error instanceof InputProblem)) throw error;
 			isComplete = false;
-			tellProblem(error, language);
+			tellProblem(toProblem(file, error), language);
 		}
 	}
 	if (format === 'json') await print(array.printEnd());

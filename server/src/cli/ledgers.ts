@@ -7,7 +7,7 @@ import { BYTE_ORDER_MARK, type Table, printTable, toComparisonTable, toLedgerTab
 import { rules } from '../rules/registry.ts';
 import { formatOf } from './files.ts';
 import { printArray } from './formats/json.ts';
-import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes } from './inputs.ts';
+import { completeSettings, createSettingsReader, decodeInput, readBytes, toProblem } from './inputs.ts';
 import type { Options } from './options.ts';
 import { print, tellProblem } from './terminal.ts';
 
@@ -34,9 +34,8 @@ export async function inspectLedgers(files: readonly string[], { format, config,
 			await print(format === 'json' ? array.printReport({ file, ...(comparison === undefined ? { ledger } : { against, comparison }) }) : format === 'csv' ? csv() : text());
 			isFirst = false;
 		} catch (error) {
-			if (!(error instanceof InputProblem)) throw error;
 			isComplete = false;
-			tellProblem(error, language);
+			tellProblem(toProblem(file, error), language);
 		}
 	}
 	if (format === 'json') await print(array.printEnd());

@@ -17,7 +17,7 @@ export function runBundle(name: string, use: string): void {
 	const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'utf8')}\n})`, { filename: path, cachedData });
 	const module = { exports: {} };
 	script.runInThisContext()(module.exports, require, module, path, __dirname);
-	if (cache !== undefined && script.cachedDataRejected !== false) keepLater(cache, () => script.createCachedData());
+	if (cache !== undefined && script.cachedDataRejected !== false) keepLater(cache, () => script.createCachedData(), use);
 }
 
 /** Unless the user has told Node to go without, or this Node cannot tell what is damaged. */
@@ -55,15 +55,16 @@ function readOwn(cache: string): Buffer | undefined {
 	}
 }
 
-/** At the end all that ran is compiled; what does not end is waited for no longer than this. */
-function keepLater(cache: string, make: () => Buffer): void {
+/** At the end all that ran is compiled; a server, which does not end, is waited for no longer than this. What another thread or process has kept meanwhile stays. */
+function keepLater(cache: string, make: () => Buffer, use: string): void {
 	let isKept = false;
 	const keep = () => {
-		if (!isKept) write(cache, make());
+		const keptAt = statSync(cache, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+		if (!isKept && keptAt < performance.timeOrigin) write(cache, make());
 		isKept = true;
 	};
 	process.once('exit', keep);
-	setTimeout(keep, LATER).unref();
+	if (use === 'lsp') setTimeout(keep, LATER).unref();
 }
 const LATER = 10_000;
 

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Writes beside the file and renames: whatever happens, the file is whole, as it was or as it should be. Throws what the system says. */
 export function replaceFile(file: string, content: Uint8Array | string): void {
@@ -7,9 +7,10 @@ export function replaceFile(file: string, content: Uint8Array | string): void {
 	// What is no file, such as a pipe or /dev/null, cannot be replaced.
 	if (known !== undefined && !known.isFile()) return writeFileSync(file, content);
 	const target = known === undefined ? file : realpathSync(file);
-	const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+	// A name that no other thread, process or crash has left, and short, however long the file's own.
+	const temporary = join(dirname(target), `.tieout-${Math.random().toString(36).slice(2)}.tmp`);
+	const descriptor = openSync(temporary, 'wx', known?.mode);
 	try {
-		const descriptor = openSync(temporary, 'wx', known?.mode);
 		try {
 			writeFileSync(descriptor, content);
 			fsyncSync(descriptor);

@@ -6,7 +6,6 @@ import type { CreatePrinter } from './format.ts';
 
 /** SARIF 2.1.0, for code scanning services. */
 export const createSarifPrinter: CreatePrinter = ({ rules, version, language }) => {
-	const reports: Report[] = [];
 	const indices = new Map(rules.map(({ id }, index) => [id, index]));
 	const toRule = ({ id, title, category, severity }: Rule) => ({
 		id,
@@ -29,23 +28,30 @@ export const createSarifPrinter: CreatePrinter = ({ rules, version, language }) 
 			})),
 		];
 	};
+	const log = JSON.stringify({
+		$schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+		version: '2.1.0',
+		runs: [{
+			tool: { driver: { name: 'tieout', semanticVersion: version, rules: rules.map(toRule) } },
+			columnKind: 'utf16CodeUnits',
+			results: [],
+		}],
+	}, undefined, '\t');
+	// Printed as they come, so that no more than one report's are held.
+	const place = log.lastIndexOf('[]');
+	let count = 0;
+	const printResult = (result: object): string => {
+		count += 1;
+		return `${count === 1 ? `${log.slice(0, place)}[` : ','}${`\n${JSON.stringify(result, undefined, '\t')}`.replaceAll('\n', INDENT)}`;
+	};
 	return {
-		printReport: report => {
-			if (0 < report.findings.length + report.ignored.length + (report.compared?.known.length ?? 0) + (report.compared?.gone.length ?? 0)) reports.push(report);
-			return '';
-		},
-		printEnd: () => `${JSON.stringify({
-			$schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-			version: '2.1.0',
-			runs: [{
-				tool: { driver: { name: 'tieout', semanticVersion: version, rules: rules.map(toRule) } },
-				columnKind: 'utf16CodeUnits',
-				results: reports.flatMap(toResults),
-			}],
-		}, undefined, '\t')}\n`,
+		printReport: report => toResults(report).map(printResult).join(''),
+		printEnd: () => (count === 0 ? `${log}\n` : `\n\t\t\t]${log.slice(place + 2)}\n`),
 	};
 };
 
+/** As deep as results stand. */
+const INDENT = '\n\t\t\t\t';
 const GONE: Message = { zh: '不再有此问题', en: 'found no more' };
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
