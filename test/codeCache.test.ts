@@ -14,10 +14,11 @@ teardown(() => rmSync(home, { recursive: true, force: true }));
 
 /** Checks a wrong report, and says which caches there are then. */
 function check(environment: Readonly<Record<string, string>> = {}): readonly string[] {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'check', '--lang', 'en', 'report.txt'], { cwd: home, encoding: 'utf8', env: { ...process.env, XDG_CACHE_HOME: home, LOCALAPPDATA: home, HOME: home, ...environment } });
+	const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'check', '--lang', 'en', 'report.txt'], { cwd: home, encoding: 'utf8', env: { ...process.env, ...places(), ...environment } });
 	assert.deepEqual([status, stdout.includes('[sum-mismatch]'), stderr], [1, true, '1 report checked, 3 figures read, 3 of them tied; 1 finding (error 1).\n']);
 	return statSync(folder(), { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(folder()) : [];
 }
+const places = () => ({ XDG_CACHE_HOME: home, LOCALAPPDATA: home, HOME: home });
 const LONG_AGO = new Date('2020-01-01');
 /** A file that is written again is new. */
 const isNew = (path: string): boolean => LONG_AGO.getTime() < statSync(path).mtimeMs;
@@ -35,6 +36,16 @@ suite('compiled code that is kept', function () {
 		utimesSync(join(folder(), name), LONG_AGO, LONG_AGO);
 		assert.deepEqual(check(), [name]);
 		assert.equal(isNew(join(folder(), name)), false);
+	});
+
+	test('what threads have compiled is kept too, so that one report is checked with it', () => {
+		const sizeOf = ([name]: readonly string[]) => statSync(join(folder(), name)).size;
+		const ofOne = sizeOf(check());
+		rmSync(folder(), { recursive: true });
+		const names = Array.from({ length: 40 }, (_, index) => `${index}.txt`);
+		for (const name of names) writeFileSync(join(home, name), readFileSync(join(home, 'report.txt')));
+		spawnSync(process.execPath, [resolve('dist/cli.js'), 'check', ...names], { cwd: home, env: { ...process.env, ...places() } });
+		assert.ok(0.95 * ofOne < sizeOf(readdirSync(folder())));
 	});
 
 	test('what is damaged or cut off is made anew', () => {

@@ -19,6 +19,7 @@ teardown(() => rmSync(folder, { recursive: true, force: true }));
 interface How {
 	/** Not as the administrator, who may do everything. */
 	readonly isPlain?: boolean;
+	readonly stdin?: number;
 	readonly stdout?: number;
 	readonly environment?: Readonly<Record<string, string>>;
 	readonly cwd?: string;
@@ -27,10 +28,10 @@ interface How {
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65534;
 
-function run(words: readonly string[], { isPlain = false, stdout, environment = {}, cwd = folder }: How = {}) {
+function run(words: readonly string[], { isPlain = false, stdin, stdout, environment = {}, cwd = folder }: How = {}) {
 	const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 	const identity = isPlain && isRoot ? { uid: NOBODY, gid: NOBODY } : {};
-	const { status, stdout: out, stderr: err } = spawnSync(process.execPath, [resolve('dist/cli.js'), ...words], { cwd, env: { ...env, LC_ALL: 'en_US.UTF-8', NO_COLOR: '1', ...environment }, encoding: 'utf8', stdio: ['ignore', stdout ?? 'pipe', 'pipe'], ...identity });
+	const { status, stdout: out, stderr: err } = spawnSync(process.execPath, [resolve('dist/cli.js'), ...words], { cwd, env: { ...env, LC_ALL: 'en_US.UTF-8', NO_COLOR: '1', ...environment }, encoding: 'utf8', stdio: [stdin ?? 'ignore', stdout ?? 'pipe', 'pipe'], ...identity });
 	return { code: status, out, err };
 }
 const filesOf = (out: string): string[] => JSON.parse(out).map(({ file }: { file: string }) => file);
@@ -151,6 +152,91 @@ suite('files that go wrong', () => {
 		write('a.txt', text);
 		run(['fix', 'a.txt']);
 		assert.deepEqual(readFileSync(join(folder, 'a.txt')), Buffer.from(text.replace('三、', '二、')));
+	});
+});
+
+suite('many files at once', () => {
+	/** As many as go to threads, of which every third is wrong; the one named `name`, if any, is where it stands. */
+	function writeMany(name?: string): string[] {
+		const names = Array.from({ length: 48 }, (_, index) => `${String(index).padStart(2, '0')}.txt`);
+		if (name !== undefined) names[20] = name;
+		for (const [index, one] of names.entries()) write(one, index % 3 === 0 ? WRONG : FIXED.replace('120', '115'));
+		return names;
+	}
+	/** Each thread of the command runs the script first: `isMain`, `fs` and `os` are at hand there, and `when` a file of that name is read something happens. */
+	function runAfter(script: string, words: readonly string[], how: How = {}) {
+		write('before.cjs', `const fs = require('node:fs'); const os = require('node:os'); const { isMainThread: isMain } = require('node:worker_threads'); const { readFileSync } = fs;
+const when = (name, does) => { const before = fs.readFileSync; fs.readFileSync = (path, ...rest) => { if (String(path).endsWith(name)) does(); return before(path, ...rest); }; };\n${script}`);
+		return run(words, { ...how, environment: { NODE_OPTIONS: `--require=${join(folder, 'before.cjs')}` } });
+	}
+	const ONE_THREAD = 'os.availableParallelism = () => 1;';
+	const TWO_THREADS = 'os.availableParallelism = () => 2;';
+
+	test('threads tell what one would, in every format', () => {
+		const names = writeMany('utf16.txt');
+		write('utf16.txt', Buffer.from([0xff, 0xfe, 0x41, 0]));
+		for (const format of ['text', 'json', 'sarif', 'github', 'junit']) {
+			const [one, two] = [ONE_THREAD, TWO_THREADS].map(script => runAfter(script, ['check', '--format', format, ...names.toReversed()]));
+			assert.deepEqual(two, one, format);
+			assert.match(one.out, /45\.txt[^]*03\.txt/, format);
+			assert.match(one.err, /utf16\.txt: .*UTF-16/);
+		}
+	});
+
+	test('what is piped in is read, however many files stand beside it', () => {
+		const names = writeMany();
+		const piped = openSync(join(folder, '00.txt'), 'r');
+		try {
+			const { out } = runAfter(TWO_THREADS, ['check', '--format', 'json', ...names, '-'], { stdin: piped });
+			const told = JSON.parse(out);
+			assert.deepEqual(told.at(-1), { ...told[0], file: '-' });
+			assert.equal(told[0].findings.length, 2);
+		} finally {
+			closeSync(piped);
+		}
+	});
+
+	test('a file that ends its thread is named; the others are checked, in order', () => {
+		const names = writeMany('end.txt');
+		const { code, out, err } = runAfter(`${TWO_THREADS} when('end.txt', () => process.exit(3));`, ['check', '--format', 'json', ...names]);
+		assert.deepEqual([code, filesOf(out)], [2, names.filter(name => name !== 'end.txt')]);
+		assert.match(err, /^tieout: end\.txt: not done, by a fault of this program: .*\n$/);
+	});
+
+	test('so is one for which the memory of a thread does not do', () => {
+		const names = writeMany('huge.txt');
+		const { code, out, err } = runAfter(`${TWO_THREADS} when('huge.txt', () => { for (const held = []; ; ) held.push(new Array(1e5).fill(0.5)); }); require('node:v8').setFlagsFromString('--max-old-space-size=64');`, ['check', '--format', 'json', ...names]);
+		assert.deepEqual([code, filesOf(out), err], [2, names.filter(name => name !== 'huge.txt'), 'tieout: huge.txt: not done: out of memory\n']);
+	});
+
+	test('a fault of the program with one file is told in a line, whatever is done with it', () => {
+		const names = writeMany('fault.txt').slice(16, 24);
+		write('fault.txt', WRONG);
+		const fault = 'const { toSorted, map } = Array.prototype; const reset = () => Object.assign(Array.prototype, { toSorted, map }); when("fault.txt", () => { Array.prototype.map = () => { reset(); throw new TypeError("on purpose"); }; });';
+		for (const words of [['check', '--format', 'json'], ['inspect', 'outline', '--format', 'json'], ['inspect', 'ledger', '--format', 'json'], ['fix']]) {
+			const { code, out, err } = runAfter(fault, [...words, ...names]);
+			assert.equal(code, 2);
+			assert.match(err, /^tieout: fault\.txt: not done, by a fault of this program: TypeError: on purpose$/m, words.join(' '));
+			if (words[0] === 'fix') assert.deepEqual(names.filter(name => readFileSync(join(folder, name), 'utf8') === WRONG), ['fault.txt']);
+			else assert.deepEqual(filesOf(out), names.filter(name => name !== 'fault.txt'));
+		}
+	});
+
+	test('where no thread can be started, this one does it all', () => {
+		const names = writeMany();
+		const { code, out, err } = runAfter(`${TWO_THREADS} if (!isMain) process.exit(1);`, ['check', '--format', 'json', ...names]);
+		assert.deepEqual([code, filesOf(out), err], [1, names, '']);
+	});
+
+	test('no more is read than is soon printed, however many files there are', () => {
+		const names = Array.from({ length: 300 }, (_, index) => `${String(index).padStart(3, '0')}.txt`);
+		for (const name of names) write(name, '');
+		// The first file takes until no other is read any more.
+		const slow = `const read = new Int32Array(new SharedArrayBuffer(4)); when('000.txt', () => { for (let before = -1, now = 0; before < now; ) { before = now; Atomics.wait(read, 0, 0, 500); now = fs.readFileSync('read', 'utf8').length; } fs.writeFileSync('first', ''); });`;
+		const { code, out } = runAfter(`${TWO_THREADS} fs.writeFileSync('read', ''); when('.txt', () => { if (!fs.existsSync('first')) fs.appendFileSync('read', '.'); }); ${slow}`, ['check', '--format', 'json', ...names]);
+		assert.deepEqual([code, filesOf(out)], [0, names]);
+		const ahead = readFileSync(join(folder, 'read'), 'utf8').length;
+		assert.ok(8 < ahead && ahead <= 64, `${ahead} files`);
 	});
 });
 

@@ -55,12 +55,11 @@ function readOwn(cache: string): Buffer | undefined {
 	}
 }
 
-/** At the end all that ran is compiled; a server, which does not end, is waited for no longer than this. What another thread or process has kept meanwhile stays. */
+/** At the end all that ran is compiled; a server, which does not end, is waited for no longer than this. */
 function keepLater(cache: string, make: () => Buffer, use: string): void {
 	let isKept = false;
 	const keep = () => {
-		const keptAt = statSync(cache, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-		if (!isKept && keptAt < performance.timeOrigin) write(cache, make());
+		if (!isKept) write(cache, make);
 		isKept = true;
 	};
 	process.once('exit', keep);
@@ -68,9 +67,13 @@ function keepLater(cache: string, make: () => Buffer, use: string): void {
 }
 const LATER = 10_000;
 
-function write(cache: string, data: Buffer): void {
+function write(cache: string, make: () => Buffer): void {
 	const folder = dirname(cache);
 	try {
+		const keptAt = statSync(cache, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+		// What another thread or process has kept meanwhile stays: it may have run more.
+		if (performance.timeOrigin < keptAt) return;
+		const data = make();
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 		const sum = Buffer.alloc(4);
 		sum.writeUInt32LE(crc32(data));
