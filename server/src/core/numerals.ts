@@ -238,12 +238,15 @@ export function readEnglish(text: string, at: number, wordEnd: number): Numeral 
 }
 /** Whether an English word may begin a number or a fraction, told by three letters: nearly all words are none. */
 export function mayCount(text: string, at: number): boolean {
+	if (INITIALS[text.charCodeAt(at)] === 0) return false;
 	const first = (codeAt(text, at) | 0x20) - 0x61;
 	const second = (codeAt(text, at + 1) | 0x20) - 0x61;
 	const third = (codeAt(text, at + 2) | 0x20) - 0x61;
 	const isWord = 0 <= first && first < 26 && 0 <= second && second < 26 && 0 <= third && third < 26;
 	return isWord ? STARTS[(first * 26 + second) * 26 + third] === 1 : first === 0 && isAt(text, at + 1, ' ');
 }
+const INITIALS = new Uint8Array(65536);
+for (const letter of 'aefhnostAEFHNOST') INITIALS[letter.charCodeAt(0)] = 1;
 const STARTS = new Uint8Array(26 * 26 * 26);
 for (const start of 'two twe thr thi ten fou fiv fif for six sev eig ele nin one hal'.split(' ')) {
 	const [first, second, third] = Array.from(start, letter => letter.charCodeAt(0) - 0x61);

@@ -62,6 +62,8 @@ export function readFigures(text: string, starts = scan(text).starts): Figures {
 		else if ((bits & HANZI_NUMERAL) !== 0) next = readHanziFigure(text, at, quantities, dates);
 		else if ((bits & LATIN) !== 0) next = readWord(text, at, quantities, dates);
 		else next = skipOpener(text, at);
+		// what ends within a word leaves the rest of it a word: 3Dabc
+		while (isLatinAt(text, next) && isLatinAt(text, next - 1)) next = readWord(text, next, quantities, dates);
 	}
 	return { quantities, dates };
 }
@@ -407,17 +409,21 @@ const HANZI_DECIMAL = /^([一二三四五六七八九十百零〇]+)点([一二�
 
 /** A word at `at`: an English number, or a name that swallows the digits in it (C3, GPT-4, Q3). Answers where to go on. */
 function readWord(text: string, at: number, quantities: Quantity[], dates: DateMark[]): number {
-	let end = at;
-	while (isLatinAt(text, end)) end += 1;
-	if (text.startsWith('://', end)) return endOfUrl(text, end);
-	const isDate = isDigitAt(text, end + 1 + (isAt(text, end, '.') ? 1 : 0)) && isAnyAt(text, at, MONTH_INITIALS);
-	const date = isDate ? readEnglishDate(text, at) : undefined;
-	if (date !== undefined) {
-		dates.push(date);
-		return date.span.end;
+	let end = at + 1;
+	while (end < text.length && (CLASS[text.charCodeAt(end)] & LATIN) !== 0) end += 1;
+	if (isAt(text, end, ':') && text.startsWith('://', end)) return endOfUrl(text, end);
+	const initial = INITIALS[text.charCodeAt(at) & 0x7f];
+	if ((initial & MONTH) !== 0 && isDigitAt(text, end + 1 + (isAt(text, end, '.') ? 1 : 0))) {
+		const date = readEnglishDate(text, at);
+		if (date !== undefined) {
+			dates.push(date);
+			return date.span.end;
+		}
 	}
-	const standard = isAnyAt(text, at, STANDARD_INITIALS) ? endOfStandard(text, at, end) : 0;
-	if (0 < standard) return standard;
+	if ((initial & STANDARD) !== 0) {
+		const standard = endOfStandard(text, at, end);
+		if (0 < standard) return standard;
+	}
 	if (mayCount(text, at)) {
 		const fraction = addEnglishFraction(text, at, end, quantities);
 		if (0 < fraction) return fraction;
@@ -429,7 +435,12 @@ function readWord(text: string, at: number, quantities: Quantity[], dates: DateM
 	return endOfWord(text, end);
 }
 
-const STANDARD_INITIALS = 'GDHJCIRQSNYT';
+/** What a word may be by its first letter: a month, a standard. */
+const INITIALS = new Uint8Array(128);
+const MONTH = 1;
+const STANDARD = 2;
+for (const letter of MONTH_INITIALS) INITIALS[letter.charCodeAt(0)] |= MONTH;
+for (const letter of 'GDHJCIRQSNYT') INITIALS[letter.charCodeAt(0)] |= STANDARD;
 
 /** Big Four, two-factor, nine-to-five: words made of a number. */
 function isNamed(text: string, at: number, end: number): boolean {
