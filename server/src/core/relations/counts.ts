@@ -1,5 +1,6 @@
 import { isAnyAt, isAt } from '../chars.ts';
 import { CUE, mayHold } from '../cues.ts';
+import { TRAIT } from '../traits.ts';
 import type { Enumerator } from '../enumerators.ts';
 import type { Frame } from '../frames.ts';
 import { magnitude } from '../magnitude.ts';
@@ -31,9 +32,8 @@ export const readCounts: BlockReader = ({ frames, text, points }) => {
 };
 
 /** A small whole number of things; 12万人 or 约5个 announce no list. */
-function announces({ quantity }: Frame): boolean {
-	const { unit, value, hedge, upper, scale } = quantity;
-	if (unit.dimension !== 'count' || unit.event || hedge !== undefined || upper !== undefined || scale !== 0 || value.exponent !== 0) return false;
+function announces({ traits, quantity: { unit, value, scale } }: Frame): boolean {
+	if (!mayHold(traits, TRAIT.count) || mayHold(traits, TRAIT.hedged | TRAIT.range) || unit.event || scale !== 0 || value.exponent !== 0) return false;
 	return 2n <= value.coefficient && value.coefficient <= 200n;
 }
 
@@ -77,6 +77,7 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	const open = text.charAt(end - 1) === '等' || text.startsWith('等', end - 1);
 	const listEnd = open ? end - 1 : end;
 	const start = listStart(text, listEnd);
+	if (!isParted(text, start, listEnd)) return undefined;
 	const items = splitItems(text, start, listEnd);
 	// 收入和支出两方面 lists nothing
 	const isPair = items.commas === 0 && items.joints === 1 && isHanzi(frame) && !(frame.quantity.unit.name + frame.after).includes('方面');
@@ -193,6 +194,7 @@ const OPEN = /等|各/;
 
 /** 抓好以下五项工作：一是…五是…. The points' own run tells how many there are. */
 function readPointsAfter(frame: Frame, frames: readonly Frame[], points: readonly Enumerator[], text: string): Count | undefined {
+	if (points.length === 0) return undefined;
 	const first = points.findIndex(point => frame.quantity.span.end <= point.span.start && point.ordinal === 1);
 	if (first < 0) return undefined;
 	const between = text.slice(frame.quantity.span.end, points[first].span.start);
@@ -277,6 +279,15 @@ function listStart(text: string, end: number): number {
 		} else if (depth === 0 && sort === ENDS) return at + 1;
 	}
 	return Math.max(0, end - 400);
+}
+
+/** Whether anything parts or joins items there. */
+function isParted(text: string, start: number, end: number): boolean {
+	for (let at = start; at < end; at += 1) {
+		const sort = SORTS[text.charCodeAt(at)];
+		if (sort === JOINS || sort === PARTS) return true;
+	}
+	return false;
 }
 
 const trimEnd = (text: string, end: number): number => (text.charCodeAt(end - 1) === 0x20 ? end - 1 : end);

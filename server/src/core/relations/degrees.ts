@@ -1,6 +1,7 @@
-import { CUE, mayHold } from '../cues.ts';
+import { CUE, END, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import type { Degree } from '../relations.ts';
+import { TRAIT } from '../traits.ts';
 import type { BlockReader } from './readers.ts';
 
 /** Words for the size of a change with its rate beside them: 略有下降，同比下降3.2%; 大幅增长45%; 与上年基本持平，增长0.3%; rose slightly, by 2%. */
@@ -8,8 +9,7 @@ export const readDegrees: BlockReader = ({ frames, text }) => {
 	if (!DEGREE.test(text)) return [];
 	const relations: Degree[] = [];
 	for (const frame of frames) {
-		const { unit, upper } = frame.quantity;
-		if (upper !== undefined || (unit.dimension !== 'ratio' && unit.dimension !== 'points') || !mayHold(frame.cues, CUE.change) || !CHANGE.test(frame.before)) continue;
+		if (!mayHold(frame.traits, TRAIT.ratio | TRAIT.points) || mayHold(frame.traits, TRAIT.range) || !mayHold(frame.ends, END.change) || !mayHold(frame.cues, CUE.change) || !CHANGE.test(frame.before)) continue;
 		const from = leadOf(frame, frames, text);
 		const words = text.slice(from, frame.quantity.span.start);
 		for (const [degree, pattern] of DEGREES) {

@@ -1,10 +1,11 @@
 import { isComparedWith } from '../comparisons.ts';
-import { CUE, mayHold } from '../cues.ts';
+import { CUE, END, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Difference, Relation } from '../relations.ts';
 import { expectSum, isSlip } from '../slips.ts';
+import { TRAIT } from '../traits.ts';
 import { unitsAgree, unitsMayAgree } from '../units.ts';
 import type { BlockReader } from './readers.ts';
 
@@ -21,7 +22,7 @@ export const readDifferences: BlockReader = ({ frames, text }) => {
 	return relations;
 };
 
-const isPlain = ({ quantity }: Frame): boolean => quantity.upper === undefined && quantity.unit.dimension !== 'multiple' && quantity.unit.dimension !== 'ratioPart';
+const isPlain = ({ traits }: Frame): boolean => !mayHold(traits, TRAIT.range | TRAIT.multiple | TRAIT.ratioPart);
 const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.quantity.unit);
 
 /**
@@ -145,11 +146,11 @@ const BALANCE = /结余|节余|盈余/;
 
 /** "…846亿元，比计划的800亿元多46亿元": the figure before, what it is compared with, the gap. */
 function readCompared(frame: Frame, frames: readonly Frame[]): Difference | undefined {
+	if (!mayHold(frame.traits, TRAIT.follows) || !mayHold(frame.cues, CUE.gap) || !mayHold(frame.ends, END.gap) || !isPlain(frame)) return undefined;
 	const base = frames[frame.index - 1];
-	if (!mayHold(frame.cues, CUE.gap) || base === undefined || base.sentence !== frame.sentence || !isPlain(frame) || !isPlain(base)) return undefined;
+	if (frame.clause !== base.clause || !isPlain(base) || !mayHold(base.cues, CUE.compared) || !COMPARED.test(base.before)) return undefined;
 	const gap = GAP.exec(frame.before);
 	if (gap === null) return undefined;
-	if (!COMPARED.test(base.before) || frame.clause !== base.clause) return undefined;
 	const isMore = MORE.test(gap[1]);
 	const own = frames.slice(Math.max(0, base.index - 4), base.index).reverse().filter(one => isPlain(one) && agree(one, base) && base.sentence - one.sentence <= 1);
 	const points = frame.quantity.unit.dimension === 'points' && base.quantity.unit.dimension === 'ratio';

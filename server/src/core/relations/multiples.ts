@@ -1,11 +1,12 @@
 import { isOwnChange } from '../comparisons.ts';
 import type { DateMark } from '../dates.ts';
 import { decimal } from '../decimal.ts';
-import { CUE, mayHold } from '../cues.ts';
+import { CUE, END, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Change } from '../relations.ts';
+import { TRAIT, traitsOf } from '../traits.ts';
 import { readUnit, unitsAgree } from '../units.ts';
 import { keyOf, longestCommon } from '../words.ts';
 import type { BlockReader } from './readers.ts';
@@ -17,19 +18,19 @@ import type { BlockReader } from './readers.ts';
 export const readMultiples: BlockReader = ({ frames, text, dates }) => {
 	const relations: Change[] = [];
 	for (const frame of frames) {
-		const relation = readMultiple(frame, frames, text) ?? readOfYear(frame, frames, text, dates) ?? readOfName(frame, frames) ?? readDoubled(frame, frames, text) ?? readImpossible(frame, frames, text) ?? readPercentOfPercents(frame, frames, text);
+		const multiple = isMultiple(frame) ? readMultiple(frame, frames, text) ?? readOfYear(frame, frames, text, dates) ?? readOfName(frame, frames) : undefined;
+		const relation = multiple ?? readDoubled(frame, frames, text) ?? readImpossible(frame, frames, text) ?? readPercentOfPercents(frame, frames, text);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return relations;
 };
 
-const isMultiple = ({ quantity: { unit, upper } }: Frame): boolean => (unit.dimension === 'multiple' || unit.dimension === 'doubling') && upper === undefined;
-const NEVER = new Set(['points', 'multiple', 'doubling', 'ratioPart', 'months', 'time', 'date', 'age']);
-const isEnd = ({ quantity: { unit, upper } }: Frame): boolean => upper === undefined && !NEVER.has(unit.dimension);
+const isMultiple = ({ traits }: Frame): boolean => mayHold(traits, TRAIT.multiple | TRAIT.doubling) && !mayHold(traits, TRAIT.range);
+const NEVER = TRAIT.range | traitsOf(['points', 'multiple', 'doubling', 'ratioPart', 'months', 'time', 'date', 'age']);
+const isEnd = ({ traits }: Frame): boolean => !mayHold(traits, NEVER);
 
 /** The multiple and the two figures it joins: the nearest pair before it that agrees in unit, the earlier named as base or the one of an earlier year. */
 function readMultiple(frame: Frame, frames: readonly Frame[], text: string): Change | undefined {
-	if (!isMultiple(frame)) return undefined;
 	const isDoubling = frame.quantity.unit.dimension === 'doubling';
 	const isTimes = TIMES.test(frame.before) || (/^times\b/.test(frame.quantity.unit.name) && TIMES_EN.test(frame.after));
 	const isGrowth = isDoubling ? /翻了?$/.test(frame.before) : GROWTH.test(frame.before);
@@ -59,7 +60,6 @@ const REAL = /实际|可比|不变价|扣除|增加值|生产总值|GDP/;
 
 /** 2020年40亿元，2024年120亿元，是2020年的3倍: the base is the figure of the year that is named. */
 function readOfYear(frame: Frame, frames: readonly Frame[], text: string, dates: readonly DateMark[]): Change | undefined {
-	if (!isMultiple(frame)) return undefined;
 	const named = dates.filter(({ span, year }) => year !== 0 && frame.clauseStart <= span.start && span.end <= frame.quantity.span.start);
 	const isTimes = TIMES.test(frame.before);
 	if (named.length !== 1 || !(isTimes ? IS : THAN).test(text.slice(frame.clauseStart, named[0].span.start))) return undefined;
@@ -79,7 +79,7 @@ const RISE = /[上升提高增长加到至]/g;
 
 /** 甲区120家，乙区40家，甲区是乙区的3倍. */
 function readOfName(frame: Frame, frames: readonly Frame[]): Change | undefined {
-	const found = isMultiple(frame) ? OF_NAME.exec(frame.before) : null;
+	const found = OF_NAME.exec(frame.before);
 	if (found === null) return undefined;
 	const near = frames.slice(Math.max(0, frame.index - 4), frame.index).filter(one => isEnd(one) && one.sentence === frame.sentence);
 	const [current, base] = [found[1], found[2]].map(name => near.filter(one => one.before.includes(name)));
@@ -90,8 +90,9 @@ const OF_NAME = /^\s?([^，。；是为]{2,10})(?:是|为|相当于)([^，。；
 
 /** 由40亿元增至80亿元，实现翻番; doubled from 40 to 80: the word is the figure. */
 function readDoubled(current: Frame, frames: readonly Frame[], text: string): Change | undefined {
+	if (!mayHold(current.traits, TRAIT.follows) || !mayHold(current.ends, END.to) || !mayHold(current.cuesSince, CUE.to) || !isEnd(current)) return undefined;
 	const base = frames[current.index - 1];
-	if (base === undefined || base.sentence !== current.sentence || !mayHold(current.cuesSince, CUE.to) || !isEnd(base) || !isEnd(current) || !unitsAgree(base.quantity.unit, current.quantity.unit)) return undefined;
+	if (!isEnd(base) || !unitsAgree(base.quantity.unit, current.quantity.unit)) return undefined;
 	const lead = text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 24), base.quantity.span.start);
 	if (!FROM.test(lead) || !TO.test(text.slice(base.quantity.span.end, current.quantity.span.start))) return undefined;
 	const behind = DOUBLED_BEHIND.exec(text.slice(current.quantity.span.end, current.quantity.span.end + 24));
@@ -113,9 +114,10 @@ function claimed(base: Frame, current: Frame, multiple: Frame, role: 'multiple' 
 
 /** 成本下降2倍, 下降120%: what is less by so much would be less than nothing. Balances may be: profits, surpluses, growth. */
 function readImpossible(frame: Frame, frames: readonly Frame[], text: string): Change | undefined {
-	const { unit, hedge, upper } = frame.quantity;
+	if (!mayHold(frame.traits, TRAIT.multiple | TRAIT.ratio) || mayHold(frame.traits, TRAIT.hedged | TRAIT.range) || !mayHold(frame.ends, END.change) || !mayHold(frame.cues, CUE.fall)) return undefined;
+	const { unit } = frame.quantity;
 	const isTooMuch = unit.dimension === 'multiple' ? 1 <= magnitude(frame.quantity) : unit.dimension === 'ratio' && 100 < magnitude(frame.quantity);
-	if (!isTooMuch || hedge !== undefined || upper !== undefined || !FALL.test(frame.before) || MAY_BE_NEGATIVE.test(subjectOf(frame, text))) return undefined;
+	if (!isTooMuch || !FALL.test(frame.before) || MAY_BE_NEGATIVE.test(subjectOf(frame, text))) return undefined;
 	const ends = frames.slice(Math.max(0, frame.index - 2), frame.index).filter(one => isEnd(one) && one.sentence === frame.sentence);
 	const [base, current] = ends;
 	const isFromTo = current !== undefined && unitsAgree(base.quantity.unit, current.quantity.unit) && FROM.test(text.slice(Math.max(0, base.quantity.span.start - 24), base.quantity.span.start)) && magnitude(current.quantity) < magnitude(base.quantity);
@@ -130,11 +132,13 @@ const MAY_BE_NEGATIVE = /利润|盈利|盈余|净|收益|亏|顺差|逆差|结�
 
 /** 由20.8%降到18.2%，下降2.6%: the difference of two percentages, or a rate; 500人，增长5个百分点: points of what is no percentage. */
 function readPercentOfPercents(frame: Frame, frames: readonly Frame[], text: string): Change | undefined {
-	const { unit, hedge, upper } = frame.quantity;
-	if ((unit.dimension !== 'points' && unit.dimension !== 'ratio') || !mayHold(frame.cues, CUE.fall | CUE.growth)) return undefined;
-	const direction = FALL.test(frame.before) ? 'down' : GROWTH.test(frame.before) ? 'up' : undefined;
+	const { unit } = frame.quantity;
+	if (!mayHold(frame.traits, TRAIT.points | TRAIT.ratio) || mayHold(frame.traits, TRAIT.hedged | TRAIT.range) || !mayHold(frame.traits, TRAIT.follows) || !mayHold(frame.ends, END.change) || !mayHold(frame.cues, CUE.fall | CUE.growth)) return undefined;
 	const current = frames[frame.index - 1];
-	if (direction === undefined || hedge !== undefined || upper !== undefined || current === undefined || current.sentence !== frame.sentence || current.quantity.upper !== undefined) return undefined;
+	// of percentages two stand before it; points are said of a figure that none are of
+	if (mayHold(frame.traits, TRAIT.ratio) && !mayHold(current.traits, TRAIT.ratio)) return undefined;
+	const direction = FALL.test(frame.before) ? 'down' : GROWTH.test(frame.before) ? 'up' : undefined;
+	if (direction === undefined || current.quantity.upper !== undefined) return undefined;
 	if (unit.dimension === 'points') {
 		const isOf = frame.clause - current.clause === 1 && COUNTED.has(current.quantity.unit.dimension) && isOwnChange(frame.before) && current.after.trim() === '';
 		return isOf ? { kind: 'change', claim: 'stated', current: current.quantity, amount: frame.quantity, direction } : undefined;

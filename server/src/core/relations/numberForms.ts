@@ -1,13 +1,15 @@
-import { isHanAt, trimBlanks } from '../chars.ts';
+import { isAt, isHanAt, trimBlanks } from '../chars.ts';
 import type { BlockContent } from '../content.ts';
+import { mayHold } from '../cues.ts';
 import type { Form } from '../relations.ts';
+import { TRAIT } from '../traits.ts';
 import type { BlockReader } from './readers.ts';
 
 /** Figures whose form leaves something open, or mixes two: 5-10万元 for 5万-10万元, 4.5-5% for 4.5%-5%, 3千余人 for 3000余人. */
 export const readNumberForms: BlockReader = ({ text, frames }) => {
 	const forms: Form[] = [];
-	for (const { quantity: { span, text: printed } } of frames) {
-		const expected = expand(printed);
+	for (const { traits, quantity: { span, text: printed } } of frames) {
+		const expected = expand(printed, mayHold(traits, TRAIT.range));
 		// In English 5-10% is usual and right.
 		const isInChinese = isHanAt(text, trimBlanks(text, 0, span.start) - 1) || isHanAt(text, span.end) || isHanAt(printed, printed.length - 1);
 		if (expected === undefined || !isInChinese) continue;
@@ -17,20 +19,26 @@ export const readNumberForms: BlockReader = ({ text, frames }) => {
 };
 
 /** 3、4个, 四十五、六岁: about three or four. GB/T 15835 writes two adjacent numerals for that, in Chinese and without a mark. */
-export const readApproximations = ({ text, frames }: Pick<BlockContent, 'text' | 'frames'>): Form[] =>
-	frames.flatMap(({ quantity: { span: { start }, text: printed } }) => (text[start - 1] === '、' ? readApproximation(text, start, printed) : []));
+export function readApproximations({ text, frames }: Pick<BlockContent, 'text' | 'frames'>): Form[] {
+	const forms: Form[] = [];
+	for (const { quantity: { span: { start }, text: printed } } of frames) {
+		const form = isAt(text, start - 1, '、') ? readApproximation(text, start, printed) : undefined;
+		if (form !== undefined) forms.push(form);
+	}
+	return forms;
+}
 
-function readApproximation(text: string, at: number, printed: string): Form[] {
+function readApproximation(text: string, at: number, printed: string): Form | undefined {
 	const start = at - 2;
 	const first = valueOf(text.charAt(start));
 	const isAdjacent = first !== 0 && first + 1 === valueOf(printed.charAt(0)) && COUNTED.test(printed.slice(1)) && !printed.slice(1).includes('、');
-	if (!isAdjacent || !isHanAt(text, start - 1) || NAMED.test(text.charAt(start - 1)) || NAMES_BEHIND.test(text.slice(at + 1, at + 6)) || text.startsWith('、', at + printed.length) || APART.test(text.slice(Math.max(0, start - 16), start))) return [];
+	if (!isAdjacent || !isHanAt(text, start - 1) || NAMED.test(text.charAt(start - 1)) || NAMES_BEHIND.test(text.slice(at + 1, at + 6)) || text.startsWith('、', at + printed.length) || APART.test(text.slice(Math.max(0, start - 16), start))) return undefined;
 	const isArabic = text.charCodeAt(start) < 0x80;
 	// 三、4个 and 二十3、4个 are slips of another kind.
-	if (isArabic !== printed.charCodeAt(0) < 0x80 || (isArabic && TENS.test(text.charAt(start - 1)))) return [];
+	if (isArabic !== printed.charCodeAt(0) < 0x80 || (isArabic && TENS.test(text.charAt(start - 1)))) return undefined;
 	const span = { start, end: at + printed.length };
 	const expected = (isArabic ? SPOKEN[first] + SPOKEN[first + 1] : text[start] + printed[0]) + printed.slice(1);
-	return [{ kind: 'form', claim: 'stated', of: 'numberForm', span, text: text.slice(start, span.end), expected, places: [{ ...span, text: expected }], others: [] }];
+	return { kind: 'form', claim: 'stated', of: 'numberForm', span, text: text.slice(start, span.end), expected, places: [{ ...span, text: expected }], others: [] };
 }
 const SPOKEN = '零一两三四五六七八九';
 const valueOf = (digit: string): number => (digit === '' ? 0 : Math.max(0, '0123456789'.indexOf(digit), SPOKEN.indexOf(digit), digit === '二' ? 2 : 0));
@@ -43,10 +51,10 @@ const TENS = /[一二三四五六七八九十]/;
 /** 分别3、4个: one and the other. */
 const APART = /第|分别|各|依次|排名|名列|年内/;
 
-function expand(printed: string): string | undefined {
-	const range = RANGE.exec(printed);
+function expand(printed: string, isRange: boolean): string | undefined {
+	const range = isRange ? RANGE.exec(printed) : null;
 	if (range !== null) return printed.replace(RANGE, '$1$4$2$3$4');
-	return THOUSANDS.test(printed) ? printed.replace(THOUSANDS, '$1000') : undefined;
+	return printed.includes('千') && THOUSANDS.test(printed) ? printed.replace(THOUSANDS, '$1000') : undefined;
 }
 /** The first figure lacks what the second has: 万, 亿, %. */
 const RANGE = /^([0-9]+(?:\.[0-9]+)?)([-—–~～－]{1,2})([0-9]+(?:\.[0-9]+)?)([%％]|[万亿](?!分))/;

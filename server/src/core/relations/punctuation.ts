@@ -1,3 +1,4 @@
+import { isAnyAt } from '../chars.ts';
 import { type PlacedContent, findBlock } from '../content.ts';
 import { CUE, mayHold } from '../cues.ts';
 import type { Unpaired } from '../marks.ts';
@@ -31,7 +32,7 @@ export const readMarkSlips: BlockReader = ({ text, cues, enumerator, points, fra
 		if (isSlip) tellDoubled(start, word);
 		else DOUBLED_WORD.lastIndex = start + 1;
 	}
-	if (enumerator !== undefined && CLOSED_NUMBER.test(enumerator.label)) {
+	if (enumerator !== undefined && isAnyAt(enumerator.label, enumerator.label.length - 1, '、.．，,') && CLOSED_NUMBER.test(enumerator.label)) {
 		const { span, label } = enumerator;
 		slips.push(toForm('enumeratorMark', span, label, label.slice(0, -1)));
 	}

@@ -1,5 +1,5 @@
 import { isComparedWith } from '../comparisons.ts';
-import { CUE, mayHold } from '../cues.ts';
+import { CUE, END, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, isShareOf, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
@@ -12,7 +12,7 @@ import { NOT_ADDED, unitsAgree, unitsMayAgree } from '../units.ts';
  * or the name says it (a pass rate: those that passed). Both figures must stand in the sentence and be named so.
  */
 export function readNamedRate(rate: Frame, frames: readonly Frame[], words: string): Share | undefined {
-	const name = words.includes('率') || words.includes('进度') ? RATE_NAME.exec(words)?.[1] : undefined;
+	const name = mayHold(rate.ends, END.rate) && (words.includes('率') || words.includes('进度')) ? RATE_NAME.exec(words)?.[1] : undefined;
 	if (name === undefined) return mayHold(rate.cues, CUE.letter) ? readEnglishRate(rate, frames) : undefined;
 	const row = RATES.find(([names]) => names.some(one => name.endsWith(one)));
 	return row === undefined || OF_OTHERS.test(words) ? undefined : readRow(rate, frames, row, words);

@@ -2,7 +2,6 @@ import type { BlockContent } from '../content.ts';
 import { CUE, mayHold } from '../cues.ts';
 import type { DocumentReader } from '../joins.ts';
 import type { Relation } from '../relations.ts';
-import type { Dimension } from '../units.ts';
 import { readAverages } from './averages.ts';
 import { readBounds } from './bounds.ts';
 import { readChanges } from './changes.ts';
@@ -35,21 +34,18 @@ import { readTableRates } from './tableRates.ts';
 import { readTableSums } from './tableSums.ts';
 import { readUnitCosts } from './unitCosts.ts';
 import { readWordings } from './wording.ts';
+import { TRAIT } from '../traits.ts';
 
 /** Reads relations that stand within one block. Spans count from the block's start. */
 export type BlockReader = (block: Omit<BlockContent, 'relations'>) => Relation[];
-
-/** The dimensions that readers ask for, one bit each. */
-const UNIT = { ratio: 1, points: 2, ratioPart: 4, count: 8, months: 16, none: 32 };
-const UNIT_BITS: ReadonlyMap<Dimension, number> = new Map(Object.entries(UNIT));
 
 /** What a block must hold, all of it, for a reader to find anything there: the reader is not called for any other. */
 interface Needs {
 	/** The sort of block that it is for: prose is neither table nor code, text no code. */
 	readonly of: 'prose' | 'text' | 'table';
-	/** How many figures in prose, and that one of them is of one of these dimensions. */
+	/** How many figures in prose, and that one of them has one of these traits. */
 	readonly figures?: number;
-	readonly units?: number;
+	readonly traits?: number;
 	readonly dates?: number;
 	/** That one of these cues may stand in the text. */
 	readonly cues?: number;
@@ -61,19 +57,19 @@ interface NeedyReader {
 }
 
 export const blockReaders: readonly NeedyReader[] = [
-	{ read: readShares, needs: { of: 'prose', figures: 2, units: UNIT.ratio } },
+	{ read: readShares, needs: { of: 'prose', figures: 2, traits: TRAIT.ratio } },
 	{ read: readSums, needs: { of: 'prose', figures: 2 } },
 	{ read: readDifferences, needs: { of: 'prose', figures: 2, cues: CUE.gap | CUE.rest | CUE.letter } },
 	{ read: readChanges, needs: { of: 'prose', figures: 2, cues: CUE.change | CUE.to | CUE.gap } },
-	{ read: readShareTotals, needs: { of: 'prose', figures: 1, units: UNIT.ratio | UNIT.ratioPart | UNIT.points } },
-	{ read: readCounts, needs: { of: 'prose', figures: 1, units: UNIT.count | UNIT.none } },
-	{ read: readGroupShares, needs: { of: 'text', figures: 4, units: UNIT.ratio } },
+	{ read: readShareTotals, needs: { of: 'prose', figures: 1, traits: TRAIT.ratio | TRAIT.ratioPart | TRAIT.points } },
+	{ read: readCounts, needs: { of: 'prose', figures: 1, traits: TRAIT.count | TRAIT.none } },
+	{ read: readGroupShares, needs: { of: 'text', figures: 4, traits: TRAIT.ratio } },
 	{ read: readBounds, needs: { of: 'prose', figures: 2 } },
-	{ read: readDegrees, needs: { of: 'prose', figures: 1, units: UNIT.ratio | UNIT.points, cues: CUE.degree } },
+	{ read: readDegrees, needs: { of: 'prose', figures: 1, traits: TRAIT.ratio | TRAIT.points, cues: CUE.degree } },
 	{ read: readAverages, needs: { of: 'prose', figures: 2 } },
 	{ read: readMultiples, needs: { of: 'prose', figures: 1 } },
 	{ read: readEquations, needs: { of: 'text', cues: CUE.equals } },
-	{ read: readDurations, needs: { of: 'prose', figures: 1, units: UNIT.months, dates: 1 } },
+	{ read: readDurations, needs: { of: 'prose', figures: 1, traits: TRAIT.months, dates: 1 } },
 	{ read: readDates, needs: { of: 'text', dates: 1 } },
 	{ read: readDateSpans, needs: { of: 'prose', dates: 1 } },
 	{ read: readTallies, needs: { of: 'prose', cues: CUE.tally } },
@@ -110,10 +106,10 @@ export const documentReaders: readonly DocumentReader[] = [
 /** Reads the relations within a block, by all readers that may find some. */
 export function readBlockRelations(block: Omit<BlockContent, 'relations'>, readers = blockReaders): Relation[] {
 	const relations: Relation[] = [];
-	let units = 0;
-	for (const { quantity } of block.frames) units |= UNIT_BITS.get(quantity.unit.dimension) ?? 0;
+	let traits = 0;
+	for (const frame of block.frames) traits |= frame.traits;
 	for (const { read, needs } of readers) {
-		if (!isOf(block, needs) || !meets(block, units, needs)) continue;
+		if (!isOf(block, needs) || !meets(block, traits, needs)) continue;
 		for (const relation of read(block)) relations.push(relation);
 	}
 	return relations;
@@ -122,8 +118,8 @@ export function readBlockRelations(block: Omit<BlockContent, 'relations'>, reade
 export const isOf = ({ kind, table }: Pick<BlockContent, 'kind' | 'table'>, { of }: Needs): boolean =>
 	of === 'table' ? table !== undefined : kind !== 'code' && (of === 'text' || kind !== 'table');
 
-const meets = ({ frames, dates, cues }: Omit<BlockContent, 'relations'>, units: number, needs: Needs): boolean =>
+const meets = ({ frames, dates, cues }: Omit<BlockContent, 'relations'>, traits: number, needs: Needs): boolean =>
 	(needs.figures === undefined || needs.figures <= frames.length) &&
 	(needs.dates === undefined || needs.dates <= dates.length) &&
 	(needs.cues === undefined || mayHold(cues, needs.cues)) &&
-	(needs.units === undefined || (units & needs.units) !== 0);
+	(needs.traits === undefined || mayHold(traits, needs.traits));

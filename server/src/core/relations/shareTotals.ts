@@ -4,6 +4,7 @@ import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation } from '../relations.ts';
 import { chanceOfSlip, isSlip } from '../slips.ts';
+import { TRAIT } from '../traits.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust } from '../words.ts';
 import type { BlockReader } from './readers.ts';
@@ -12,7 +13,15 @@ import type { BlockReader } from './readers.ts';
  * Shares that make up one whole: a ratio a：b：c of shares, and a list of 占…% or 比重…% of one whole. A list that
  * stops short of 100 % may leave something out; one that passes 100 % cannot be of one whole.
  */
-export const readShareTotals: BlockReader = ({ frames, text }) => [...readRatios(frames, text), ...readLists(frames, text), ...readShifts(frames, text), ...readTogether(frames), ...readRemainder(frames), ...readBalancedShifts(frames, text)];
+export const readShareTotals: BlockReader = ({ frames, text }) => {
+	let traits = 0;
+	for (const frame of frames) traits |= frame.traits;
+	const relations: Relation[] = [];
+	if (mayHold(traits, TRAIT.ratioPart)) relations.push(...readRatios(frames, text));
+	if (mayHold(traits, TRAIT.ratio)) relations.push(...readLists(frames, text), ...readShifts(frames, text), ...readTogether(frames), ...readRemainder(frames));
+	if (mayHold(traits, TRAIT.points)) relations.push(...readBalancedShifts(frames, text));
+	return relations;
+};
 
 /** 三产比为5：42：53. A plain ratio (5：2) is no set of shares. */
 function readRatios(frames: readonly Frame[], text: string): Relation[] {

@@ -1,9 +1,11 @@
 import { isOwnChange } from '../comparisons.ts';
+import { CUE, END, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation, Share } from '../relations.ts';
 import { expectShare, isMendedBySlip, isSlip } from '../slips.ts';
+import { TRAIT } from '../traits.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust, isSameName, keyOf, longestCommon, speaksOf } from '../words.ts';
 import { readBracketed, readNamedRate, readOfBehind, readOfPlan, readOfTarget } from './rates.ts';
@@ -18,8 +20,7 @@ export const readShares: BlockReader = ({ frames, text }) => {
 	const relations: Relation[] = readRespective(frames);
 	const taken = new Set(relations.flatMap(one => (one.kind === 'share' ? one.share : [])));
 	for (const frame of frames) {
-		if (frame.quantity.unit.dimension !== 'ratio' || frame.quantity.upper !== undefined || taken.has(frame.quantity)) continue;
-		if (frame.isChange) continue;
+		if (!isPlainRatio(frame) || taken.has(frame.quantity)) continue;
 		if (100 < magnitude(frame.quantity) && CAPPED.test(frame.before)) {
 			relations.push({ kind: 'possibleShare', claim: 'stated', share: frame.quantity });
 			continue;
@@ -28,8 +29,12 @@ export const readShares: BlockReader = ({ frames, text }) => {
 		const relation = readOfPhrase(frame, frames, text) ?? readBracketed(frame, frames, text) ?? readOfBehind(frame, frames, text) ?? readOfTarget(frame, frames) ?? readOfPlan(frame, frames) ?? readOccupied(frame, frames, text, relations) ?? choose(readNamedRate(frame, frames, words), () => readRate(frame, frames, words));
 		if (relation !== undefined && !(relation.kind === 'share' && isOfAnother(frame, relation, words, text))) relations.push(relation);
 	}
-	return [...relations, ...readHiddenWholes(frames, text, relations)];
+	for (const relation of readHiddenWholes(frames, text, relations)) relations.push(relation);
+	return relations;
 };
+
+/** A rate that is neither a change nor a range. */
+const isPlainRatio = ({ traits }: Frame): boolean => (traits & (TRAIT.ratio | TRAIT.range | TRAIT.change)) === TRAIT.ratio;
 
 /** 受理案件233件，办结230件，民商事案件结案率98.3%: what a rate's name adds and nothing before it names may be less than what was counted. */
 function isOfAnother(rate: Frame, { parts, wholes, share: printed }: Share, words: string, text: string): boolean {
@@ -64,7 +69,7 @@ const JOINED = /^(?:和|与|及|以及)?$/;
 
 /** 210次，占全部轮次的64%；分别有49次、46次，占全部轮次的29%: two shares of one whole that is not printed. Taken where they agree, or where the counts are of classes that part one whole. */
 function readHiddenWholes(frames: readonly Frame[], text: string, told: readonly Relation[]): Share[] {
-	const open = frames.filter(({ quantity, isChange, before }) => quantity.unit.dimension === 'ratio' && quantity.upper === undefined && quantity.hedge === undefined && !isChange && before.includes('占') && !told.some(one => one.kind === 'share' && one.share === quantity));
+	const open = frames.filter(frame => isPlainRatio(frame) && !mayHold(frame.traits, TRAIT.hedged) && frame.before.includes('占') && !told.some(one => one.kind === 'share' && one.share === frame.quantity));
 	if (open.length < 2) return [];
 	const claims = open.flatMap((rate): HiddenClaim[] => {
 		const name = HIDDEN.exec(rate.before)?.[1];
@@ -155,7 +160,7 @@ const wordsOf = ({ before, after }: Frame): string => `${before}|${after}`;
 
 /** 整改率98.9%: a rate by its name. */
 function readRate(frame: Frame, frames: readonly Frame[], words: string): Relation | undefined {
-	const name = RATE.exec(words)?.[1];
+	const name = mayHold(frame.ends, END.rate) ? RATE.exec(words)?.[1] : undefined;
 	if (name === undefined || NO_SHARE.test(words)) return undefined;
 	const stem = stemOf(name);
 	const near = frames.slice(Math.max(0, frame.index - 8), frame.index).filter(one => one.sentence === frame.sentence && isCountable(one.quantity)).reverse();
@@ -218,7 +223,7 @@ function restOf(part: Frame, rate: Frame, frames: readonly Frame[]): Frame | und
 }
 const NEGATED = /[不未非]/;
 
-const isRatio = ({ quantity }: Frame): boolean => quantity.unit.dimension === 'ratio';
+const isRatio = ({ traits }: Frame): boolean => mayHold(traits, TRAIT.ratio);
 const OTHER = /年底|年末|预计|力争|确保|计划(?!完成)|上年|去年|同期|往年|全区|全市|全省|全国|全县|全街道|全镇|平均|目标|高于|低于/;
 
 /** 整改完成率 → 整改: what the rate's name says of its part. */
@@ -263,7 +268,7 @@ function isPossible(share: Quantity, count: number): boolean {
 
 /** 占比72%, 占总支出的46.9%: the part is the figure before, the whole the one that is named. */
 function readOccupied(frame: Frame, frames: readonly Frame[], text: string, told: readonly Relation[]): Relation | undefined {
-	const found = OCCUPIES.exec(frame.before);
+	const found = frame.before.includes('占') ? OCCUPIES.exec(frame.before) : null;
 	if (found === null) return undefined;
 	const name = found[1];
 	if (TARGET.test(name)) return undefined;
@@ -313,7 +318,7 @@ const WHOLE_WORD = /共|总|合计|全部|total/;
 function readOfPhrase(frame: Frame, frames: readonly Frame[], text: string): Relation | undefined {
 	const whole = frames[frame.index - 1];
 	const part = frames[frame.index - 2];
-	if (part === undefined || part.sentence !== frame.sentence) return undefined;
+	if (part === undefined || part.sentence !== frame.sentence || !mayHold(whole.cues, CUE.letter)) return undefined;
 	if (!OF.test(text.slice(part.quantity.span.end, whole.quantity.span.start)) || !BETWEEN.test(text.slice(whole.quantity.span.end, frame.quantity.span.start))) return undefined;
 	const isShort = magnitude(whole.quantity) < magnitude(part.quantity);
 	if (isShort && !(DIRECTLY_OF.test(text.slice(part.quantity.span.end, whole.quantity.span.start)) && whole.quantity.unit.dimension === 'count' && magnitude(frame.quantity) <= 100)) return undefined;

@@ -1,11 +1,12 @@
 import { isComparedWith } from '../comparisons.ts';
-import { CUE, mayHold } from '../cues.ts';
+import { CUE, END, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, countAddingUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { PartWhole, Relation, Sum } from '../relations.ts';
 import { expectSum, isSlip } from '../slips.ts';
-import { NOT_ADDED, unitsAgree, unitsMayAgree } from '../units.ts';
+import { NO_PART, TRAIT } from '../traits.ts';
+import { unitsAgree, unitsMayAgree } from '../units.ts';
 import { closesList, exhaust } from '../words.ts';
 import { isBaseOfRate } from './shares.ts';
 import { mayBeDisjoint } from './shareTotals.ts';
@@ -26,14 +27,25 @@ export const readSums: BlockReader = ({ frames, text }) => {
 		used.add(frame.quantity);
 		for (const part of relation.parts) used.add(part);
 	}
-	for (const frame of frames) relations.push(...readTogether(frame, frames, text));
-	for (const frame of frames) if (!used.has(frame.quantity)) relations.push(...readPair(frame, frames), ...readRest(frame, frames), ...readRemaining(frame, frames, relations, text));
+	for (const frame of frames) {
+		const relation = readTogether(frame, frames, text);
+		if (relation !== undefined) relations.push(relation);
+	}
+	for (const frame of frames) {
+		if (used.has(frame.quantity)) continue;
+		for (const read of FOR_OTHERS) {
+			const relation = read(frame, frames, relations, text);
+			if (relation !== undefined) relations.push(relation);
+		}
+	}
 	return relations;
 };
 
+const FOR_OTHERS = [readPair, readRest, readRemaining] as const;
+
 /** Whether a figure may be a part or a whole at all: no rate, no range, no change. */
-const isAmount = ({ quantity, before, after, cues, isChange, isMean }: Frame): boolean =>
-	!isChange && !isMean && quantity.upper === undefined && !NOT_ADDED.has(quantity.unit.dimension) && !(mayHold(cues, CUE.gap) && GAP.test(before)) && !isBaseOfRate({ before, after });
+const isAmount = ({ traits, ends, before, after }: Frame): boolean => !mayHold(traits, NO_AMOUNT) && !(mayHold(ends, END.gap) && GAP.test(before)) && !isBaseOfRate({ before, after });
+const NO_AMOUNT = NO_PART | TRAIT.change | TRAIT.mean;
 const GAP = /(?:少|多)(?:支|收|出)$/;
 
 /** No list in prose is longer; a text without end must not make the reader try all of it for each figure. */
@@ -43,10 +55,11 @@ const MOST_WHOLES = 6;
 
 /** "A3处、B4处，共7处": a total right after a list of neighbours. */
 function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
+	if (mayHold(whole.traits, NO_AMOUNT)) return undefined;
 	const isEnglish = mayHold(whole.cues | whole.cuesAfter, CUE.letter) && ((whole.before.includes('total') && ENGLISH_TOTAL.test(whole.before)) || ((whole.after.includes('total') || whole.after.includes('al')) && IN_TOTAL.test(whole.after)));
 	if (!isEnglish && !mayHold(whole.cues, CUE.total)) return undefined;
 	const isOfYear = whole.before.includes('年') && OF_YEAR.test(whole.before);
-	if (!isAmount(whole) || !(isEnglish || isOfYear || TOTAL_AT_END.test(whole.before))) return undefined;
+	if (!(isEnglish || isOfYear || endsInTotal(whole)) || !isAmount(whole)) return undefined;
 	const mayAgree = (part: Frame): boolean => (isEnglish ? areCounts(part.quantity, whole.quantity) || unitsMayAgree(part.quantity.unit, whole.quantity.unit) : unitsAgree(part.quantity.unit, whole.quantity.unit));
 	const parts: Frame[] = [];
 	for (let index = whole.index - 1; 0 <= index && whole.index - index < 2 * MOST_PARTS; index -= 1) {
@@ -62,7 +75,7 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 		if (isEnglish && parts.length !== 0 && !ENGLISH_LINK.test(text.slice(frame.quantity.span.end, frames[index + 1].quantity.span.start))) break;
 		parts.unshift(frame);
 		if (addsUp(parts.map(quantityOf), whole.quantity) && 2 <= parts.length) return sum('stated', whole, parts);
-		if (TOTAL_AT_END.test(frame.before)) break;
+		if (endsInTotal(frame)) break;
 	}
 	if (parts.length < 2) return undefined;
 	// 加补助1,884万元，其中专项406万元，上年结余60万元，合计…: what 其中 names is no addend
@@ -72,7 +85,7 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): S
 	const own = near.filter(({ quantity: { unit } }) => unit.name === whole.quantity.unit.name);
 	const list = 2 <= own.length && near.at(-1) === own.at(-1) ? own : near;
 	// 一季度…四季度…，全年累计招商14亿元: of nothing but all parts of the year
-	if (isOfYear && !TOTAL_AT_END.test(whole.before) && !exhaust(list.map(part => nameOf(part, text)))) return undefined;
+	if (isOfYear && !endsInTotal(whole) && !exhaust(list.map(part => nameOf(part, text)))) return undefined;
 	const isList = 2 <= list.length && list.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
 	// 涉及4个方面、29个单位，共计50项: in what these stand, not what they are made of
 	const isWhere = list.some(({ before, quantity: { unit } }) => WHERE.test(before) && unit.name !== whole.quantity.unit.name);
@@ -105,6 +118,7 @@ function firstOfSentence(frame: Frame, frames: readonly Frame[]): number {
 	while (0 < index && frames[index - 1].sentence === frame.sentence) index -= 1;
 	return index;
 }
+const endsInTotal = ({ cues, ends, before }: Frame): boolean => mayHold(cues, CUE.total) && mayHold(ends, END.total) && TOTAL_AT_END.test(before);
 const TOTAL_AT_END = /(?:^|[^公一提])(?:共|合计|共计|总计|总共|一共|共有|合计为|共为|总[数额量值](?:共)?[为达]?到?|a total of|totall?ing|in total,?)\s*$/;
 const OF_YEAR = /^(?:[，,]\s?)?(?:全年|年度)(?:累计|合计|共|总共|共计)/;
 const SIDE = new Set(['ratio', 'points', 'ratioPart', 'multiple']);
@@ -117,6 +131,7 @@ const quantityOf = ({ quantity }: Frame): Quantity => quantity;
 
 /** A whole, then 其中 / 包括 / ： / （ and its parts. */
 function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum | PartWhole | undefined {
+	if (mayHold(whole.traits, NO_AMOUNT)) return undefined;
 	let cues = 0;
 	for (let index = whole.index + 1; index <= whole.index + REACH && index < frames.length; index += 1) cues |= frames[index].cuesSince;
 	if (!mayHold(cues, CUE.within | CUE.colon | CUE.bracket)) return undefined;
@@ -124,14 +139,20 @@ function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum 
 	// 840 pupils: 430 girls and 410 boys
 	const areKinds = mayHold(whole.cuesAfter, CUE.letter) && text.charAt(whole.afterEnd) === ':' && KINDS.test(text.slice(whole.quantity.span.end, frames[whole.index + 1]?.quantity.span.start));
 	const mayAgree = (frame: Frame): boolean => unitsMayAgree(frame.quantity.unit, whole.quantity.unit) || (areKinds && areCounts(frame.quantity, whole.quantity));
-	const first = frames.slice(whole.index + 1, whole.index + 1 + REACH).find(frame => isAmount(frame) && mayAgree(frame) && !isComparedWith(frame.before));
-	if (first === undefined || 1 < first.sentence - whole.sentence) return undefined;
+	let first: Frame | undefined;
+	let since = 0;
+	for (let index = whole.index + 1; first === undefined && index <= whole.index + REACH && index < frames.length; index += 1) {
+		const frame = frames[index];
+		since |= frame.cuesSince;
+		if (isAmount(frame) && mayAgree(frame) && !isComparedWith(frame.before)) first = frame;
+	}
+	if (first === undefined || 1 < first.sentence - whole.sentence || !mayHold(since, CUE.within | CUE.colon | CUE.bracket)) return undefined;
 	const between = text.slice(whole.quantity.span.end, first.quantity.span.start);
 	if (160 < between.length) return undefined;
-	const found = OF_WHICH.exec(between);
+	const found = mayHold(since, CUE.within) ? OF_WHICH.exec(between) : null;
 	const cue = found !== null && found.index < 60 && NEAR.test(between.slice(found.index)) && !ANOTHER_SENTENCE.test(between.slice(0, found.index)) ? found : null;
-	const colon = whole.sentence === first.sentence && COLON.test(between);
-	const including = whole.segment === first.segment && first.clause - whole.clause <= 1 && INCLUDING.test(between);
+	const colon = whole.sentence === first.sentence && mayHold(since, CUE.colon) && COLON.test(between);
+	const including = whole.segment === first.segment && first.clause - whole.clause <= 1 && mayHold(since, CUE.within) && INCLUDING.test(between);
 	const bracket = whole.depth < first.depth && first.index === whole.index + 1 && BRACKET.test(between);
 	if (cue === null && !colon && !bracket && !including) return undefined;
 	// 46 staff (38 full-time), of whom …: what a bracket says in passing is taken apart within the bracket only
@@ -250,13 +271,14 @@ const OF_ALL = /^[\s(]*[Oo]f (?:(?:the|our|all|these|its|their|those) )?(?:total
 const THE_REST = /the (?:remaining|rest|other)\s?$/;
 
 /** 登记社团320个，连同民非等，登记组织910个: what the first is taken together with is more than it alone. */
-function readTogether(whole: Frame, frames: readonly Frame[], text: string): PartWhole[] {
+function readTogether(whole: Frame, frames: readonly Frame[], text: string): PartWhole | undefined {
+	if (!mayHold(whole.traits, TRAIT.follows) || mayHold(whole.traits, NOT_TAKEN_TOGETHER)) return undefined;
 	const part = frames[whole.index - 1];
-	if (part === undefined || part.sentence !== whole.sentence || part.depth !== whole.depth || part.quantity.unit.name !== whole.quantity.unit.name || part.isMean !== whole.isMean) return [];
-	if ([part, whole].some(({ quantity, isChange }) => isChange || quantity.upper !== undefined || NOT_ADDED.has(quantity.unit.dimension) || quantity.unit.dimension === 'none')) return [];
+	if (mayHold(part.traits, NOT_TAKEN_TOGETHER) || part.depth !== whole.depth || part.quantity.unit.name !== whole.quantity.unit.name || part.isMean !== whole.isMean) return undefined;
 	const between = text.slice(part.quantity.span.end, whole.quantity.span.start);
-	return (between.includes('加上') || between.includes('连同') || between.includes('算上')) && TOGETHER.test(between) ? [{ kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: [part.quantity], disjoint: false }] : [];
+	return (between.includes('加上') || between.includes('连同') || between.includes('算上')) && TOGETHER.test(between) ? { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: [part.quantity], disjoint: false } : undefined;
 }
+const NOT_TAKEN_TOGETHER = NO_PART | TRAIT.change | TRAIT.none;
 const TOGETHER = /^[^，。；]{0,8}，(?:再)?(?:加上|连同|算上)[^，。；]{1,20}，[^，。；]{0,16}(?:共|合计|总|各类|全部|累计|达)[^，。；]{0,14}$/;
 
 /** Another figure of the paragraph that makes up for what the parts lack: 另上缴…, 也包括在内. */
@@ -303,14 +325,15 @@ function nameOf({ before, after, clauseStart, quantity }: Frame, text: string): 
 }
 
 /** 立项4个，已开展2个，待结项2个: a whole and right behind it a closed pair or triple, or one part done of it. */
-function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
+function readPair(whole: Frame, frames: readonly Frame[]): Relation | undefined {
+	if (mayHold(whole.traits, NO_AMOUNT | TRAIT.none)) return undefined;
 	const first = frames[whole.index + 1];
-	if (first === undefined || first.sentence !== whole.sentence || first.depth !== whole.depth || !unitsAgree(first.quantity.unit, whole.quantity.unit) || whole.quantity.unit.dimension === 'none' || !isAmount(whole) || !isAmount(first)) return [];
+	if (first === undefined || first.sentence !== whole.sentence || first.depth !== whole.depth || !unitsAgree(first.quantity.unit, whole.quantity.unit) || !isAmount(whole) || !isAmount(first)) return undefined;
 	const next = frames.slice(whole.index + 1, whole.index + 5);
 	for (const count of [3, 2]) {
 		const parts = next.slice(0, count);
 		const isRun = parts.length === count && parts.every(part => isAmount(part) && part.sentence === whole.sentence && unitsAgree(part.quantity.unit, whole.quantity.unit));
-		if (isRun && addsUp(parts.map(quantityOf), whole.quantity) && parts.every(({ before, after }) => STAGE.test(before) || STAGE.test(after))) return [sum('stated', whole, parts)];
+		if (isRun && addsUp(parts.map(quantityOf), whole.quantity) && parts.every(({ before, after }) => STAGE.test(before) || STAGE.test(after))) return sum('stated', whole, parts);
 		if (!isRun || TRAILS_OFF.test(last(parts).after) || !(exhaust(parts.map(({ before, after }) => before || after)) || closesList(parts.map(({ before }) => before)))) continue;
 		const holds = addsUp(parts.map(quantityOf), whole.quantity);
 		// 受理120人，共起诉193人，不起诉24人: a part that is a total itself, or more than the whole, belongs to another one
@@ -320,31 +343,32 @@ function readPair(whole: Frame, frames: readonly Frame[]): Relation[] {
 		const goesOn = another !== undefined && another.segment === last(parts).segment && another.sentence === whole.sentence && unitsAgree(another.quantity.unit, whole.quantity.unit);
 		if (goesOn && !holds) continue;
 		// a closed pair behind a total claims it; behind anything else only the arithmetic can tell
-		if (holds || (WHOLE.test(whole.before) && last(parts).clause - whole.clause <= count + 1)) return [sum('stated', whole, parts)];
+		if (holds || (WHOLE.test(whole.before) && last(parts).clause - whole.clause <= count + 1)) return sum('stated', whole, parts);
 	}
 	const isStep = first.segment === whole.segment && first.clause - whole.clause <= 1 && FOUND.test(whole.before) && STEP.test(first.before) && !NEW_SUBJECT.test(first.before) && !whole.quantity.unit.event;
-	if (!isStep || whole.quantity.hedge !== undefined || first.quantity.hedge !== undefined) return [];
-	return [{ kind: 'partWhole', claim: whole.quantity.unit.name === first.quantity.unit.name ? 'stated' : 'suggested', whole: whole.quantity, parts: [first.quantity], disjoint: false }];
+	if (!isStep || whole.quantity.hedge !== undefined || first.quantity.hedge !== undefined) return undefined;
+	return { kind: 'partWhole', claim: whole.quantity.unit.name === first.quantity.unit.name ? 'stated' : 'suggested', whole: whole.quantity, parts: [first.quantity], disjoint: false };
 }
 /** 签约701户，剩余6户 … 共计707户: a part, what is left of it, and elsewhere in the paragraph the total that they make. */
-function readRest(rest: Frame, frames: readonly Frame[]): Relation[] {
+function readRest(rest: Frame, frames: readonly Frame[]): Relation | undefined {
+	if (!mayHold(rest.traits, TRAIT.follows) || !mayHold(rest.cues, CUE.rest) || !LEFT.test(rest.before)) return undefined;
 	const part = frames[rest.index - 1];
-	if (part === undefined || !mayHold(rest.cues, CUE.rest) || !LEFT.test(rest.before) || part.sentence !== rest.sentence || !isAmount(rest) || !isAmount(part) || !unitsAgree(rest.quantity.unit, part.quantity.unit)) return [];
+	if ( !isAmount(rest) || !isAmount(part) || !unitsAgree(rest.quantity.unit, part.quantity.unit)) return undefined;
 	const total = frames.find(one => one.sentence !== rest.sentence && WHOLE.test(one.before) && isAmount(one) && unitsAgree(one.quantity.unit, part.quantity.unit) && addsUp([part.quantity, rest.quantity], one.quantity));
-	return total === undefined ? [] : [sum('inferred', total, [part, rest])];
+	return total && sum('inferred', total, [part, rest]);
 }
 /** 1,236 calls, of which 1,112 were resolved. The remaining 124 …; 受理312件，其中办结305件。其余7件…: what the part leaves of the whole. */
-function readRemaining(rest: Frame, frames: readonly Frame[], told: readonly Relation[], text: string): Sum[] {
-	if (!mayHold(rest.cues, CUE.rest | CUE.letter) || 20 < rest.before.length || !REMAINING.test(rest.before) || !isAmount(rest)) return [];
+function readRemaining(rest: Frame, frames: readonly Frame[], told: readonly Relation[], text: string): Sum | undefined {
+	if (!mayHold(rest.cues, CUE.rest | CUE.letter) || 20 < rest.before.length || !REMAINING.test(rest.before) || !isAmount(rest)) return undefined;
 	const frameOf = (quantity: Quantity): Frame | undefined => frames.slice(Math.max(0, rest.index - 8), rest.index).find(one => one.quantity === quantity);
 	const relation = told.findLast((one): one is PartWhole => one.kind === 'partWhole' && frameOf(one.whole) !== undefined && one.parts.every(part => frameOf(part) !== undefined)) ?? readPartOf(rest, frames, text);
-	if (relation === undefined) return [];
+	if (relation === undefined) return undefined;
 	const whole = frameOf(relation.whole)!;
 	const parts = [...relation.parts, rest.quantity];
-	if (1 < rest.sentence - whole.sentence || !unitsMayAgree(rest.quantity.unit, whole.quantity.unit)) return [];
+	if (1 < rest.sentence - whole.sentence || !unitsMayAgree(rest.quantity.unit, whole.quantity.unit)) return undefined;
 	// other figures may have taken their share between them
 	const isTold = addsUp(parts, relation.whole) || (relation.parts.length === 1 && isSlip(expectSum(parts, relation.whole), LIKELY));
-	return isTold ? [{ kind: 'sum', claim: 'stated', whole: relation.whole, parts }] : [];
+	return isTold ? { kind: 'sum', claim: 'stated', whole: relation.whole, parts } : undefined;
 }
 /** "£2.4m of its £3.0m budget": a part and its whole side by side, before what remains. */
 function readPartOf(rest: Frame, frames: readonly Frame[], text: string): Pick<PartWhole, 'whole' | 'parts'> | undefined {

@@ -1,3 +1,4 @@
+import { isAt } from '../chars.ts';
 import type { Enumerator } from '../enumerators.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
@@ -13,7 +14,8 @@ import type { BlockReader } from './readers.ts';
 /** A tally and what it tallies: 八大类价格“四升三降一平”; “一减两稳”（“一减”：A；“两稳”：B、C）; “两升一降”（A、B上升；C下降）. */
 export const readTallies: BlockReader = ({ frames, text, points }) => {
 	const relations: Relation[] = [];
-	for (const found of text.matchAll(TALLY)) {
+	TALLY.lastIndex = 0;
+	for (let found = TALLY.exec(text); found !== null; found = TALLY.exec(text)) {
 		const start = found.index + 1;
 		const parts = readPairs(text, start, found[1]);
 		const whole = frames.findLast(({ quantity }) => quantity.span.end < start)?.quantity;
@@ -21,7 +23,7 @@ export const readTallies: BlockReader = ({ frames, text, points }) => {
 		if (isWhole) relations.push({ kind: 'sum', claim: addsUp(parts, whole) ? 'stated' : 'suggested', whole, parts });
 		relations.push(...readLists(text, start + found[1].length, parts, found[1].split(NUMERAL).slice(1)));
 	}
-	for (const frame of frames) relations.push(...readSame(frame, frames, text));
+	for (const frame of frames) if (isAt(text, frame.quantity.span.start - 1, '“')) relations.push(...readSame(frame, frames, text));
 	return points.length < 2 ? relations : [...relations, ...readQuoted(points, text)];
 };
 
@@ -29,7 +31,7 @@ export const readTallies: BlockReader = ({ frames, text, points }) => {
 function readSame(announced: Frame, frames: readonly Frame[], text: string): Relation[] {
 	const { quantity: { span, unit, value, upper, hedge } } = announced;
 	const size = frames[announced.index + 1];
-	if (text.charAt(span.start - 1) !== '“' || unit.name !== '个' || upper !== undefined || hedge !== undefined || size === undefined || size.quantity.span.start !== span.end || text.charAt(size.quantity.span.end) !== '”') return [];
+	if (unit.name !== '个' || upper !== undefined || hedge !== undefined || size === undefined || size.quantity.span.start !== span.end || text.charAt(size.quantity.span.end) !== '”') return [];
 	const number = Number(value.coefficient) * 10 ** value.exponent;
 	const listed = frames.slice(size.index + 1, size.index + 1 + 12).filter(one => one.sentence === size.sentence && one.quantity.scale === size.quantity.scale && one.quantity.upper === undefined);
 	const same = listed.filter(one => magnitude(one.quantity) === magnitude(size.quantity));

@@ -1,3 +1,4 @@
+import { isDigitAt } from '../chars.ts';
 import { CUE, mayHold } from '../cues.ts';
 import type { Form } from '../relations.ts';
 import type { BlockReader } from './readers.ts';
@@ -12,9 +13,11 @@ export const readWordings: BlockReader = ({ text, cues }) => {
 	HEDGE_BEHIND.lastIndex = 0;
 	while (mayHold(cues, CUE.around) && HEDGE_BEHIND.test(text)) {
 		const end = HEDGE_BEHIND.lastIndex;
+		if (!hasDigitBefore(text, end - 2)) continue;
 		const before = text.slice(Math.max(0, end - LONGEST_FIGURE), end - 2);
-		const start = end - 2 - before.length + before.search(HEDGED_FIGURE);
-		if (HEDGED_FIGURE.test(before)) tell('redundantHedge', start, end, text.slice(start, end - 2));
+		const found = HEDGED_FIGURE.exec(before);
+		const start = end - 2 - before.length + (found?.index ?? 0);
+		if (found !== null) tell('redundantHedge', start, end, text.slice(start, end - 2));
 	}
 	YEAR.lastIndex = 0;
 	while (mayHold(cues, CUE.zeroYear) && YEAR.test(text)) {
@@ -36,6 +39,11 @@ export const readWordings: BlockReader = ({ text, cues }) => {
 const HEDGE_BEHIND = /左右|上下|之多|以[上下]/g;
 const HEDGED_FIGURE = /(?:(?<![节合签契制预公履违条续特相简集失守隐依])大?约|(?<![最附邻靠就临相远亲新贴逼])(?:将近|接近|近)|不足|不到|超过|突破|至少|最多)[0-9][0-9.,]*[万亿]?[余多]?[^0-9，。；、：（）“”\s]{0,3}$/;
 const LONGEST_FIGURE = 24;
+/** Behind the digits of such a figure stand two characters of its scale and three of its unit, at most. */
+function hasDigitBefore(text: string, end: number): boolean {
+	for (let at = end - 1; 0 <= at && end - 6 <= at; at -= 1) if (isDigitAt(text, at)) return true;
+	return false;
+}
 
 // 二零二四年, 二○二四年, 二0二四年: years in Chinese numerals take 〇.
 const YEAR = /[一二][一二三四五六七八九零〇○ＯO0]{3}年/g;
