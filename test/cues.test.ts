@@ -11,7 +11,7 @@ import { writeReport } from './generator.ts';
 import { createRandom } from './random.ts';
 
 // Readers look only where cues may stand. Looked at everywhere, no text may tell more.
-const readEverywhere = createBlockReader(() => ALL_CUES, block => blockReaders.flatMap(({ read, needs }) => (isOf(block, needs) ? read(block) : [])));
+const readEverywhere = createBlockReader(() => ALL_CUES, block => blockReaders.flatMap(reader => (isOf(block, reader) ? reader.read(block) : [])));
 
 function assertNothingIsMissed(text: string, format: Format): void {
 	for (const { kind, text: own } of splitBlocks(text, format)) assert.deepEqual(withoutCues(readBlock(kind, own)), withoutCues(readEverywhere(kind, own)), own);

@@ -4,12 +4,17 @@ import type { Quantity } from './quantities.ts';
 
 /** The figure in base units of its dimension: 3.5万亩 → 23333333.3 (m²). */
 export function magnitude({ value: { coefficient, exponent }, unit: { numerator, denominator } }: Quantity): number {
-	const printed = exponent === 0 ? Number(coefficient) : Number(coefficient) * 10 ** exponent;
+	const printed = exponent === 0 ? Number(coefficient) : Number(coefficient) * powerOfTen(exponent);
 	return numerator === denominator ? printed : (printed * Number(numerator)) / Number(denominator);
 }
 
 /** What one in the last printed place is worth, in base units. */
-export const lastPlace = ({ value, unit }: Quantity): number => (10 ** value.exponent * Number(unit.numerator)) / Number(unit.denominator);
+export const lastPlace = ({ value, unit: { numerator, denominator } }: Quantity): number =>
+	(numerator === denominator ? powerOfTen(value.exponent) : (powerOfTen(value.exponent) * Number(numerator)) / Number(denominator));
+
+/** Those that figures need, worked out once. */
+const POWERS = Float64Array.from({ length: 41 }, (_, index) => 10 ** (index - 20));
+const powerOfTen = (exponent: number): number => (-20 <= exponent && exponent <= 20 ? POWERS[exponent + 20] : 10 ** exponent);
 
 /** A count that is printed in full stands for itself, and so does a target; any other figure for all that rounds to it. */
 export const isExact = ({ unit, value, hedge, isSet }: Quantity): boolean => (isSet === true && hedge === undefined) || unit.dimension === 'count' && hedge === undefined && value.exponent === 0;

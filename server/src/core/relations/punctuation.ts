@@ -24,13 +24,11 @@ export const readMarkSlips: BlockReader = ({ text, cues, enumerator, points, fra
 		const start = DOUBLED_PARTICLE.lastIndex - 2;
 		if (!PARTICLES[text[start]].test(text.slice(Math.max(0, start - 1), start + 3))) tellDoubled(start, text[start]);
 	}
-	DOUBLED_WORD.lastIndex = 0;
-	while (mayHold(cues, CUE.echo) && DOUBLED_WORD.test(text)) {
-		const start = DOUBLED_WORD.lastIndex - 4;
+	for (let start = mayHold(cues, CUE.echo) ? findDoubled(text, 0) : -1; 0 <= start; ) {
 		const word = text.slice(start, start + 2);
 		const isSlip = NEVER_DOUBLED.has(word) && text[start + 4] !== '率';
 		if (isSlip) tellDoubled(start, word);
-		else DOUBLED_WORD.lastIndex = start + 1;
+		start = findDoubled(text, isSlip ? start + 4 : start + 1);
 	}
 	if (enumerator !== undefined && isAnyAt(enumerator.label, enumerator.label.length - 1, '、.．，,') && CLOSED_NUMBER.test(enumerator.label)) {
 		const { span, label } = enumerator;
@@ -58,9 +56,14 @@ function mendMarks(marks: string): string {
 	return [...'。；，、：'].find(mark => marks.includes(mark))!;
 }
 
-// Two patterns, as one of both is five times slower.
 const DOUBLED_PARTICLE = /的的|了了|和和|与与|及及|被被|托托/g;
-const DOUBLED_WORD = /([\u4e00-\u9fff]{2})\1/g;
+/** Where two characters stand that stand again right behind them, from a place on; -1 if nowhere. */
+function findDoubled(text: string, from: number): number {
+	for (let at = from + 2; at + 1 < text.length; at += 1) {
+		if (text.charCodeAt(at) === text.charCodeAt(at - 2) && text.charCodeAt(at + 1) === text.charCodeAt(at - 1)) return at - 2;
+	}
+	return -1;
+}
 /** Where two of a particle are right: 目的的, 了了解, 和和睦, 依托托育. */
 const PARTICLES: Readonly<Record<string, RegExp>> = { 的: /^目/, 了: /[解结事断然]$/, 和: /[平谐睦美气解善]$/, 与: /会$/, 及: /[时格]$/, 被: /[子褥套]$/, 托: /[育管底举老幼班付运收盘]$/ };
 

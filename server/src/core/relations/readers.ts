@@ -39,47 +39,46 @@ import { TRAIT } from '../traits.ts';
 /** Reads relations that stand within one block. Spans count from the block's start. */
 export type BlockReader = (block: Omit<BlockContent, 'relations'>) => Relation[];
 
-/** What a block must hold, all of it, for a reader to find anything there: the reader is not called for any other. */
-interface Needs {
-	/** The sort of block that it is for: prose is neither table nor code, text no code. */
-	readonly of: 'prose' | 'text' | 'table';
-	/** How many figures in prose, and that one of them has one of these traits. */
-	readonly figures?: number;
-	readonly traits?: number;
-	readonly dates?: number;
-	/** That one of these cues may stand in the text. */
-	readonly cues?: number;
-}
-
+/** A reader of blocks, and what a block must hold, all of it, for it to find anything there: it is called for no other. */
 interface NeedyReader {
 	readonly read: BlockReader;
-	readonly needs: Needs;
+	/** The sort of block that it is for: prose is neither table nor code, text no code. */
+	readonly of: 'prose' | 'text' | 'table';
+	/** How many figures and dates. */
+	readonly figures: number;
+	readonly dates: number;
+	/** That a figure in prose has one of these traits, if any are named. */
+	readonly traits: number;
+	/** That one of these cues may stand in the text, if any are named. */
+	readonly cues: number;
 }
 
+const needy = (read: BlockReader, of: NeedyReader['of'], { figures = 0, dates = 0, traits = 0, cues = 0 }: Partial<NeedyReader> = {}): NeedyReader => ({ read, of, figures, dates, traits, cues });
+
 export const blockReaders: readonly NeedyReader[] = [
-	{ read: readShares, needs: { of: 'prose', figures: 2, traits: TRAIT.ratio } },
-	{ read: readSums, needs: { of: 'prose', figures: 2 } },
-	{ read: readDifferences, needs: { of: 'prose', figures: 2, cues: CUE.gap | CUE.rest | CUE.letter } },
-	{ read: readChanges, needs: { of: 'prose', figures: 2, cues: CUE.change | CUE.to | CUE.gap } },
-	{ read: readShareTotals, needs: { of: 'prose', figures: 1, traits: TRAIT.ratio | TRAIT.ratioPart | TRAIT.points } },
-	{ read: readCounts, needs: { of: 'prose', figures: 1, traits: TRAIT.count | TRAIT.none } },
-	{ read: readGroupShares, needs: { of: 'text', figures: 4, traits: TRAIT.ratio } },
-	{ read: readBounds, needs: { of: 'prose', figures: 2 } },
-	{ read: readDegrees, needs: { of: 'prose', figures: 1, traits: TRAIT.ratio | TRAIT.points, cues: CUE.degree } },
-	{ read: readAverages, needs: { of: 'prose', figures: 2 } },
-	{ read: readMultiples, needs: { of: 'prose', figures: 1 } },
-	{ read: readEquations, needs: { of: 'text', cues: CUE.equals } },
-	{ read: readDurations, needs: { of: 'prose', figures: 1, traits: TRAIT.months, dates: 1 } },
-	{ read: readDates, needs: { of: 'text', dates: 1 } },
-	{ read: readDateSpans, needs: { of: 'prose', dates: 1 } },
-	{ read: readTallies, needs: { of: 'prose', cues: CUE.tally } },
-	{ read: readResidue, needs: { of: 'text', cues: CUE.odd } },
-	{ read: readTableSums, needs: { of: 'table' } },
-	{ read: readTableRates, needs: { of: 'table' } },
-	{ read: readTableNotes, needs: { of: 'table' } },
-	{ read: readMarkSlips, needs: { of: 'text' } },
-	{ read: readNumberForms, needs: { of: 'prose', figures: 1, cues: CUE.form } },
-	{ read: readWordings, needs: { of: 'prose', cues: CUE.around | CUE.zeroYear | CUE.spaced } },
+	needy(readShares, 'prose', { figures: 2, traits: TRAIT.ratio }),
+	needy(readSums, 'prose', { figures: 2 }),
+	needy(readDifferences, 'prose', { figures: 2, cues: CUE.gap | CUE.rest | CUE.letter }),
+	needy(readChanges, 'prose', { figures: 2, cues: CUE.change | CUE.to | CUE.gap }),
+	needy(readShareTotals, 'prose', { figures: 1, traits: TRAIT.ratio | TRAIT.ratioPart | TRAIT.points }),
+	needy(readCounts, 'prose', { figures: 1, traits: TRAIT.count | TRAIT.none }),
+	needy(readGroupShares, 'text', { figures: 4, traits: TRAIT.ratio }),
+	needy(readBounds, 'prose', { figures: 2 }),
+	needy(readDegrees, 'prose', { figures: 1, traits: TRAIT.ratio | TRAIT.points, cues: CUE.degree }),
+	needy(readAverages, 'prose', { figures: 2 }),
+	needy(readMultiples, 'prose', { figures: 1 }),
+	needy(readEquations, 'text', { cues: CUE.equals }),
+	needy(readDurations, 'prose', { figures: 1, traits: TRAIT.months, dates: 1 }),
+	needy(readDates, 'text', { dates: 1 }),
+	needy(readDateSpans, 'prose', { dates: 1 }),
+	needy(readTallies, 'prose', { cues: CUE.tally }),
+	needy(readResidue, 'text', { cues: CUE.odd }),
+	needy(readTableSums, 'table'),
+	needy(readTableRates, 'table'),
+	needy(readTableNotes, 'table'),
+	needy(readMarkSlips, 'text'),
+	needy(readNumberForms, 'prose', { figures: 1, cues: CUE.form }),
+	needy(readWordings, 'prose', { cues: CUE.around | CUE.zeroYear | CUE.spaced }),
 ];
 export const documentReaders: readonly DocumentReader[] = [
 	readGroupSums,
@@ -108,18 +107,15 @@ export function readBlockRelations(block: Omit<BlockContent, 'relations'>, reade
 	const relations: Relation[] = [];
 	let traits = 0;
 	for (const frame of block.frames) traits |= frame.traits;
-	for (const { read, needs } of readers) {
-		if (!isOf(block, needs) || !meets(block, traits, needs)) continue;
-		for (const relation of read(block)) relations.push(relation);
+	for (const reader of readers) {
+		if (!isOf(block, reader) || !meets(block, traits, reader)) continue;
+		for (const relation of reader.read(block)) relations.push(relation);
 	}
 	return relations;
 }
 
-export const isOf = ({ kind, table }: Pick<BlockContent, 'kind' | 'table'>, { of }: Needs): boolean =>
+export const isOf = ({ kind, table }: Pick<BlockContent, 'kind' | 'table'>, { of }: NeedyReader): boolean =>
 	of === 'table' ? table !== undefined : kind !== 'code' && (of === 'text' || kind !== 'table');
 
-const meets = ({ frames, dates, cues }: Omit<BlockContent, 'relations'>, traits: number, needs: Needs): boolean =>
-	(needs.figures === undefined || needs.figures <= frames.length) &&
-	(needs.dates === undefined || needs.dates <= dates.length) &&
-	(needs.cues === undefined || mayHold(cues, needs.cues)) &&
-	(needs.traits === undefined || mayHold(traits, needs.traits));
+const meets = ({ frames, dates, cues }: Omit<BlockContent, 'relations'>, traits: number, needed: NeedyReader): boolean =>
+	needed.figures <= frames.length && needed.dates <= dates.length && (needed.cues === 0 || mayHold(cues, needed.cues)) && (needed.traits === 0 || mayHold(traits, needed.traits));
