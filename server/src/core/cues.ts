@@ -97,6 +97,8 @@ const LAST_CHARACTERS = {
 	total: `共计有为数额量值达到fgl,${SPACES}`,
 	/** 整改率为, 占比达. */
 	rate: `率例重比度额份为达是约超接近过至到仅只已高了有：:${SPACES}`,
+	/** 少支, 多收. */
+	flow: '支收出',
 	/** 比去年的400家多, 低于. */
 	gap: `多少高低过出加差支收长降于了${SPACES}`,
 } as const;

@@ -44,7 +44,7 @@ export const readSums: BlockReader = ({ frames, text }) => {
 const FOR_OTHERS = [readPair, readRest, readRemaining] as const;
 
 /** Whether a figure may be a part or a whole at all: no rate, no range, no change. */
-const isAmount = ({ traits, ends, before, after }: Frame): boolean => !mayHold(traits, NO_AMOUNT) && !(mayHold(ends, END.gap) && GAP.test(before)) && !isBaseOfRate({ before, after });
+const isAmount = ({ traits, ends, before, after }: Frame): boolean => !mayHold(traits, NO_AMOUNT) && !(mayHold(ends, END.flow) && GAP.test(before)) && !isBaseOfRate({ before, after });
 const NO_AMOUNT = NO_PART | TRAIT.change | TRAIT.mean;
 const GAP = /(?:少|多)(?:支|收|出)$/;
 
