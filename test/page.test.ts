@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readPage, rewritePage } from './page.ts';
-import { printExpectation } from './printers.ts';
+import { createPrinter } from './printers.ts';
 
 const PAGE = `# A page
 A block above all documents is prose:
@@ -48,6 +48,6 @@ suite('page', () => {
 	test('a block that is not closed is told with its line', () => assert.throws(() => readPage('a.md', '# A\n```report\n一'), /a\.md:2/));
 	test('an unknown block is told with those that are known', () => {
 		const [one] = page.cases;
-		assert.throws(() => printExpectation(one, { ...one.expectations[0], name: 'fidnings' }), /fidnings.*findings/);
+		assert.throws(() => createPrinter(one)({ ...one.expectations[0], name: 'fidnings' }), /fidnings.*findings/);
 	});
 });

@@ -35,12 +35,16 @@ const printers: Readonly<Record<string, Printer>> = {
 	...featurePrinters,
 };
 
-/** What the block should hold: rows, each with its line break. */
-export function printExpectation(one: Case, { name, words }: Expectation): string {
-	if (!Object.hasOwn(printers, name)) throw new Error(`no printer of this name: ${name}. There are: ${Object.keys(printers).join(', ')}`);
-	const language = words.includes('en') ? 'en' : one.settings.language;
-	const analysis = createAnalyzer(rules)(one.text, one.format, { ...one.settings, language });
-	return printers[name]({ ...one, language, analysis }, words).map(row => `${row}\n`).join('');
+/** Tells what each block of a case should hold: rows, each with its line break. The document is analysed once a language. */
+export function createPrinter(one: Case): (expectation: Expectation) => string {
+	const analyses = new Map<Language, Analysis>();
+	return ({ name, words }) => {
+		if (!Object.hasOwn(printers, name)) throw new Error(`no printer of this name: ${name}. There are: ${Object.keys(printers).join(', ')}`);
+		const language = words.includes('en') ? 'en' : one.settings.language;
+		const analysis = analyses.get(language) ?? createAnalyzer(rules)(one.text, one.format, { ...one.settings, language });
+		analyses.set(language, analysis);
+		return printers[name]({ ...one, language, analysis }, words).map(row => `${row}\n`).join('');
+	};
 }
 
 function printFindings({ text, language, analysis }: Told): string[] {

@@ -4,9 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { writtenFiles } from './documents.ts';
 import { readPages } from './pages.ts';
 import { rewritePage } from './page.ts';
-import { printExpectation } from './printers.ts';
+import { createPrinter } from './printers.ts';
 
-for (const page of readPages()) replace(page.path, page.text, rewritePage(page, printExpectation));
+for (const page of readPages()) replace(page.path, page.text, rewritePage(page, (one, expectation) => createPrinter(one)(expectation)));
 for (const { path, write } of writtenFiles) {
 	const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
 	replace(path, text, write(text));

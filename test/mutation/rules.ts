@@ -1,4 +1,6 @@
-// What the rules are tried with; of the pages, those of the rules.
+// What the rules are tried with; of the pages, those of the rules that are mutated.
+import '../edges.test.ts';
 import '../judging.test.ts';
-import '../roundings.test.ts';
+import '../changes.test.ts';
 import '../pages.test.ts';
+import '../roundings.test.ts';

@@ -1,6 +1,6 @@
-/** The days of a month; of a February without a year, as many as it may have. */
+/** The days of a month, none if there is no such month; of a February without a year, as many as it may have. */
 export function daysOf(month: number, year: number | undefined): number {
-	if (month !== 2) return [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+	if (month !== 2) return [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 	return year === undefined || isLeap(year) ? 29 : 28;
 }
 
@@ -14,7 +14,7 @@ export function weekdayOf(year: number, month: number, day: number): number {
 const MONTH_SHIFTS = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
 
 /** Whether there is such a day. */
-export const isDay = (year: number | undefined, month: number, day: number): boolean => 1 <= month && month <= 12 && 1 <= day && day <= daysOf(month, year);
+export const isDay = (year: number | undefined, month: number, day: number): boolean => 1 <= day && day <= daysOf(month, year);
 
 /** Days since a day long ago, so that the days between two dates can be counted; after Howard Hinnant's days_from_civil. */
 export function dayNumber(year: number, month: number, day: number): number {

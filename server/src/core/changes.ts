@@ -14,11 +14,11 @@ export interface Ends {
 /** The ends of a change, where two of base, current and amount are printed. */
 export function endsOf(change: Change): Ends | undefined {
 	const { base, current } = change;
-	const amount = amountOf(change);
-	const by = amount === undefined ? undefined : change.direction === 'up' ? readingOf(amount) : negateInterval(readingOf(amount));
-	const byValue = amount === undefined ? undefined : signed(change, valueOf(amount));
 	if (base !== undefined && current !== undefined) return { base: readingOf(base), current: readingOf(current), baseValue: valueOf(base), currentValue: valueOf(current) };
-	if (by === undefined || byValue === undefined) return undefined;
+	const amount = amountOf(change);
+	if (amount === undefined) return undefined;
+	const by = change.direction === 'up' ? readingOf(amount) : negateInterval(readingOf(amount));
+	const byValue = signed(change, valueOf(amount));
 	if (base !== undefined) return { base: readingOf(base), current: addIntervals(readingOf(base), by), baseValue: valueOf(base), currentValue: addRational(valueOf(base), byValue) };
 	if (current !== undefined) return { base: subtractIntervals(readingOf(current), by), current: readingOf(current), baseValue: subtractRational(valueOf(current), byValue), currentValue: valueOf(current) };
 	return undefined;

@@ -34,8 +34,7 @@ export const declineImpossible: Rule<'change'> = {
 /** The fall that base and current value make, to one decimal: "66.7%". */
 function fallOf({ base, current, years = 1 }: Change): string | undefined {
 	if (base === undefined || current === undefined || years !== 1 || !areComparable([base, current])) return undefined;
-	const isFall = base.value.coefficient !== 0n && isLess(valueOf(current), valueOf(base));
-	if (!isFall) return undefined;
+	if (!isLess(valueOf(current), valueOf(base))) return undefined;
 	const fall = subtractRational(ONE, divideRational(valueOf(current), valueOf(base)));
 	return `${printDecimal(roundRational(multiplyRational(fall, rational(100n)), -1))}%`;
 }

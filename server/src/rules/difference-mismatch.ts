@@ -31,9 +31,9 @@ export const differenceMismatch: Rule<'difference'> = {
 			message: { zh: `${compact(print())}，不是${difference.text}`, en: `${print()}, not ${difference.text}` },
 			related: [...label([minuend], '被减数', 'minuend'), ...label([subtrahend], '减数', 'subtrahend')],
 			fixes: [
-				...changeSum(difference, value, [minuend, subtrahend]),
-				...changeSum(subtrahend, subtractRational(valueOf(minuend), valueOf(difference)), [minuend, difference]),
-				...changeSum(minuend, addRational(valueOf(subtrahend), valueOf(difference)), [subtrahend, difference]),
+				...changeSum(difference, value, figures),
+				...changeSum(subtrahend, subtractRational(valueOf(minuend), valueOf(difference)), figures),
+				...changeSum(minuend, addRational(valueOf(subtrahend), valueOf(difference)), figures),
 			],
 		}));
 	}),

@@ -55,7 +55,7 @@ function compute({ terms, postfix }: Equation, read: (figure: Quantity) => Quant
 }
 
 function evaluate(postfix: Equation['postfix'], terms: readonly Interval[]): Interval | undefined {
-	const stack: Interval[] = [];
+	const stack: (Interval | undefined)[] = [];
 	let next = 0;
 	for (const step of postfix) {
 		if (step === 'term') {
@@ -66,9 +66,7 @@ function evaluate(postfix: Equation['postfix'], terms: readonly Interval[]): Int
 		const right = stack.pop();
 		const left = stack.pop();
 		if (left === undefined || right === undefined) return undefined;
-		const value = step === '+' ? addIntervals(left, right) : step === '−' ? subtractIntervals(left, right) : step === '×' ? multiplyIntervals(left, right) : divideIntervals(left, right);
-		if (value === undefined) return undefined;
-		stack.push(value);
+		stack.push(step === '+' ? addIntervals(left, right) : step === '−' ? subtractIntervals(left, right) : step === '×' ? multiplyIntervals(left, right) : divideIntervals(left, right));
 	}
 	return stack.length === 1 ? stack[0] : undefined;
 }

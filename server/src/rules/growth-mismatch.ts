@@ -57,7 +57,9 @@ const statusOf = (fits: boolean): Status => (fits ? 'holds' : 'violated');
 function checkAmount(relation: Change): Check | undefined {
 	const { base, current, direction, years = 1 } = relation;
 	const amount = amountOf(relation);
-	if (base === undefined || current === undefined || amount === undefined || !areComparable([base, current, amount])) return undefined;
+	if (base === undefined || current === undefined || amount === undefined) return undefined;
+	const figures = [amount, base, current];
+	if (!areComparable(figures)) return undefined;
 
 	const rise = subtractIntervals(readingOf(current), readingOf(base));
 	const change = direction === 'up' ? rise : negateInterval(rise);
@@ -66,15 +68,15 @@ function checkAmount(relation: Change): Check | undefined {
 	const isTotal = isSharp ? isEqual(value, valueOf(amount)) : prints(amount, change);
 	const isYearly = 1 < years && prints(amount, multiplyIntervals(change, pointInterval(rational(1n, years))));
 	const working = () => {
-		const [, from, to] = printOperands([amount, base, current]);
+		const [, from, to] = printOperands(figures);
 		return `${direction === 'up' ? `${to} − ${from}` : `${from} − ${to}`} = ${printIn(amount, value)}`;
 	};
 	return {
 		claim: amount, status: statusOf(isTotal || isYearly), working, computed: working,
 		fixes: () => [
-			...changeSum(amount, value, [base, current]),
-			...changeSum(current, addRational(valueOf(base), signed(relation, valueOf(amount))), [base, amount]),
-			...changeSum(base, subtractRational(valueOf(current), signed(relation, valueOf(amount))), [current, amount]),
+			...changeSum(amount, value, figures),
+			...changeSum(current, addRational(valueOf(base), signed(relation, valueOf(amount))), figures),
+			...changeSum(base, subtractRational(valueOf(current), signed(relation, valueOf(amount))), figures),
 		],
 	};
 }

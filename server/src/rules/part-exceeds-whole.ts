@@ -14,7 +14,7 @@ export const partExceedsWhole: Rule<'partWhole'> = {
 	title: { zh: '部分不大于总体', en: 'A part is no larger than its whole' },
 	judge: ({ whole, parts, disjoint }) => {
 		const figures = [whole, ...parts];
-		if (parts.length === 0 || !areComparable(figures) || figures.some(({ unit }) => unit.dimension === 'multiple')) return notAssessable;
+		if (parts.length === 0 || !areComparable(figures) || whole.unit.dimension === 'multiple') return notAssessable;
 
 		const print = (join: (operands: readonly string[], limit: string) => string) => {
 			const [limit, ...operands] = printOperands(figures);

@@ -1,5 +1,5 @@
 import { endsOf, isBetweenRatios, leads, rateOf, ratioOf, signed } from '../core/changes.ts';
-import { ONE, areComparable, isLoose, multiplyIntervals, pointInterval, prints, subtractIntervals, valueOf } from '../core/intervals.ts';
+import { ONE, isLoose, multiplyIntervals, pointInterval, prints, subtractIntervals, valueOf } from '../core/intervals.ts';
 import { subtractRational } from '../core/decimal.ts';
 import { printIn, printOperands } from '../core/print.ts';
 import type { Rule } from '../core/rule.ts';
@@ -17,7 +17,7 @@ export const percentForPoints: Rule<'change'> = {
 		const ends = endsOf(relation);
 		const ratio = ends && ratioOf(ends);
 		if (base === undefined || current === undefined || rate === undefined || ends === undefined || ratio === undefined) return notAssessable;
-		if (!isBetweenRatios(relation) || rate.unit.dimension !== 'ratio' || years !== 1 || !areComparable([base, current, rate])) return notAssessable;
+		if (!isBetweenRatios(relation) || rate.unit.dimension !== 'ratio' || years !== 1) return notAssessable;
 
 		const points = multiplyIntervals(subtractIntervals(ends.current, ends.base), pointInterval(signed(relation, ONE)));
 		const arePoints = prints(rate, points) && !leads(ratio, rate, direction, 1) && ![base, current, rate].some(isLoose);

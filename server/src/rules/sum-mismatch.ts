@@ -31,6 +31,7 @@ const MOST_PARTS = 6;
 
 function violationOf(relation: Sum, computed: Interval): Violation {
 	const { whole, parts } = relation;
+	const figures = [whole, ...parts];
 	const working = printWorking(relation);
 	const isShort = parts.length <= MOST_PARTS;
 	const total = working.slice(working.lastIndexOf('=') + 2);
@@ -40,7 +41,7 @@ function violationOf(relation: Sum, computed: Interval): Violation {
 	const sum = valueOfSum(relation);
 	const changeParts = parts.flatMap((part, index) => {
 		const rest = subtractRational(valueOf(whole), subtractRational(sum, signed(relation, part, index)));
-		return changeSum(part, isTaken(relation, index) ? negateRational(rest) : rest, figuresBut(relation, part));
+		return changeSum(part, isTaken(relation, index) ? negateRational(rest) : rest, figures);
 	});
 	return { span: whole.span, message: withUnitSlip(message, whole, computed), related: label(parts, '分项', 'part'), fixes: [...changeSum(whole, sum, parts), ...(isShort ? changeParts : [])] };
 }
@@ -53,10 +54,9 @@ function printWorking(relation: Sum): string {
 		if (index === 0) return isTaken(relation, index) ? (isNegative ? operand.slice(1) : `−${operand}`) : operand;
 		return `${isTaken(relation, index) === isNegative ? ' + ' : ' − '}${isNegative ? operand.slice(1) : operand}`;
 	});
-	return `${terms.join('').trim()} = ${printIn(whole, valueOfSum(relation))}`;
+	return `${terms.join('')} = ${printIn(whole, valueOfSum(relation))}`;
 }
 
 const isTaken = ({ signs }: Sum, index: number): boolean => signs?.[index] === -1;
 const signed = (relation: Sum, part: Quantity, index: number): Rational => (isTaken(relation, index) ? negateRational(valueOf(part)) : valueOf(part));
 const valueOfSum = (relation: Sum): Rational => relation.parts.reduce((sum, part, index) => addRational(sum, signed(relation, part, index)), ZERO);
-const figuresBut = ({ whole, parts }: Sum, left: Quantity): Quantity[] => [whole, ...parts.filter(part => part !== left)];
