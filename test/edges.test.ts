@@ -63,6 +63,16 @@ suite('shares at the edges', () => {
 		assert.deepEqual(titles('share-mismatch', among(['701户'], ['701户', '6户'], '98.15%')), ['将98.15%改为99.15%']);
 		assert.deepEqual(titles('share-mismatch', among(['30人', '20人'], ['100人'], '60%')), ['将60%改为50%']);
 	});
+	test('how far hedges reach', () => {
+		// about a round number half the way to its neighbours, 12.5 to 17.5; about another one a tenth
+		const near = (part: string, claim: string) => line('share-mismatch', share(part, '1000人', claim)).split(':')[0];
+		assert.deepEqual([near('127人', '约15%'), near('122人', '约15%'), near('138人', '约16%'), near('150人', '约16%')], ['unsure', 'violated', 'violated', 'holds']);
+		assert.deepEqual([near('370人', '近35%'), near('320人', '近35%'), near('265人', '30—40%')], ['violated', 'holds', 'unsure']);
+	});
+	test('nothing is far from nothing; a slip of the unit is told in both languages', () => {
+		assert.equal(line('sum-mismatch', sum('0人', '70人', '45人')), 'violated: 70 + 45 = 115');
+		assert.match(tell('sum-mismatch', sum('115亿元', '70万元', '45万元'))[2], /, not 115亿元; ten thousand times apart, which looks like a slip of the unit$/);
+	});
 	test('what makes a hundred', () => {
 		assert.equal(line('share-total-mismatch', total('100%')), silent);
 		assert.equal(line('share-total-mismatch', total('50%', '30人')), silent);

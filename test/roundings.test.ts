@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Decimal, type Rational, addRational, ceilingRational, decimal, divideRational, floorRational, multiplyRational, powerOfTen, printDecimal, raiseRational, rational, subtractRational, toRational } from '../server/src/core/decimal.ts';
 import { valueOf } from '../server/src/core/intervals.ts';
-import { printChineseInteger, printLike } from '../server/src/core/print.ts';
+import { changeFigure, printChineseInteger, printExact, printLike, printNumber, printOperands, printResult, printRounded, quoteLike } from '../server/src/core/print.ts';
 import { type Quantity, readFigures } from '../server/src/core/quantities.ts';
 import type { Relation } from '../server/src/core/relations.ts';
 import type { Verdict } from '../server/src/core/rule.ts';
 import { rules } from '../server/src/rules/registry.ts';
-import { figure } from './figures.ts';
+import { figure, figures } from './figures.ts';
 
 // Whoever rounds in an accepted way is never told to be wrong; who is off by more than all of them is. Numbers that are
 // printed for others to compute with are rounded to the nearest, half up or half to even; results in any of five ways.
@@ -233,5 +233,47 @@ suite('printing like what stands there', () => {
 		assert.equal(printLike(figure('twenty-five sites'), rational(31n)), 'thirty-one');
 		assert.equal(printLike(figure('Three sites'), rational(4n)), 'Four');
 		assert.equal(printLike(figure('three sites'), rational(400n)), undefined);
+	});
+
+	test('separators, decimals, widths and signs stay as they are', () => {
+		const like = (text: string, value: Rational) => printLike(figure(text), value);
+		assert.deepEqual([like('1,205.50元', rational(246_911, 20)), like('1,205元', rational(999)), like('1,205元', rational(123_456)), like('1,205元', rational(1_000_000)), like('205元', rational(1205))], ['12,345.55', '999', '123,456', '1,000,000', '1205']);
+		assert.deepEqual([like('１２.５元', rational(27, 2)), like('１２．５元', rational(27, 2)), like('１２元', rational(13)), like('5人', rational(0))], ['１３.５', '１３．５', '１３', '0']);
+		const below = { ...figure('-5元'), numeral: { start: 0, end: 2 }, span: { start: 0, end: 3 }, text: '-5元' };
+		assert.deepEqual([printLike(below, rational(-7)), printLike(below, rational(7)), printLike(below, rational(0)), printLike(figure('5元'), rational(-7))], ['-7', undefined, undefined, undefined]);
+	});
+
+	test('Chinese numerals of kinds, places and lengths', () => {
+		const like = (text: string, value: Rational | number) => printLike(figure(text), typeof value === 'number' ? rational(value) : value);
+		assert.deepEqual([like('百分之三点五', rational(17, 4)), like('百分之三点五', rational(6, 5)), like('三成', 20), like('三百人', 2200), like('三百人', 1_200_000), like('十二个', 2)], ['四点三', '一点二', '两', '两千二百', '一百二十万', '二']);
+		assert.equal(printChineseInteger(11_000n), '一万一千');
+		assert.equal(printChineseInteger(10_999n), '一万零九百九十九');
+		assert.deepEqual([printLike(figure('三个'), rational(10n ** 15n)), printLike(figure('三个'), rational(10n ** 16n))], ['一千万亿', undefined]);
+	});
+
+	test('what cannot be said in its words is told in digits', () => {
+		assert.deepEqual([quoteLike(figure('三分之二'), rational(50)), quoteLike(figure('180栋'), rational(178)), quoteLike(figure('three sites'), rational(400))], ['50%', '178栋', '400']);
+		assert.deepEqual([changeFigure(figure('三分之二'), rational(50)), changeFigure(figure('180栋'), rational(180)), changeFigure(figure('1.5亿元'), rational(151_000_000)), changeFigure(figure('180栋'), undefined)], [[], [], [], []]);
+	});
+
+	test('English tens', () => {
+		assert.deepEqual([20, 21, 40, 99, 100, 19].map(n => printLike(figure('three sites'), rational(n))), ['twenty', 'twenty-one', 'forty', 'ninety-nine', undefined, 'nineteen']);
+	});
+});
+
+suite('workings', () => {
+	test('operands stand in the unit of the first, with their digits', () => {
+		assert.deepEqual([printOperands(figures('7亩', '3.50亩')), printOperands(figures('2公顷', '30亩')), printOperands(figures('0.83万亿元', '15500亿元')), printOperands(figures('1.50万元', '2.5万元'))], [['7', '3.50'], ['2', '2'], ['0.83', '1.55'], ['1.50', '2.5']]);
+	});
+	test('numbers are cut off where they do not end', () => {
+		const third = rational(-1, 3);
+		assert.deepEqual([printNumber(third, 2), printNumber(rational(-1, 2), 2), printNumber(rational(0), 2), printNumber(rational(1200), 0), printNumber(rational(1, 8), 3), printNumber(rational(1, 8), 2)], ['-0.33…', '-0.5', '0', '1200', '0.125', '0.12…']);
+	});
+	test('results have the sign of their kind, and its places', () => {
+		const rounded = (text: string, value: Rational) => [printExact(figure(text), value), printRounded(figure(text), value), printResult(figure(text), value)];
+		assert.deepEqual(rounded('2.6个百分点', rational(8, 3)), ['2.666…%', '2.7%', '2.666…% → 2.7%']);
+		assert.deepEqual(rounded('7.5成', rational(217, 3)), ['72.33…%', '72%', '72.33…% → 72%']);
+		assert.deepEqual(rounded('3‰', rational(1, 3)), ['3.33…‰', '3‰', '3.33…‰ → 3‰']);
+		assert.deepEqual(rounded('1.25亿元', rational(130_000_000)), ['1.3', '1.30', '1.3']);
 	});
 });

@@ -145,7 +145,7 @@ export function printResult(figure: Quantity, value: Rational): string {
 	const { factor, sign, places } = shapeOf(figure);
 	const rounded = roundRational(divideRational(value, factor), -places);
 	const isWhole = isEqual(toRational(rounded), divideRational(value, factor));
-	return isWhole ? printDecimal(normalizePlaces(rounded)) + sign : `${exact} → ${printDecimal(rounded)}${sign}`;
+	return isWhole ? printDecimal(normalizeDecimal(rounded)) + sign : `${exact} → ${printDecimal(rounded)}${sign}`;
 }
 
 /** Digits of a number, cut off with … where they do not end within `places` decimals. */
@@ -154,14 +154,8 @@ export function printNumber({ numerator, denominator }: Rational, places: number
 	const cut = scaled / denominator;
 	const isExact = cut * denominator === scaled;
 	const sign = numerator < 0n ? '-' : '';
-	if (isExact) return sign + printDecimal(normalizePlaces({ coefficient: cut, exponent: -places }));
+	if (isExact) return sign + printDecimal(normalizeDecimal({ coefficient: cut, exponent: -places }));
 	return `${sign}${printDecimal({ coefficient: cut, exponent: -places })}…`;
-}
-
-/** Drops trailing zeros behind the point only. */
-function normalizePlaces(value: Decimal): Decimal {
-	const short = normalizeDecimal(value);
-	return short.exponent <= 0 ? short : { coefficient: short.coefficient * powerOfTen(short.exponent), exponent: 0 };
 }
 
 /** How workings show a figure's kind: percentages with their sign, other ratios (成, 分之) as percentages, the rest as bare numbers. */
