@@ -14,11 +14,11 @@ import { mayColour } from './formats/style.ts';
 import { SEVERITY_NAMES, createTextPrinter } from './formats/text.ts';
 import type { CheckFormat, FailOn, Options } from './options.ts';
 import type { Report } from './report.ts';
-import { print, tell, tellProblem } from './terminal.ts';
+import { isTerminal, print, tell, tellProblem } from './terminal.ts';
 
 /** Checks files and prints what does not hold. Tells whether something was found at or above `--fail-on`, and whether all could be checked. */
 export async function check(files: readonly string[], { format, failOn, config, baseline, writeBaseline }: Options, language: Language): Promise<{ readonly isFound: boolean; readonly isComplete: boolean }> {
-	const printer = PRINTERS[format as CheckFormat]({ language, rules, version: readVersion(), isColoured: mayColour(process.stdout, process.env) });
+	const printer = PRINTERS[format as CheckFormat]({ language, rules, version: readVersion(), isColoured: mayColour(isTerminal(), process.env) });
 	const writer = writeBaseline === undefined ? undefined : createBaselineWriter(writeBaseline);
 	const { compare } = writer ?? (baseline === undefined ? { compare: (report: Report) => report } : readBaseline(baseline));
 	const counts: Counts = { reports: 0, figures: 0, tied: 0, failed: 0, ignored: 0, known: 0, bySeverity: { error: 0, warning: 0, info: 0, hint: 0 } };

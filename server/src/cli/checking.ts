@@ -1,6 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { createAnalyzer } from '../core/analysis.ts';
 import type { Language, Message } from '../core/message.ts';
 import { rules } from '../rules/registry.ts';
@@ -20,12 +19,17 @@ export type Checked = { readonly report: Report } | { readonly problem: { readon
 
 /** Checks files, in order: many of them on all cores, of which each holds a few files at a time. */
 export async function* checkFiles(files: readonly string[], checking: Checking): AsyncGenerator<Checked> {
+	const isWorthIt = 2 * FEWEST <= files.length;
 	// What is piped in comes to this thread.
-	const threads = files.includes('-') ? 1 : Math.min(availableParallelism(), Math.floor(files.length / FEWEST));
+	const threads = isWorthIt && !files.includes('-') ? Math.min(loadCores().availableParallelism(), Math.floor(files.length / FEWEST)) : 1;
 	if (1 < threads) return yield* checkInThreads(files, checking, threads);
 	const checkFile = createFileCheck(checking);
 	for (const file of files) yield await checkFile(file);
 }
+
+// What only many files need is loaded for them alone: it would be a part of the time that one takes.
+const loadCores = () => require('node:os') as typeof import('node:os');
+const loadThreads = () => require('node:worker_threads') as typeof import('node:worker_threads');
 
 /** A thread takes as long to start as these files take to be checked. */
 const FEWEST = 16;
@@ -89,8 +93,9 @@ async function* checkInThreads(files: readonly string[], checking: Checking, cou
 			}
 		}
 	};
+	const { Worker } = loadThreads();
 	const start = () => {
-		const thread: Thread = { worker: new Worker(join(__dirname, 'cli.js'), { argv: ['check'], workerData: checking }), held: [], isReady: false };
+		const thread: Thread = { worker: new Worker(join(__dirname, 'cli.js'), { argv: [THREAD], workerData: checking }), held: [], isReady: false };
 		const { worker, held } = thread;
 		let fault: unknown = 'exit';
 		worker.on('message', (answer: Done | typeof READY) => {
@@ -142,13 +147,15 @@ async function end([first, ...others]: readonly Thread[]): Promise<void> {
 	await new Promise(resolve => first.worker.once('exit', resolve));
 }
 
+const THREAD = 'thread';
 const READY = 'ready';
 const END = 'end';
 
 /** Whether this is a thread of such a check: then it does what it is handed. */
 export function isThread(): boolean {
-	if (isMainThread || parentPort === null) return false;
-	const port = parentPort;
+	if (process.argv[2] !== THREAD) return false;
+	const { parentPort: port, workerData } = loadThreads();
+	if (port === null) return false;
 	const checkFile = createFileCheck(workerData as Checking);
 	port.on('message', async (task: Task | typeof END) => {
 		if (task === END) port.close();

@@ -12,7 +12,7 @@ import { formatOf } from './files.ts';
 import { createStyle, mayColour } from './formats/style.ts';
 import { InputProblem, completeSettings, createSettingsReader, decodeInput, readBytes, toProblem } from './inputs.ts';
 import type { Options } from './options.ts';
-import { print, tell, tellProblem } from './terminal.ts';
+import { isTerminal, print, tell, tellProblem } from './terminal.ts';
 
 /** Applies the safe fixes to files, or renumbers them, or shows what that would change. Tells whether all could be done. */
 export async function fix(files: readonly string[], { command, dryRun, config, style }: Options, language: Language): Promise<{ readonly isComplete: boolean }> {
@@ -81,7 +81,7 @@ function writeFixed(file: string, bytes: Buffer): void {
 
 async function printDiff(file: string, before: Buffer, after: Buffer): Promise<string> {
 	const { createTwoFilesPatch } = await import('diff');
-	const style = createStyle(mayColour(process.stdout, process.env));
+	const style = createStyle(mayColour(isTerminal(), process.env));
 	const textOf = (bytes: Buffer) => decodeInput(file, bytes).text;
 	const hunks = createTwoFilesPatch(file, file, textOf(before), textOf(after), undefined, undefined, { headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: false } });
 	// The library would write a Chinese name in octal numbers, as git does unless it is told not to.

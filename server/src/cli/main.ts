@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Language } from '../core/message.ts';
-import { tellSystemError } from '../node/systemErrors.ts';
 import { check, readVersion } from './check.ts';
 import { isThread } from './checking.ts';
 import { findFiles } from './files.ts';
@@ -9,16 +8,7 @@ import { HELP } from './help.ts';
 import { InputProblem, createSettingsReader } from './inputs.ts';
 import { inspect } from './inspect.ts';
 import { type Options, readOptions } from './options.ts';
-import { print, readLanguage, tell, tellProblem } from './terminal.ts';
-
-/** A reader of the output that leaves early, such as `head`, is no error; output that is cut off is no answer. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code === 'EPIPE') process.exit();
-	const language = readLanguage(process.env);
-	tell(`tieout: ${STANDARD_OUTPUT[language]}: ${tellSystemError(error)[language]}`);
-	process.exit(2);
-});
-const STANDARD_OUTPUT = { zh: '标准输出', en: 'standard output' };
+import { end, print, readLanguage, tell, tellProblem } from './terminal.ts';
 
 /** Runs a command and tells its exit code; the language server ends by itself. */
 async function main(args: readonly string[]): Promise<0 | 1 | 2 | undefined> {
@@ -65,5 +55,5 @@ async function run(options: Options, fallback: Language): Promise<0 | 1 | 2> {
 }
 
 if (!isThread()) void main(process.argv.slice(2)).then(code => {
-	if (code !== undefined) process.exitCode = code;
+	if (code !== undefined) end(code);
 });

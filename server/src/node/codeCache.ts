@@ -1,27 +1,28 @@
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
 import { replaceFile } from './replaceFile.ts';
 
 /**
  * Runs a bundle that lies beside this one, for a use of which it needs but a part. Compiling that takes longer than checking
  * a report with it, so what the engine made of it is kept in the user's cache folder for the next time: of this very bundle,
- * this engine, this user. A cache that can be neither read nor written is no fault.
+ * this engine, this user. A cache that can be neither read nor written is no fault. What does not end tells what to do once
+ * nothing is left to be kept: whoever sets flags of the engine does so then, for this cache and Node's own modules, which have
+ * one too, are made for one set of flags.
  */
-export function runBundle(name: string, use: string): void {
+export function runBundle(name: string, use: string, whenKept?: () => void): void {
 	const path = join(__dirname, name);
 	const cache = isWanted() ? findCache(path, use) : undefined;
 	const cachedData = cache === undefined ? undefined : readOwn(cache);
 	const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'utf8')}\n})`, { filename: path, cachedData });
 	const module = { exports: {} };
 	script.runInThisContext()(module.exports, require, module, path, __dirname);
-	if (cache !== undefined && script.cachedDataRejected !== false) keepLater(cache, () => script.createCachedData(), use);
+	if (cache !== undefined && script.cachedDataRejected !== false) keepLater(cache, () => script.createCachedData(), whenKept);
+	else if (whenKept !== undefined) setImmediate(whenKept);
 }
 
-/** Unless the user has told Node to go without, or this Node cannot tell what is damaged. */
-const isWanted = (): boolean => (process.env.NODE_DISABLE_COMPILE_CACHE ?? '') === '' && crc32 !== undefined;
+/** Unless the user has told Node to go without. */
+const isWanted = (): boolean => (process.env.NODE_DISABLE_COMPILE_CACHE ?? '') === '';
 
 function findCache(path: string, use: string): string | undefined {
 	try {
@@ -34,11 +35,16 @@ function findCache(path: string, use: string): string | undefined {
 
 function cacheFolder(): string {
 	const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-	const folder = process.platform === 'win32' ? LOCALAPPDATA : process.platform === 'darwin' ? join(homedir(), 'Library/Caches') : XDG_CACHE_HOME;
-	return join(folder || join(homedir(), '.cache'), 'tieout');
+	const folder = process.platform === 'win32' ? LOCALAPPDATA : process.platform === 'darwin' ? join(home(), 'Library/Caches') : XDG_CACHE_HOME;
+	return join(folder || join(home(), '.cache'), 'tieout');
 }
 
-/** What somebody else wrote is nothing to run, and the engine does not look at what is damaged before it runs it. */
+const home = (): string => (require('node:os') as typeof import('node:os')).homedir();
+
+/**
+ * What somebody else wrote is nothing to run, and the engine does not look at what is damaged before it runs it. So the data stand
+ * there twice: to compare them takes a tenth of the time that a checksum does, for which Node would have to load its streams.
+ */
 function readOwn(cache: string): Buffer | undefined {
 	let descriptor: number | undefined;
 	try {
@@ -46,8 +52,8 @@ function readOwn(cache: string): Buffer | undefined {
 		const isOwn = process.getuid === undefined || process.getuid() === fstatSync(descriptor).uid;
 		if (!isOwn) return undefined;
 		const bytes = readFileSync(descriptor);
-		const data = bytes.subarray(0, -4);
-		return 0 < data.length && crc32(data) === bytes.readUInt32LE(data.length) ? data : undefined;
+		const data = bytes.subarray(0, bytes.length / 2);
+		return 0 < data.length && data.equals(bytes.subarray(data.length)) ? data : undefined;
 	} catch {
 		return undefined;
 	} finally {
@@ -55,15 +61,19 @@ function readOwn(cache: string): Buffer | undefined {
 	}
 }
 
-/** At the end all that ran is compiled; a server, which does not end, is waited for no longer than this. */
-function keepLater(cache: string, make: () => Buffer, use: string): void {
+/** At the end all that ran is compiled; what does not end is waited for no longer than this. */
+function keepLater(cache: string, make: () => Buffer, whenKept: (() => void) | undefined): void {
 	let isKept = false;
 	const keep = () => {
 		if (!isKept) write(cache, make);
 		isKept = true;
 	};
 	process.once('exit', keep);
-	if (use === 'lsp') setTimeout(keep, LATER).unref();
+	if (whenKept === undefined) return;
+	setTimeout(() => {
+		keep();
+		whenKept();
+	}, LATER).unref();
 }
 const LATER = 10_000;
 
@@ -75,9 +85,7 @@ function write(cache: string, make: () => Buffer): void {
 		if (performance.timeOrigin < keptAt) return;
 		const data = make();
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
-		const sum = Buffer.alloc(4);
-		sum.writeUInt32LE(crc32(data));
-		replaceFile(cache, Buffer.concat([data, sum]));
+		replaceFile(cache, Buffer.concat([data, data]));
 		for (const old of readdirSync(folder).map(name => join(folder, name))) if (statSync(old).mtimeMs < Date.now() - KEPT) rmSync(old);
 	} catch {
 		// The next run compiles again.

@@ -5,8 +5,8 @@ export function createStyle(isColoured: boolean) {
 }
 
 /** See https://no-color.org: NO_COLOR, if set and not empty, wins. */
-export function mayColour(stream: { readonly isTTY?: boolean }, environment: Readonly<Record<string, string | undefined>>): boolean {
+export function mayColour(isTerminal: boolean, environment: Readonly<Record<string, string | undefined>>): boolean {
 	if ((environment.NO_COLOR ?? '') !== '') return false;
 	if ((environment.FORCE_COLOR ?? '') !== '' && environment.FORCE_COLOR !== '0') return true;
-	return stream.isTTY === true && environment.TERM !== 'dumb';
+	return isTerminal && environment.TERM !== 'dumb';
 }
