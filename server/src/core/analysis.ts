@@ -225,12 +225,12 @@ export function createBlockReader(see: See, readRelations: BlockReader): ReadBlo
 		const seen = scan(text);
 		const cues = see(seen.cues);
 		const { quantities, dates } = table !== undefined ? readTableFigures(table) : isProse ? readFigures(text, seen.starts) : NO_FIGURES;
-		const points = isProse ? readPoints(text, seen.marks) : [];
-		const frames = isProse ? readFrames(text, quantities, seen.marks, see) : [];
+		const points = isProse ? readPoints(text, seen.points) : [];
+		const frames = isProse ? readFrames(text, quantities, see) : [];
 		const content: BlockContent & { relations: readonly Relation[] } = {
 			text, kind, cues, points, quantities, dates, frames, table,
 			enumerator: isProse ? readEnumerator(text) : undefined,
-			marks: isProse ? readMarks(text, seen.marks) : NO_MARKS,
+			marks: isProse ? readMarks(text, seen.paired, seen.full) : NO_MARKS,
 			mentions: isProse ? readMentions(text, cues) : [],
 			groups: isProse ? readGroups(frames, points, text) : [],
 			names: isProse ? readNames(frames, dates, text) : NO_NAMES,

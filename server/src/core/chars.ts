@@ -16,12 +16,17 @@ export const CLASS = new Uint8Array(65536);
 const put = (characters: string, bit: number): void => {
 	for (let i = 0; i < characters.length; i += 1) CLASS[characters.charCodeAt(i)] |= bit;
 };
-put('0123456789０１２３４５６７８９', DIGIT);
-put('〇零一二两三四五六七八九十百千万亿半几数廿卅', HANZI_NUMERAL);
-for (let code = 0x41; code <= 0x5a; code += 1) CLASS[code] = CLASS[code + 0x20] = LATIN;
+const [DIGITS, NUMERALS, OPENERS] = ['0123456789０１２３４５６７８９', '〇零一二两三四五六七八九十百千万亿半几数廿卅', '<`['];
 // full-width letters name things too: Ｍ２, ＧＤＰ
-for (let code = 0xff21; code <= 0xff3a; code += 1) CLASS[code] = CLASS[code + 0x20] = LATIN;
-put('<`[', OPENER);
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ';
+put(DIGITS, DIGIT);
+put(NUMERALS, HANZI_NUMERAL);
+put(LETTERS, LATIN);
+put(OPENERS, OPENER);
+/** Whatever a figure or a word may begin with. */
+export const STARTERS = DIGITS + NUMERALS + LETTERS + OPENERS;
+const STARTER = DIGIT | HANZI_NUMERAL | LATIN | OPENER;
+export const isStarterAt = (text: string, at: number): boolean => (classAt(text, at) & STARTER) !== 0;
 put('，,；;：:。！？!?\n', CLAUSE_END);
 put('。！？!?\n', SENTENCE_END);
 put(' \t\u00a0\u3000\u2009\u202f', SPACE);
@@ -46,18 +51,38 @@ export function isWordAt(text: string, at: number, word: string): boolean {
 	for (let i = 0; i < word.length; i += 1) if (text.charCodeAt(at + i) !== word.charCodeAt(i)) return false;
 	return true;
 }
-/** Words by the code unit that they start with. */
-export function byStart(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
-	const starts = new Map<number, string[]>();
-	for (const word of words) starts.set(word.charCodeAt(0), [...(starts.get(word.charCodeAt(0)) ?? []), word]);
-	return starts;
+/** A table by code unit: two loads from arrays, where a map would have to be searched. No code unit, -1, has no row. */
+export interface Rows<T> {
+	readonly get: (code: number) => T | undefined;
 }
-/** The first of such words that stands at a place, and is fit to. */
-export const wordAt = (text: string, at: number, words: ReadonlyMap<number, readonly string[]>, isFit: (text: string, start: number, end: number) => boolean = () => true): string | undefined =>
-	words.get(codeAt(text, at))?.find(word => isWordAt(text, at, word) && isFit(text, at, at + word.length));
 /** A table by code unit of what is written by characters. */
-export const byCharacter = <T>(rows: Readonly<Record<string, T>>): ReadonlyMap<number, T> =>
-	new Map(Object.entries(rows).flatMap(([characters, value]) => [...characters].map(character => [character.charCodeAt(0), value] as const)));
+export const byCharacter = <T>(rows: Readonly<Record<string, T>>): Rows<T> => toRows(Object.entries(rows).flatMap(([characters, value]) => [...characters].map(character => [character.charCodeAt(0), value] as const)));
+
+function toRows<T>(entries: Iterable<readonly [code: number, value: T]>): Rows<T> {
+	const places = new Uint16Array(65536);
+	const values: (T | undefined)[] = [undefined];
+	for (const [code, value] of entries) places[code] = values.push(value) - 1;
+	return { get: code => values[places[code & 0xffff]] };
+}
+/** What is spelled, by the code unit that it starts with, in the order given. */
+export function byFirst<T>(all: readonly T[], codeOf: (one: T) => number): Rows<readonly T[]> {
+	const starts = new Map<number, T[]>();
+	for (const one of all) {
+		const list = starts.get(codeOf(one));
+		if (list === undefined) starts.set(codeOf(one), [one]);
+		else list.push(one);
+	}
+	return toRows(starts);
+}
+/** Words by the code unit that they start with. */
+export const byStart = (words: readonly string[]): Rows<readonly string[]> => byFirst(words, word => word.charCodeAt(0));
+/** The first of such words that stands at a place, and is fit to. */
+export function wordAt(text: string, at: number, words: Rows<readonly string[]>, isFit?: (text: string, start: number, end: number) => boolean): string | undefined {
+	const list = words.get(codeAt(text, at));
+	if (list === undefined) return undefined;
+	for (const word of list) if (isWordAt(text, at, word) && (isFit === undefined || isFit(text, at, at + word.length))) return word;
+	return undefined;
+}
 
 export const isDigitAt = (text: string, at: number): boolean => (classAt(text, at) & DIGIT) !== 0;
 export const isLatinAt = (text: string, at: number): boolean => (classAt(text, at) & LATIN) !== 0;

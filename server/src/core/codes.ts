@@ -69,7 +69,7 @@ function endOfName(text: string, at: number, end: number): number {
 	return isNumber ? end : 0;
 }
 const isSchool = (text: string, at: number, end: number): boolean =>
-	end - at === 3 && end < text.length && SCHOOLS.has(text.slice(at, end)) && readScale(text, end) === undefined && (readUnit(text, end, false) === undefined || isAt(text, end, '线'));
+	end - at === 3 && end < text.length && wordAt(text, at, SCHOOLS) !== undefined && readScale(text, end) === undefined && (readUnit(text, end, false) === undefined || isAt(text, end, '线'));
 
 /** 做法：1、宣传；2、培训: numbers that order the points of a paragraph, without a bracket before them. */
 function endOfPointNumber(text: string, at: number, end: number): number {
@@ -97,7 +97,7 @@ const TIME = /^(?:时(?=[0-9至前到])|点(?=[0-9]{1,2}分|半|整))(?:[0-9]{1,
 const endOfTime = (text: string, end: number): number => endOfMatch(TIME, text, end);
 const ALL_DAY = /^小时(?:值|在|服|营|开|热|不|预|响|备|轮|无|连|监)/;
 const ROOM = /^(?:单元|[栋幢座])[0-9]{3,4}/;
-const SCHOOLS = new Set(['985', '211', '798']);
+const SCHOOLS = byStart(['985', '211', '798']);
 const NAMES_AFTER = byStart(['专项', '热线', '国道', '省道', '县道', '号线', '医院', '高校', '年代', '级以', '世纪', '分制', '地形图', '艺术区', '路公交']);
 
 /** Digits in a row too long to count, without a unit. */

@@ -1,4 +1,5 @@
-import { CLASS, DIGIT, HANZI_NUMERAL, LATIN, OPENER } from './chars.ts';
+import { STARTERS } from './chars.ts';
+import { FULL_MARKS, PAIRED_MARKS } from './marks.ts';
 import { NEVER_DOUBLED } from './words.ts';
 
 /**
@@ -75,16 +76,17 @@ const PAIRS = {
 type CueName = keyof typeof PAIRS | keyof typeof CHARACTERS | 'spaced';
 const NAMES = [...Object.keys(PAIRS), ...Object.keys(CHARACTERS), 'spaced'];
 
-/** Bits beside those of cues: a mark stands there, a figure or word may start there, a pair may end there. */
-export const MARK = 1;
-export const START = 2;
-const PAIR_END = 4;
-const FIRST_BIT = 3;
-
 /** The bit of each cue; `spaced` is a blank behind Chinese. */
-export const CUE = Object.fromEntries(NAMES.map((name, index) => [name, 1 << (FIRST_BIT + index)])) as Readonly<Record<CueName, number>>;
+export const CUE = Object.fromEntries(NAMES.map((name, index) => [name, 1 << index])) as Readonly<Record<CueName, number>>;
 /** All cues: of what is to be looked at in any case. */
 export const ALL_CUES = -1;
+
+/** Whether one of some cues may stand where these do. */
+export const mayHold = (cues: number, sought: number): boolean => (cues & sought) !== 0;
+
+/** What is made of the cues that were seen: nothing, unless a test looks everywhere. */
+export type See = (cues: number) => number;
+export const seeAsIs: See = cues => cues;
 
 const SPACES = '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 /** What the last character before a figure may end, one bit each: a reader whose expression ends there need not look where it cannot. */
@@ -103,37 +105,69 @@ const LAST_CHARACTERS = {
 	gap: `多少高低过出加差支收长降于了${SPACES}`,
 } as const;
 export const END = Object.fromEntries(Object.keys(LAST_CHARACTERS).map((name, index) => [name, 1 << index])) as Readonly<Record<keyof typeof LAST_CHARACTERS, number>>;
-const ENDS = new Uint8Array(65536);
-for (const [name, characters] of Object.entries(LAST_CHARACTERS)) for (let at = 0; at < characters.length; at += 1) ENDS[characters.charCodeAt(at)] |= END[name as keyof typeof END];
 /** What the words may end in that stop at `end`. */
-export const endAt = (text: string, end: number): number => (end === 0 ? 0 : ENDS[text.charCodeAt(end - 1)]);
+export const endAt = (text: string, end: number): number => (end === 0 ? 0 : ENDS[KIND[text.charCodeAt(end - 1)]]);
 
-/** Whether one of some cues may stand where these do. */
-export const mayHold = (cues: number, sought: number): boolean => (cues & sought) !== 0;
+/**
+ * Characters that tell the same are of one kind; of kind 0, which tells nothing, are most. So one small table is looked at for
+ * each character, and those by kind hold what is told: the cues that it spells, the pairs that it may begin or end, where readers stop, what words may end in it.
+ */
+export const KIND = new Uint8Array(65536);
+export const SEEN = new Int32Array(256);
+export const BEGUN = new Int32Array(256);
+export const ENDED = new Int32Array(256);
+export const STOPS = new Uint8Array(256);
+const ENDS = new Uint8Array(256);
 
-/** What is made of the cues that were seen: nothing, unless a test looks everywhere. */
-export type See = (cues: number) => number;
-export const seeAsIs: See = cues => cues;
+/** Reasons to stop at a character: a figure or word may start there, a blank be one too many, a mark be wide or one of two, a point begin. */
+export const START = 1;
+export const BLANK = 2;
+export const FULL = 4;
+export const PAIRED = 8;
+export const POINT = 16;
+/** Before a point stands a mark, and perhaps white space. */
+export const BEFORE_POINT = 32;
+export const WHITE = 64;
+/** Clauses and items end there. */
+export const MARK = 128;
+const STOPPED_AT: readonly (readonly [stop: number, characters: string])[] = [
+	[START, STARTERS],
+	[BLANK, ' \u3000'],
+	[FULL, FULL_MARKS],
+	[PAIRED, PAIRED_MARKS],
+	[POINT, '一二三四五六七八九十首再最其第FST（(123456789１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'],
+	[BEFORE_POINT, '。；：，！？、;:,!?.—…”"（()）]*'],
+	[WHITE, SPACES],
+	[MARK, '、，,：:；;。！？!?|—.\n（(【［[）)】］]'],
+];
 
-/** What a character tells by itself: the cues that it spells, and where readers need to stop. Nothing, of most. */
-export const SEEN = new Int32Array(65536);
-/** The pairs that a character may begin, and those that it may end. */
-export const BEGUN = new Uint16Array(65536);
-export const ENDED = new Uint16Array(65536);
-
-const put = (table: Int32Array | Uint16Array, characters: string, bit: number): void => {
-	for (let at = 0; at < characters.length; at += 1) table[characters.charCodeAt(at)] |= bit;
-};
-const putRange = (first: number, last: number, bit: number): void => {
-	for (let code = first; code <= last; code += 1) SEEN[code] |= bit;
-};
-for (const [name, characters] of Object.entries(CHARACTERS)) put(SEEN, characters, CUE[name as CueName]);
-for (const [name, first, last] of RANGES) putRange(first, last, CUE[name]);
-for (const [name, [first, second]] of Object.entries(PAIRS)) {
-	put(BEGUN, first, CUE[name as CueName]);
-	put(ENDED, second, CUE[name as CueName]);
-	put(SEEN, second, PAIR_END);
+let kinds = 1;
+/** The kind of characters that tell what others do and something more. */
+function withBits(kind: number, table: Int32Array | Uint8Array, bits: number): number {
+	const tables = [SEEN, BEGUN, ENDED, STOPS, ENDS];
+	const wanted = tables.map(one => (one === table ? one[kind] | bits : one[kind]));
+	for (let other = 0; other < kinds; other += 1) if (tables.every((one, index) => one[other] === wanted[index])) return other;
+	tables.forEach((one, index) => {
+		one[kinds] = wanted[index];
+	});
+	kinds += 1;
+	return kinds - 1;
 }
-put(SEEN, ' \u3000', PAIR_END);
-for (const [first, last] of [[0x0a, 0x0a], [0x21, 0x2f], [0x3a, 0x40], [0x5b, 0x60], [0x7b, 0x7e], [0x2010, 0x2027], [0x3001, 0x301f], [0xff01, 0xff0f], [0xff1a, 0xff20], [0xff3b, 0xff40], [0xff5b, 0xff65]]) putRange(first, last, MARK);
-for (let code = 0; code < CLASS.length; code += 1) if ((CLASS[code] & (DIGIT | HANZI_NUMERAL | LATIN | OPENER)) !== 0) SEEN[code] |= START;
+
+function put(characters: string, table: Int32Array | Uint8Array, bits: number): void {
+	const became: number[] = [];
+	for (let at = 0; at < characters.length; at += 1) {
+		const code = characters.charCodeAt(at);
+		KIND[code] = became[KIND[code]] ??= withBits(KIND[code], table, bits);
+	}
+}
+
+// whole ranges come first, while all in them are of one kind
+for (const [name, first, last] of RANGES) KIND.fill(withBits(0, SEEN, CUE[name]), first, last + 1);
+for (const [name, characters] of Object.entries(CHARACTERS)) put(characters, SEEN, CUE[name as CueName]);
+for (const [name, [first, second]] of Object.entries(PAIRS)) {
+	put(first, BEGUN, CUE[name as CueName]);
+	put(second, ENDED, CUE[name as CueName]);
+}
+for (const [stop, characters] of STOPPED_AT) put(characters, STOPS, stop);
+for (const [name, characters] of Object.entries(LAST_CHARACTERS)) put(characters, ENDS, END[name as keyof typeof END]);

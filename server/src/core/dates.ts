@@ -1,4 +1,4 @@
-import { isAnyAt, isAt, isDigitAt } from './chars.ts';
+import { byCharacter, codeAt, isAnyAt, isAt, isDigitAt } from './chars.ts';
 import { skipSpace } from './scales.ts';
 import type { Span } from './span.ts';
 
@@ -21,8 +21,9 @@ function readDateAt(text: string, at: number, mayBeYear: boolean): DateMark | un
 	while (isDigitAt(text, end)) end += 1;
 	const digits = end - at;
 	if (4 < digits) return undefined;
-	const number = toNumber(text, at, end);
 	const nextAt = skipSpace(text, end);
+	if (BEHIND_DIGITS.get(codeAt(text, nextAt)) === undefined) return undefined;
+	const number = toNumber(text, at, end);
 	if (mayBeYear && digits === 4 && 1900 <= number && number <= 2100) {
 		const yearEnd = nextAt + 1;
 		if (isAt(text, nextAt, '年')) {
@@ -62,6 +63,8 @@ function readDateAt(text: string, at: number, mayBeYear: boolean): DateMark | un
 	}
 	return undefined;
 }
+/** What of a date may stand behind its first digits. */
+const BEHIND_DIGITS = byCharacter({ '年月-./—–－～~至到、JFMASOND': true });
 const createDate = (start: number, year: number, month: number, day: number, end: number, lastYear = 0): DateMark => ({ span: { start, end }, year, lastYear, month, day });
 const YEAR_DASHES = '-—–－～~至到、';
 const ISO_DATE = /^([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/;

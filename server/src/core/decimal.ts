@@ -7,7 +7,14 @@ export interface Decimal {
 	readonly exponent: number;
 }
 
-export const decimal = (coefficient: bigint | number, exponent = 0): Decimal => ({ coefficient: BigInt(coefficient), exponent });
+export const decimal = (coefficient: bigint | number, exponent = 0): Decimal => ({ coefficient: typeof coefficient === 'bigint' ? coefficient : toBigInt(coefficient), exponent });
+
+/** A whole number as a bigint; the small ones, which most figures are, are made once. */
+export function toBigInt(whole: number): bigint {
+	if (whole < 0 || SMALL.length <= whole) return BigInt(whole);
+	return (SMALL[whole] ??= BigInt(whole));
+}
+const SMALL: (bigint | undefined)[] = Array.from({ length: 2048 });
 
 /** Ten to the power of `n`, 0 ≤ n. */
 export function powerOfTen(n: number): bigint {

@@ -1,5 +1,6 @@
-import { CLASS, HANZI_NUMERAL, isBlankAt, isDigitAt, isLatinAt, skipBlanks } from './chars.ts';
+import { CLASS, HANZI_NUMERAL, byCharacter, isBlankAt, isDigitAt, isLatinAt, skipBlanks } from './chars.ts';
 import { type Alphabet, FORMAL, SIGNS, STEMS, WORDS, printOrdinal, readChinese, readRoman } from './ordinals.ts';
+import { BEFORE_POINT, KIND, STOPS, WHITE } from './cues.ts';
 import { scan } from './scan.ts';
 import type { Span } from './span.ts';
 
@@ -51,23 +52,22 @@ export function readEnumerator(text: string): Enumerator | undefined {
 
 /**
  * The numbers of the points inside a paragraph: 一是 … 二是 …; 首先， …; ① …. In order, the one at the paragraph's head
- * included, so that a run is whole. `marks` are the places of its punctuation. A number that may be a word or a reference counts only if its run has a 1 and a 2 here.
+ * included, so that a run is whole. `places` are those where one may begin. A number that may be a word or a reference counts only if its run has a 1 and a 2 here.
  */
-export function readPoints(text: string, marks = scan(text).marks): Enumerator[] {
+export function readPoints(text: string, places = scan(text).points): Enumerator[] {
 	const points: Enumerator[] = [];
 	const head = skipToNumber(text);
 	const take = (at: number, after: number): number => {
-		const point = readPoint(text, at, TRIGGERS[text.charCodeAt(at)] ?? 0, after);
+		const point = readPoint(text, at, TRIGGERS.get(text.charCodeAt(at)) ?? 0, after);
 		if (point === undefined) return at;
 		points.push(point);
 		return point.span.end;
 	};
 	let from = take(head, HEAD);
-	for (const mark of marks) {
-		if (mark < from || BEFORE_POINT[text.charCodeAt(mark)] !== MARK_BEFORE) continue;
-		let at = mark + 1;
-		while (at < text.length && BEFORE_POINT[text.charCodeAt(at)] === BLANK_BEFORE) at += 1;
-		if (at < text.length) from = take(at, WEIGHTS[text.charCodeAt(mark)]);
+	for (const at of places) {
+		let mark = at - 1;
+		while (from <= mark && (stopsAt(text, mark) & WHITE) !== 0) mark -= 1;
+		if (from <= mark && (stopsAt(text, mark) & BEFORE_POINT) !== 0) from = take(at, WEIGHTS.get(text.charCodeAt(mark)) ?? SENTENCE);
 	}
 	return points.length === 0 ? points : dropLonePoints(points, head);
 }
@@ -338,17 +338,12 @@ function readStem(text: string, at: number): Enumerator | undefined {
 	return 0 <= formal && formal < 10 ? make(text, at, at + 2, '壹、', formal + 1, true) : undefined;
 }
 
-/** What a character may begin inside a paragraph, by its code; 0 for nearly all of them. */
-const TRIGGERS = new Uint8Array(65536);
+/** What a character may begin inside a paragraph. */
 const [NUMERAL, DIVISION, WHICH, WORD, BRACKET, SIGN, LATIN_WORD, DIGIT] = [1, 2, 3, 4, 5, 6, 7, 8];
-for (const character of '一二三四五六七八九十') TRIGGERS[character.charCodeAt(0)] = NUMERAL;
-for (const character of '首再最') TRIGGERS[character.charCodeAt(0)] = WORD;
-for (const character of 'FST') TRIGGERS[character.charCodeAt(0)] = LATIN_WORD;
-for (const character of '（(') TRIGGERS[character.charCodeAt(0)] = BRACKET;
-TRIGGERS.fill(SIGN, SIGNS.circled.first.charCodeAt(0), SIGNS.circled.last.charCodeAt(0) + 1);
-for (const character of '123456789１２３４５６７８９') TRIGGERS[character.charCodeAt(0)] = DIGIT;
-TRIGGERS['第'.charCodeAt(0)] = DIVISION;
-TRIGGERS['其'.charCodeAt(0)] = WHICH;
+const TRIGGERS = byCharacter({
+	一二三四五六七八九十: NUMERAL, 首再最: WORD, FST: LATIN_WORD, '（(': BRACKET, '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳': SIGN, '123456789１２３４５６７８９': DIGIT, 第: DIVISION, 其: WHICH,
+});
+const isNumeralAt = (text: string, at: number): boolean => TRIGGERS.get(text.charCodeAt(at)) === NUMERAL;
 
 function readPoint(text: string, at: number, trigger: number, after: number): Enumerator | undefined {
 	switch (trigger) {
@@ -356,7 +351,7 @@ function readPoint(text: string, at: number, trigger: number, after: number): En
 			return undefined;
 		case NUMERAL: {
 			let end = at + 1;
-			while (TRIGGERS[text.charCodeAt(end)] === NUMERAL) end += 1;
+			while (isNumeralAt(text, end)) end += 1;
 			const verb = text[end];
 			if ((verb !== '是' && verb !== '要') || 3 < end - at) return undefined;
 			const ordinal = readChinese(text, at, end);
@@ -366,11 +361,11 @@ function readPoint(text: string, at: number, trigger: number, after: number): En
 		}
 		case DIVISION: {
 			let end = at + 1;
-			while (TRIGGERS[text.charCodeAt(end)] === NUMERAL) end += 1;
+			while (isNumeralAt(text, end)) end += 1;
 			const mark = text[end];
 			if (end === at + 1 || (mark !== '，' && mark !== ',' && mark !== '、') || after < SENTENCE) return undefined;
 			const ordinal = readChinese(text, at + 1, end);
-			const goesOn = text[end + 1] === '第' || TRIGGERS[text.charCodeAt(end + 1)] === NUMERAL; // 第一、第三产业
+			const goesOn = text[end + 1] === '第' || isNumeralAt(text, end + 1); // 第一、第三产业
 			return ordinal === undefined || (mark === '、' && goesOn) ? undefined : make(text, at, end + 1, '第一，', ordinal);
 		}
 		case WHICH: {
@@ -414,13 +409,8 @@ function readWord(text: string, at: number, after: number, ordinal: number): Enu
 
 /** A point stands at the head or behind a mark that ends a clause; some only behind one that ends a sentence. */
 const [CLAUSE, SENTENCE, STOP, HEAD] = [1, 2, 3, 4];
-const BEFORE_POINT = new Uint8Array(65536);
-const [MARK_BEFORE, BLANK_BEFORE] = [1, 2];
-for (const character of '。；：，！？、;:,!?.—…”"（()）]*') BEFORE_POINT[character.charCodeAt(0)] = MARK_BEFORE;
-for (const [first, last] of [[0x09, 0x0d], [0x20, 0x20], [0xa0, 0xa0], [0x1680, 0x1680], [0x2000, 0x200a], [0x2028, 0x2029], [0x202f, 0x202f], [0x205f, 0x205f], [0x3000, 0x3000], [0xfeff, 0xfeff]]) BEFORE_POINT.fill(BLANK_BEFORE, first, last + 1);
-const WEIGHTS = new Uint8Array(65536).fill(SENTENCE);
-for (const character of '，,、—（(') WEIGHTS[character.charCodeAt(0)] = CLAUSE;
-for (const character of '。；：！？;') WEIGHTS[character.charCodeAt(0)] = STOP;
+const WEIGHTS = byCharacter({ '，,、—（(': CLAUSE, '。；：！？;': STOP });
+const stopsAt = (text: string, at: number): number => STOPS[KIND[text.charCodeAt(at)]];
 
 /** A lone ①, （1） or 第一， in a paragraph is a reference, a note or a word; 一是 may have its 二是 in the next paragraph. */
 function dropLonePoints(points: readonly Enumerator[], head: number): Enumerator[] {

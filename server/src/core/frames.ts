@@ -1,4 +1,5 @@
-import { CUE, END, type See, endAt, mayHold } from './cues.ts';
+import { byCharacter, codeAt, isAnyAt } from './chars.ts';
+import { CUE, END, KIND, MARK, SEEN, STOPS, type See, endAt, mayHold } from './cues.ts';
 import type { Quantity } from './quantities.ts';
 import { readCues } from './scan.ts';
 import { TRAIT, readTraits } from './traits.ts';
@@ -50,10 +51,12 @@ const MOVE = /(?:比[^，。；]{1,8}[多少]|增产|减产|增长|增加|提高
 const MEAN = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^，。；、]{0,6}|average of)[^，。；、]{0,4}$/;
 const PER = /^\s?(?:per|each|apiece|a (?:day|week|month|year)) ?\b/;
 
-/** Frames the quantities of a block's text, of which `marks` are the places of punctuation; ranges and figures alike, in order. */
-export function readFrames(text: string, quantities: readonly Quantity[], marks: readonly number[], see: See): Frame[] {
+const PER_INITIALS = 'pea';
+
+/** Frames the quantities of a block's text; ranges and figures alike, in order. Looks at each character once. */
+export function readFrames(text: string, quantities: readonly Quantity[], see: See): readonly Frame[] {
+	if (quantities.length === 0) return NO_FRAMES;
 	const frames: Frame[] = [];
-	if (quantities.length === 0) return frames;
 	let clauses = 0;
 	let clause = 0;
 	let segment = 0;
@@ -61,28 +64,35 @@ export function readFrames(text: string, quantities: readonly Quantity[], marks:
 	// what a bracket interrupts goes on behind it: 生产总值（GDP）1228亿元
 	const outer: { readonly from: number; readonly clause: number; readonly clauseStart: number; readonly mark: string }[] = [];
 	let at = 0;
-	/** The next of the marks. */
-	let next = 0;
 	let from = 0; // where the words before the next figure begin
+	let isInterrupted = false; // brackets stand among them
+	let cues = 0; // of these words, as far as none do
+	let cuesSince = 0;
 	let clauseStart = 0;
 	let sentenceStart = 0;
 	let mark = '';
 	for (let index = 0; index < quantities.length; index += 1) {
 		const quantity = quantities[index];
 		const { start, end } = quantity.span;
-		for (; next < marks.length && marks[next] < start; next += 1) {
-			if (marks[next] < at) continue;
-			at = marks[next];
-			const what = markAt(text, at);
+		// 3M$5: a currency that the figure before has taken
+		if (start < at) cuesSince = readCues(text, quantities[index - 1].span.start, start);
+		for (; at < start; at += 1) {
+			const kind = KIND[text.charCodeAt(at)];
+			cues |= SEEN[kind];
+			cuesSince |= SEEN[kind];
+			const what = (STOPS[kind] & MARK) === 0 ? NONE : markAt(text, at);
 			if (what === NONE) continue;
 			if (what === OPEN) outer.push({ from, clause, clauseStart, mark });
 			const around = what === CLOSE ? outer.pop() : undefined;
 			if (around !== undefined) {
 				({ from, clause, clauseStart, mark } = around);
+				isInterrupted = true;
 				continue;
 			}
 			from = at + 1;
-			mark = text.charAt(at);
+			isInterrupted = false;
+			cues = 0;
+			mark = MARKS.get(text.charCodeAt(at))!.mark;
 			if (what === ITEM) continue;
 			clauses += 1;
 			clause = clauses;
@@ -95,39 +105,40 @@ export function readFrames(text: string, quantities: readonly Quantity[], marks:
 				sentenceStart = at + 1;
 			}
 		}
-		at = Math.max(at, end);
+		const first = Math.max(from, start - 60);
+		const words = text.slice(first, start);
+		const before = isInterrupted ? words.replace(BRACKETED, '') : words;
+		if (isInterrupted || first !== from) cues = readCues(before, 0, before.length);
 		let afterEnd = Math.min(index + 1 < quantities.length ? quantities[index + 1].span.start : text.length, end + 40);
-		for (let one = next; one < marks.length && marks[one] < afterEnd; one += 1) {
-			const ends = end <= marks[one] && markAt(text, marks[one]) !== NONE;
-			if (ends) afterEnd = marks[one];
+		let cuesAfter = 0;
+		for (let behind = end; behind < afterEnd; behind += 1) {
+			const kind = KIND[text.charCodeAt(behind)];
+			if ((STOPS[kind] & MARK) !== 0 && markAt(text, behind) !== NONE) afterEnd = behind;
+			else cuesAfter |= SEEN[kind];
 		}
-		const before = wordsBetween(text, Math.max(from, start - 60), start);
 		const after = text.slice(end, afterEnd);
-		const cues = see(readCues(before, 0, before.length));
-		const cuesAfter = see(readCues(after, 0, after.length));
-		const ends = see(endAt(before, before.length) | endAt(text, start));
-		const mayChange = mayHold(cues, CUE.change) && mayHold(ends, END.change);
+		const [seen, seenAfter, ends] = [see(cues), see(cuesAfter), see(endAt(before, before.length) | endAt(text, start))];
+		const mayChange = mayHold(seen, CUE.change) && mayHold(ends, END.change);
 		const isChange = mayChange && CHANGE.test(before);
-		const isMean = (mayHold(cues, CUE.mean) && MEAN.test(before)) || (mayHold(cuesAfter, CUE.letter) && PER.test(after));
+		const isMean = (mayHold(seen, CUE.mean) && MEAN.test(before)) || (mayHold(seenAfter, CUE.letter) && (isAnyAt(text, end, PER_INITIALS) || isAnyAt(text, end + 1, PER_INITIALS)) && PER.test(after));
 		const isMove = mayChange && MOVE.test(before);
 		const follows = 0 < index && frames[index - 1].sentence === sentence;
 		const traits = readTraits(quantity) | (isChange ? TRAIT.change : 0) | (isMean ? TRAIT.mean : 0) | (isMove ? TRAIT.move : 0) | (follows ? TRAIT.follows : 0);
 		frames.push({
 			quantity, index, clause, segment, sentence, depth: outer.length, mark, clauseStart, sentenceStart, afterEnd, before, after,
-			cues, cuesAfter, cuesSince: see(readCues(text, index === 0 ? 0 : quantities[index - 1].span.start, start)),
-			ends, traits, isChange, isMean,
+			cues: seen, cuesAfter: seenAfter, cuesSince: see(cuesSince), ends, traits, isChange, isMean,
 		});
 		from = end;
+		isInterrupted = false;
 		mark = '';
+		cues = cuesAfter;
+		cuesSince = readCues(text, start, end) | cuesAfter;
+		at = Math.max(at, end, afterEnd);
 	}
 	return frames;
 }
+const NO_FRAMES: readonly Frame[] = [];
 
-/** The words of a stretch, without what stands in brackets. */
-function wordsBetween(text: string, from: number, to: number): string {
-	const words = text.slice(from, to);
-	return words.includes('）') || words.includes(')') ? words.replace(BRACKETED, '') : words;
-}
 const BRACKETED = /[（(][^（）()]*[）)]/g;
 
 const NONE = 0;
@@ -138,21 +149,18 @@ const SENTENCE = 4;
 const OPEN = 5;
 const CLOSE = 6;
 
-const MARKS = new Uint8Array(65536);
-for (const [characters, what] of [['、', ITEM], ['，,：:', CLAUSE], ['；;', SEGMENT], ['。！？!?\n|', SENTENCE], ['（(【［[', OPEN], ['）)】］]', CLOSE], ['—', CLAUSE]] as const) {
-	for (const character of characters) MARKS[character.charCodeAt(0)] = what;
-}
+const MARKS = byCharacter(Object.fromEntries(([['、', ITEM], ['，,：:', CLAUSE], ['；;', SEGMENT], ['。！？!?\n|.', SENTENCE], ['（(【［[', OPEN], ['）)】］]', CLOSE], ['—', CLAUSE]] as const).flatMap(([characters, what]) => [...characters].map(mark => [mark, { mark, what }] as const))));
 
 /** What kind of mark stands at a place: a full stop of English ends a sentence, a point in a number does not. */
 function markAt(text: string, at: number): number {
 	const code = text.charCodeAt(at);
 	if (code === 0x2e) {
-		const next = text.charCodeAt(at + 1);
-		return next === 0x20 || next === 0x0a || next !== next ? SENTENCE : NONE;
+		const next = codeAt(text, at + 1);
+		return next === 0x20 || next === 0x0a || next === -1 ? SENTENCE : NONE;
 	}
 	if (code === 0x0a) return isBreak(text, at) ? SENTENCE : NONE;
-	return MARKS[code];
+	return MARKS.get(code)?.what ?? NONE;
 }
 
 /** A line break inside a block joins a wrapped line, unless a list or a table goes on there. */
-const isBreak = (text: string, at: number): boolean => text.charAt(at + 1) === '|' || text.charAt(at + 1) === '-' || text.charAt(at + 1) === '*' || text.charAt(at + 1) === '\n';
+const isBreak = (text: string, at: number): boolean => isAnyAt(text, at + 1, '|-*\n');

@@ -1,4 +1,4 @@
-import { codeAt, isAnyAt, isAt, isDigitAt, isWordAt } from './chars.ts';
+import { type Rows, byFirst, codeAt, isAnyAt, isAt, isDigitAt, isWordAt } from './chars.ts';
 import type { Hedge } from './quantities.ts';
 
 type Side = Hedge['side'];
@@ -37,16 +37,15 @@ interface Spelling {
 }
 
 /** Hedges by the last code unit (before) or the first (after), the longest word first. */
-function table(rows: readonly (readonly [Side, string])[], key: (word: string) => number): Map<number, Spelling[]> {
-	const found = new Map<number, Spelling[]>();
+function table(rows: readonly (readonly [Side, string])[], key: (word: string) => number): Rows<readonly Spelling[]> {
+	const found: Spelling[] = [];
 	for (const [side, words] of rows) {
 		for (const word of split(words)) {
 			const hedge = { word, side };
-			for (const spelled of new Set([word, word.charAt(0).toUpperCase() + word.slice(1)])) found.set(key(spelled), [...(found.get(key(spelled)) ?? []), { spelled, hedge }]);
+			for (const spelled of new Set([word, word.charAt(0).toUpperCase() + word.slice(1)])) found.push({ spelled, hedge });
 		}
 	}
-	for (const list of found.values()) list.sort((a, b) => b.spelled.length - a.spelled.length);
-	return found;
+	return byFirst(found.sort((a, b) => b.spelled.length - a.spelled.length), ({ spelled }) => key(spelled));
 }
 const before = table(BEFORE, word => word.charCodeAt(word.length - 1));
 const after = table(AFTER, word => word.charCodeAt(0));

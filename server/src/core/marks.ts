@@ -1,4 +1,4 @@
-import { isAt, isBlankAt, isDigitAt, isHanAt, isLatinAt, skipBlanks } from './chars.ts';
+import { byCharacter, isAt, isBlankAt, isDigitAt, isHanAt, isLatinAt, skipBlanks } from './chars.ts';
 import type { Replacement } from './relations.ts';
 
 /** The punctuation of a block's text, as far as documents or neighbours must be known to judge it. */
@@ -26,8 +26,9 @@ export interface Unpaired {
 
 export const NO_MARKS: Marks = { halfWidth: [], fullWidth: 0, halfBrackets: [], fullBrackets: 0, unpaired: [] };
 
-/** Reads the marks of a block, of which `places` are those of its punctuation. Linear in the text. */
-export function readMarks(text: string, places: readonly number[]): Marks {
+/** Reads the marks of a block, of which `places` are those of half-width marks, brackets and quotes. Linear in the text. */
+export function readMarks(text: string, places: readonly number[], fullWidth: number): Marks {
+	if (places.length === 0 && fullWidth === 0) return NO_MARKS;
 	let halfWidth: Replacement[] | undefined;
 	let halfBrackets: Replacement[] | undefined;
 	let unpaired: Unpaired[] | undefined;
@@ -40,17 +41,11 @@ export function readMarks(text: string, places: readonly number[]): Marks {
 
 	// A list of sources keeps the marks of its own style.
 	const isSource = isAt(text, skipBlanks(text, 0), '[') && SOURCE.test(text);
-	let fullWidth = 0;
 	/** Where to go on behind code, or the target of a link of Markdown. */
 	let from = 0;
 	for (const at of places) {
-		const sort = SORTS[text.charCodeAt(at)];
-		if (sort === NONE) continue;
-		if (sort === FULL) {
-			fullWidth += 1;
-			continue;
-		}
 		if (at < from) continue;
+		const sort = SORTS.get(text.charCodeAt(at));
 		if (sort === CODE || (sort === OPENS && isAt(text, at, '(') && isAt(text, at - 1, ']'))) {
 			const close = text.slice(at + 1, at + 1 + LONGEST_SKIP).indexOf(sort === CODE ? '`' : ')');
 			if (0 <= close) from = at + close + 2;
@@ -96,12 +91,12 @@ const SOURCE = /^\s*\[[0-9]{1,3}\]/;
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
 const OPENERS = '(（“《「『【〔';
 const CLOSERS = ')）”》」』】〕';
-/** What a character is as a mark, by its code; none are nearly all. */
-const [NONE, FULL, HALF, OPENS, CLOSES, CODE] = [0, 1, 2, 3, 4, 5];
-const SORTS = new Uint8Array(65536);
-for (const [characters, sort] of [[Object.values(WIDE).join(''), FULL], [Object.keys(WIDE).join(''), HALF], [OPENERS, OPENS], [CLOSERS, CLOSES], ['`', CODE]] as const) {
-	for (const character of characters) SORTS[character.charCodeAt(0)] = sort;
-}
+/** What a character is as a mark. */
+const [HALF, OPENS, CLOSES, CODE] = [1, 2, 3, 4];
+const HALF_MARKS = Object.keys(WIDE).join('');
+const SORTS = byCharacter({ [HALF_MARKS]: HALF, [OPENERS]: OPENS, [CLOSERS]: CLOSES, '`': CODE });
+export const FULL_MARKS = Object.values(WIDE).join('');
+export const PAIRED_MARKS = `${HALF_MARKS}${OPENERS}${CLOSERS}\``;
 /** As many brackets may wait for their other half; beyond, what is open is no bracket. */
 const DEEPEST = 32;
 

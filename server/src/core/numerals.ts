@@ -1,5 +1,5 @@
 import { HANZI_NUMERAL, byCharacter, classAt, codeAt, isAnyAt, isAt, isHanAt } from './chars.ts';
-import { type Decimal, decimal, powerOfTen } from './decimal.ts';
+import { type Decimal, decimal, powerOfTen, toBigInt } from './decimal.ts';
 import type { Notation } from './quantities.ts';
 
 /** A numeral in the text, before its scale and unit. */
@@ -8,9 +8,11 @@ export interface Numeral {
 	readonly value: Decimal;
 	readonly notation: Notation;
 	/** "十几", "三四" — the numeral itself is approximate; `upper` if it names both ends. */
-	readonly vague?: 'above' | 'range';
-	readonly upper?: Decimal;
+	readonly vague: 'above' | 'range' | undefined;
+	readonly upper: Decimal | undefined;
 }
+
+const createNumeral = (end: number, value: Decimal, notation: Notation, vague?: Numeral['vague'], upper?: Decimal): Numeral => ({ end, value, notation, vague, upper });
 
 /**
  * Reads Arabic digits at `at`, half- or full-width, with separators between groups of three and with decimals:
@@ -20,7 +22,6 @@ export interface Numeral {
 export function readArabic(text: string, at: number): Numeral {
 	const zero = text.charCodeAt(at) < 0x100 ? 0x30 : 0xff10;
 	let end = endOfDigits(text, at, zero);
-	let digits = text.slice(at, end);
 	let separator = '';
 	if (end - at <= 3) {
 		const isSeparator = isAnyAt(text, end, zero === 0x30 ? SEPARATORS : FULL_WIDTH_SEPARATORS);
@@ -28,7 +29,6 @@ export function readArabic(text: string, at: number): Numeral {
 		let groupsEnd = end;
 		while (mark !== '' && isAt(text, groupsEnd, mark) && endOfDigits(text, groupsEnd + 1, zero) === groupsEnd + 4) groupsEnd += 4;
 		if (end < groupsEnd && (mark !== ' ' || isHanAt(text, groupsEnd))) {
-			digits = text.slice(at, groupsEnd).replaceAll(mark, '');
 			end = groupsEnd;
 			separator = mark;
 		}
@@ -38,11 +38,10 @@ export function readArabic(text: string, at: number): Numeral {
 	const decimalsEnd = isAnyAt(text, end, zero === 0x30 ? '.' : FULL_WIDTH_POINTS) ? endOfDigits(text, from, zero) : from;
 	if (from < decimalsEnd) {
 		end = decimalsEnd;
-		digits += text.slice(from, end);
 		exponent = from - end;
 	}
-	if (zero !== 0x30) digits = toAsciiDigits(digits);
-	return { end, value: decimal(toBigInt(digits), exponent), notation: separator === '' ? (zero === 0x30 ? ASCII : FULL_WIDTH) : { digits: zero === 0x30 ? 'ascii' : 'fullWidth', separator } };
+	const notation: Notation = separator === '' ? (zero === 0x30 ? ASCII : FULL_WIDTH) : { digits: zero === 0x30 ? 'ascii' : 'fullWidth', separator };
+	return createNumeral(end, { coefficient: readDigits(text, at, end, zero), exponent }, notation);
 }
 const ASCII: Notation = { digits: 'ascii', separator: '' };
 const FULL_WIDTH: Notation = { digits: 'fullWidth', separator: '' };
@@ -57,14 +56,19 @@ function endOfDigits(text: string, at: number, zero: number): number {
 	return end;
 }
 
-// Numbers below 2^53 are read faster than by BigInt's own reader.
-const toBigInt = (digits: string): bigint => (digits.length < 16 ? BigInt(Number(digits)) : BigInt(digits));
-function toAsciiDigits(digits: string): string {
-	let ascii = '';
-	for (let at = 0; at < digits.length; at += 1) ascii += ASCII_DIGITS[digits.charCodeAt(at) - 0xff10];
-	return ascii;
+/** The number that the digits of a stretch make, whatever stands between them. What is below 2^53 needs no string. */
+function readDigits(text: string, from: number, to: number, zero: number): bigint {
+	let value = 0;
+	let digits = '';
+	const isLong = 15 < to - from;
+	for (let at = from; at < to; at += 1) {
+		const digit = text.charCodeAt(at) - zero;
+		if (digit < 0 || 9 < digit) continue;
+		if (isLong) digits += digit;
+		else value = value * 10 + digit;
+	}
+	return isLong ? BigInt(digits) : toBigInt(value);
 }
-const ASCII_DIGITS = '0123456789';
 
 const HANZI_DIGIT = byCharacter({ '〇零': 0, 一: 1, 二两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 });
 const HANZI_POWER = byCharacter({ 十: 1, 百: 2, 千: 3 });
@@ -87,7 +91,6 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 	let place = 0; // power of the last word read
 	let lowest = 0;
 	let vague: 'above' | 'range' | undefined;
-	let upper: Decimal | undefined;
 	let positional = 0; // digits in a row, as in 二〇二五
 	for (let i = at; i < end; i += 1) {
 		const code = text.charCodeAt(i);
@@ -96,7 +99,7 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 			// 一百零五: the zero stands for an empty place
 			if (value === 0 && digit < 0 && at < i) continue;
 			if (0 <= digit && value !== 0) {
-				const isLast = i + 1 === end || HANZI_POWER.has(text.charCodeAt(i + 1)) || isAnyAt(text, i + 1, '万亿');
+				const isLast = i + 1 === end || HANZI_POWER.get(codeAt(text, i + 1)) !== undefined || isAnyAt(text, i + 1, '万亿');
 				const adjacent = value === digit + 1 && positional < 2 && isLast;
 				if (adjacent) {
 					// 三四十人, 十七八岁: both ends of a guess
@@ -104,7 +107,7 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 					const unit = power === undefined ? 1 : 10 ** power;
 					if (power !== undefined) i += 1;
 					const low = BigInt(group + digit * unit);
-					return { end: i + 1, value: decimal(total + low), notation: CHINESE, vague: 'range', upper: decimal(total + BigInt(group + value * unit)) };
+					return createNumeral(i + 1, decimal(total + low), CHINESE, 'range', decimal(total + BigInt(group + value * unit)));
 				}
 				return readPositional(text, at, end);
 			}
@@ -152,10 +155,9 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 		lowest = above !== undefined && 1 < above ? above - 1 : 0;
 		group += digit * 10 ** lowest;
 	}
-	const value = total + BigInt(group);
-	if (lowest === 0) return { end, value: { coefficient: value, exponent: 0 }, notation: CHINESE, vague };
-	if (upper === undefined && value % powerOfTen(lowest) !== 0n) lowest = 0;
-	return { end, value: { coefficient: value / powerOfTen(lowest), exponent: lowest }, notation: CHINESE, vague };
+	const value = total === 0n ? toBigInt(group) : total + BigInt(group);
+	if (lowest !== 0 && value % powerOfTen(lowest) !== 0n) lowest = 0;
+	return createNumeral(end, { coefficient: lowest === 0 ? value : value / powerOfTen(lowest), exponent: lowest }, CHINESE, vague);
 }
 const CHINESE: Notation = { digits: 'chinese', separator: '' };
 
@@ -168,7 +170,7 @@ function readPositional(text: string, at: number, end: number): Numeral | undefi
 		if (value === undefined) return undefined;
 		digits += value;
 	}
-	return { end, value: decimal(BigInt(digits)), notation: CHINESE };
+	return createNumeral(end, decimal(BigInt(digits)), CHINESE);
 }
 const ZERO = /[〇零]/;
 
@@ -181,7 +183,7 @@ export function readBareScale(text: string, at: number): Numeral | undefined {
 		if (power === undefined || (0 < exponent && power < 4 && end !== at)) break;
 		exponent += power;
 	}
-	return end === at ? undefined : { end, value: decimal(1n, exponent), notation: CHINESE };
+	return end === at ? undefined : createNumeral(end, decimal(1n, exponent), CHINESE);
 }
 const BARE_POWER = byCharacter({ 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 });
 
@@ -197,7 +199,7 @@ const ENGLISH_NUMBER: Readonly<Record<string, number>> = {
 export function readEnglish(text: string, at: number, wordEnd: number): Numeral | undefined {
 	if (9 < wordEnd - at) return undefined;
 	const first = text.slice(at, wordEnd).toLowerCase();
-	if (first === 'half') return HALF_A.test(text.slice(wordEnd, wordEnd + 12)) ? { end: wordEnd + 2, value: decimal(5n, -1), notation: ENGLISH } : undefined;
+	if (first === 'half') return HALF_A.test(text.slice(wordEnd, wordEnd + 12)) ? createNumeral(wordEnd + 2, decimal(5n, -1), ENGLISH) : undefined;
 	if (ENGLISH_NUMBER[first] === undefined && !(first === 'one' && ONE_SCALE.test(text.slice(wordEnd, wordEnd + 10)))) return undefined;
 	let total = 0;
 	let group = 0;
@@ -233,8 +235,7 @@ export function readEnglish(text: string, at: number, wordEnd: number): Numeral 
 		from = end;
 	}
 	if (end === at) return undefined;
-	if (bare !== undefined) return { end: bare.end, value: decimal(BigInt(bare.value)), notation: ENGLISH };
-	return { end, value: decimal(BigInt(total + group)), notation: ENGLISH };
+	return bare === undefined ? createNumeral(end, decimal(total + group), ENGLISH) : createNumeral(bare.end, decimal(bare.value), ENGLISH);
 }
 /** Whether an English word may begin a number or a fraction, told by three letters: nearly all words are none. */
 export function mayCount(text: string, at: number): boolean {

@@ -1,4 +1,4 @@
-import { CLASS, DIGIT, HANZI_NUMERAL, LATIN, byCharacter, classAt, codeAt, isAnyAt, isAt, isDigitAt, isLatinAt, isSpaceAt } from './chars.ts';
+import { CLASS, DIGIT, HANZI_NUMERAL, LATIN, byCharacter, classAt, codeAt, isAnyAt, isAt, isDigitAt, isLatinAt, isSpaceAt, isStarterAt } from './chars.ts';
 import { endOfCode, endOfStandard, endOfWord, isInEquation } from './codes.ts';
 import { type DateMark, MONTH_INITIALS, readDate, readEnglishDate, readHanziYear } from './dates.ts';
 import { type Decimal, decimal, scaleDecimal } from './decimal.ts';
@@ -7,7 +7,7 @@ import { type Numeral, readArabic, mayCount, readBareScale, readEnglish, readHan
 import { scan } from './scan.ts';
 import { readScale, skipScale, skipSpace } from './scales.ts';
 import type { Span } from './span.ts';
-import { type Unit, countOf, noUnit, ratioPart, readUnit } from './units.ts';
+import { UNIT_INITIALS, type Unit, countOf, noUnit, ratioPart, readUnit } from './units.ts';
 
 /** A word beside a figure that widens it: 约 to both sides, 近 below, 超 余 多 以上 above. */
 export interface Hedge {
@@ -54,16 +54,17 @@ export interface Figures {
 export function readFigures(text: string, starts = scan(text).starts): Figures {
 	const quantities: Quantity[] = [];
 	const dates: DateMark[] = [];
-	let next = 0;
-	for (const at of starts) {
-		if (at < next) continue;
-		const bits = CLASS[text.charCodeAt(at)];
-		if ((bits & DIGIT) !== 0) next = readDigits(text, at, quantities, dates);
-		else if ((bits & HANZI_NUMERAL) !== 0) next = readHanziFigure(text, at, quantities, dates);
-		else if ((bits & LATIN) !== 0) next = readWord(text, at, quantities, dates);
-		else next = skipOpener(text, at);
-		// what ends within a word leaves the rest of it a word: 3Dabc
-		while (isLatinAt(text, next) && isLatinAt(text, next - 1)) next = readWord(text, next, quantities, dates);
+	let at = 0;
+	for (const start of starts) {
+		if (start < at) continue;
+		at = start;
+		do {
+			const bits = CLASS[text.charCodeAt(at)];
+			if ((bits & DIGIT) !== 0) at = readDigits(text, at, quantities, dates);
+			else if ((bits & HANZI_NUMERAL) !== 0) at = readHanziFigure(text, at, quantities, dates);
+			else if ((bits & LATIN) !== 0) at = readWord(text, at, quantities, dates);
+			else at = skipOpener(text, at);
+		} while (isStarterAt(text, at));
 	}
 	return { quantities, dates };
 }
@@ -255,6 +256,11 @@ const COUNTED = /^(?!results?\b|figures?\b|sales\b|accounts\b|levels?\b|earnings
 
 function readHanziFigure(text: string, at: number, quantities: Quantity[], dates: DateMark[]): number {
 	if (isAt(text, at - 1, '第')) return endOfOrdinal(text, at);
+	let run = at;
+	let isHalf = false;
+	for (; (classAt(text, run) & HANZI_NUMERAL) !== 0; run += 1) isHalf ||= isAt(text, run, '半');
+	// 统一, 一些, 万象: most numerals count nothing
+	if (!isHalf && BEHIND_NUMERAL.get(codeAt(text, run)) === undefined) return run;
 	const fraction = readFraction(text, at, quantities);
 	if (0 < fraction) return fraction;
 	// “两个确立”, “三农”: a quoted word that begins with a numeral is a name
@@ -288,6 +294,8 @@ function readHanziFigure(text: string, at: number, quantities: Quantity[], dates
 	if (unit.name === '分' || (unit.name === '折' && !single) || (unit.name === '成' && isAnyAt(text, at - 1, '落建形促达生组构'))) return end;
 	return addQuantity(text, at, numeral, quantities);
 }
+/** What may stand behind a numeral that is a figure or a date, or is to be skipped with what follows: 三大, 十余, 百级, 三分之, 二届, 一九八○年. */
+const BEHIND_NUMERAL = byCharacter({ [`${UNIT_INITIALS}大余多来级分届○ \u00a0ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz`]: true });
 /** 二届三次会议 */
 const SESSION = /^届[一二三四五六七八九十]{1,2}次/;
 const HANZI_DIGITS = '〇一二三四五六七八九零○';

@@ -1,4 +1,4 @@
-import { codeAt, isAnyAt, isWordAt } from './chars.ts';
+import { CLASS, HANZI_NUMERAL, byFirst, codeAt, isAnyAt, isWordAt } from './chars.ts';
 
 /**
  * What a figure counts or measures. Figures compare only where the dimensions are equal; `numerator / denominator`
@@ -30,6 +30,8 @@ export const ratioPart: Unit = unit('：', 'ratioPart');
 export const yearUnit: Unit = unit('年', 'date');
 /** An English count: the noun that follows the numeral, in the singular. */
 export const countOf = (noun: string): Unit => unit(noun, 'count');
+
+const isAsciiLetter = (code: number): boolean => (0x41 <= code && code <= 0x5a) || (0x61 <= code && code <= 0x7a);
 
 // Classifiers (量词) of things that stand, and of events. From general knowledge of official writing; longest match wins.
 const STOCKS = `个 人 家 户 条 项 件 名 处 具 项目 所 套 种 辆 张 国 栋 位 宗 点 部 座 起 类 方 台 头 支 份 篇 列 只 对 款 面 片 间 株 标箱 套间 套数 社区 本 棵 部门 版本 字 级 方面 路 区 样 村 线 行 层 县 道 企 镇 市 股 地 档 匹 院 群 站 卡 校 间房 省 封 队 副 门 把 羽 眼 尊 岗 席 家庭 条线 核 厂 馆 口 员 人份 伙 幢 楼 单元 室 铺 乡 州 旗 街道 片区 块 网格 点位 桩 宗地 则 册 卷 盒 页 幅 版 集 首 组 双 台套 台件 架 艘 科 品种 环节 事项 尾 峰 窝 丛 盆 根 盏 杆 孔 顶 床 件套 袋 箱 瓶 罐 桶 管 剂 枚 颗 粒 挺 座次 名次 位次 桌 单位 班组 标段 段 机位 车位 床位 学位 托位 座位 泊位 车道 词 节点 标准箱 锭 年级 小区 店 社 党支部 公众号 步 章 元素 味 题 问 笔画 年代 批 期 班 节 届 城 港 国家 省份 城市 企业 高校 院校 学校 医院 岗位 指标 网点 门店 楼宇 大类 中类 小类 子类 份额 园 包 束 听 打 支部 座席 处所 部分 条例`;
@@ -196,42 +198,37 @@ interface Entry {
 	readonly unit: Unit;
 	readonly notBefore: string;
 	readonly notBeforeHanzi: string;
+	/** It is a word of letters, behind which no other letter may stand. */
+	readonly isWord: boolean;
 }
 
+const createEntry = (name: string, of: Unit, notBefore = '', notBeforeHanzi = notBefore): Entry => ({ name, unit: of, notBefore, notBeforeHanzi, isWord: isAsciiLetter(name.charCodeAt(name.length - 1)) });
+const splitNames = (names: string): string[] => names.split(names.includes('|') ? '|' : ' ');
+const all: readonly Entry[] = [
+	...STOCKS.split(' ').map(name => createEntry(name, unit(name, 'count'), NOT_BEFORE[name], NOT_BEFORE_HANZI[name])),
+	...EVENTS.split(' ').map(name => createEntry(name, unit(name, 'count', 1, 1, true), NOT_BEFORE[name], NOT_BEFORE_HANZI[name])),
+	...MEASURES.flatMap(([names, dimension, numerator, denominator]) => splitNames(names).map(name => createEntry(name, unit(name, dimension, numerator, denominator), UNIT_NOT_BEFORE[name]))),
+];
 /** Entries by the first code unit of their name, the longest first. */
-const entries = new Map<number, Entry[]>();
-function add(name: string, of: Unit, notBefore = '', notBeforeHanzi = notBefore): void {
-	const code = name.charCodeAt(0);
-	const list = entries.get(code) ?? [];
-	list.push({ name, unit: of, notBefore, notBeforeHanzi });
-	entries.set(code, list);
-}
-for (const name of STOCKS.split(' ')) add(name, unit(name, 'count'), NOT_BEFORE[name], NOT_BEFORE_HANZI[name]);
-for (const name of EVENTS.split(' ')) add(name, unit(name, 'count', 1, 1, true), NOT_BEFORE[name], NOT_BEFORE_HANZI[name]);
-for (const [names, dimension, numerator, denominator] of MEASURES) {
-	for (const name of splitNames(names)) add(name, unit(name, dimension, numerator, denominator), UNIT_NOT_BEFORE[name]);
-}
-for (const list of entries.values()) list.sort((a, b) => b.name.length - a.name.length);
-
-function splitNames(names: string): string[] {
-	return names.split(names.includes('|') ? '|' : ' ');
-}
+const entries = byFirst([...all].sort((a, b) => b.name.length - a.name.length), ({ name }) => name.charCodeAt(0));
 
 /** The unit whose name stands at `at`, the longest; or undefined. */
 export function readUnit(text: string, at: number, afterHanzi: boolean): Unit | undefined {
 	const list = entries.get(codeAt(text, at));
 	if (list === undefined) return undefined;
-	for (const { name, unit: found, notBefore, notBeforeHanzi } of list) {
+	for (const entry of list) {
+		const { name } = entry;
 		if (!isWordAt(text, at, name)) continue;
 		const next = at + name.length;
-		if (isAnyAt(text, next, afterHanzi ? notBeforeHanzi : notBefore)) continue;
-		if (isAsciiLetter(name.charCodeAt(name.length - 1)) && isAsciiLetter(codeAt(text, next))) continue;
-		return found;
+		if (isAnyAt(text, next, afterHanzi ? entry.notBeforeHanzi : entry.notBefore)) continue;
+		if (entry.isWord && isAsciiLetter(codeAt(text, next))) continue;
+		return entry.unit;
 	}
 	return undefined;
 }
 
-const isAsciiLetter = (code: number): boolean => (0x41 <= code && code <= 0x5a) || (0x61 <= code && code <= 0x7a);
+/** What stands right behind a numeral of Chinese characters that has a unit: the first character of a unit's name that is no numeral itself, 米 of 千米. */
+export const UNIT_INITIALS = all.map(({ name }) => [...name].find(character => (CLASS[character.charCodeAt(0)] & HANZI_NUMERAL) === 0) ?? '').join('');
 
 // Classifiers that may count the same things in one sum: 家 and 户 of firms, 人 名 位 of persons, 处 个 条 项 of problems.
 const ALIKE: readonly string[] = ['人 名 位 口 员', '家 户 个 间 所 店', '条 个 处 项 件', '宗 起 件 例 单', '栋 幢 座', '辆 台 部', '间 套', '场 场次 次', '批 批次', '课时 节 堂', '类 种 个'];

@@ -1,4 +1,4 @@
-import { byStart, wordAt } from './chars.ts';
+import { byFirst, byStart, isWordAt, wordAt } from './chars.ts';
 
 /**
  * Names of what is measured, and the words around them. Names compare by what is left when generic words are taken
@@ -24,25 +24,28 @@ const REST = /^[^和与及、]{0,4}(?:其余|其他|其它|剩余|余下|the res
 /** Whether the last name closes its list: 其余…. */
 export const closesList = (names: readonly string[]): boolean => 2 <= names.length && REST.test(names[names.length - 1].trim());
 
-/** Whether the names together exhaust a whole, whatever it is. */
-export function exhaust(names: readonly string[]): boolean {
+/** A set of names that exhausts a whole. */
+type NameSet = readonly string[];
+
+/** Whether the names together exhaust a whole, whatever it is. `sets` are those of which the first one names a member. */
+export function exhaust(names: readonly string[], sets = setsNamedIn(names[0] ?? '')): boolean {
 	if (names.length < 2) return false;
 	if (names.length === 2 && negates(names[0], names[1])) return true;
-	return setsNamedIn(names[0]).some(set => set.length === names.length && areMembers(names, set));
+	return sets.some(set => set.length === names.length && areMembers(names, set));
 }
 
 /** The sets of which a member stands in a name: the few that are worth a closer look. */
-function setsNamedIn(name: string): (readonly string[])[] {
-	const sets: (readonly string[])[] = [];
+export function setsNamedIn(name: string): readonly NameSet[] {
+	let sets: NameSet[] | undefined;
 	for (let at = 0; at < name.length; at += 1) {
-		for (const { word, set } of MEMBERS_BY_START.get(name.charCodeAt(at)) ?? []) if (name.startsWith(word, at)) sets.push(set);
+		const members = MEMBERS_BY_START.get(name.charCodeAt(at));
+		if (members === undefined) continue;
+		for (const { word, set } of members) if (isWordAt(name, at, word)) (sets ??= []).push(set);
 	}
-	return sets;
+	return sets ?? NO_SETS;
 }
-const MEMBERS_BY_START = new Map<number, { readonly word: string; readonly set: readonly string[] }[]>();
-for (const set of COMPLEMENTS) {
-	for (const word of set) MEMBERS_BY_START.set(word.charCodeAt(0), [...(MEMBERS_BY_START.get(word.charCodeAt(0)) ?? []), { word, set }]);
-}
+const NO_SETS: readonly NameSet[] = [];
+const MEMBERS_BY_START = byFirst(COMPLEMENTS.flatMap(set => set.map(word => ({ word, set }))), ({ word }) => word.charCodeAt(0));
 
 function areMembers(names: readonly string[], set: readonly string[]): boolean {
 	const found = new Set<string>();
@@ -56,15 +59,24 @@ function areMembers(names: readonly string[], set: readonly string[]): boolean {
 
 /** 白名单 and 非白名单; 油 and 非油; 整改 and 未整改. The common part must be in both. */
 function negates(a: string, b: string): boolean {
-	for (const [plain, negated] of [[a, b], [b, a]]) {
-		for (const word of ['非', '未', '不', '无', '负', 'non-', 'un']) {
-			const at = negated.indexOf(word);
-			if (at < 0) continue;
-			const rest = negated.slice(at + word.length);
-			const common = commonStart(rest, plain);
-			if (0 < common && !plain.includes(word + rest.slice(0, common))) return true;
-		}
+	return negatesWithin(a, b) || negatesWithin(b, a);
+}
+
+function negatesWithin(plain: string, negated: string): boolean {
+	if (!holdsNegation(negated)) return false;
+	for (const word of NEGATIONS) {
+		const at = negated.indexOf(word);
+		if (at < 0) continue;
+		const rest = negated.slice(at + word.length);
+		const common = commonStart(rest, plain);
+		if (0 < common && !plain.includes(word + rest.slice(0, common))) return true;
 	}
+	return false;
+}
+const NEGATIONS = ['非', '未', '不', '无', '负', 'non-', 'un'];
+const NEGATIONS_BY_START = byStart(NEGATIONS);
+function holdsNegation(name: string): boolean {
+	for (let at = 0; at < name.length; at += 1) if (NEGATIONS_BY_START.get(name.charCodeAt(at)) !== undefined) return true;
 	return false;
 }
 
@@ -76,8 +88,6 @@ function commonStart(rest: string, plain: string): number {
 
 // Words that say nothing of what is measured: particles, verbs of doing and stating, periods and places of the whole report.
 const GENERIC = byStart('其中|截至目前|目前|全年|今年|去年|上年|本年度|本年|年度|当年|上半年|下半年|全市|全国|全省|全区|全县|全镇|全街道|全社区|本市|我市|我区|我省|我社区|社区|累计|总计|合计|共计|一共|总共|共有|共|已经|已|全部|总数|总量|总额|总|达到|达|实现|完成|为|约|近|超过|超|有|的|了|数量|数|额|量|和|与|及|、|是|在|占|中|各|类|项|计|人均|到'.split('|'));
-const STARTS_GENERIC = new Uint8Array(65536);
-for (const start of GENERIC.keys()) STARTS_GENERIC[start] = 1;
 
 /** What is left of a name when generic words are taken away. */
 export function keyOf(name: string): string {
@@ -88,7 +98,7 @@ export function keyOf(name: string): string {
 	let from = 0;
 	for (let at = 0; at < undated.length; ) {
 		const code = undated.charCodeAt(at);
-		const word = STARTS_GENERIC[code] === 1 ? wordAt(undated, at, GENERIC) : undefined;
+		const word = wordAt(undated, at, GENERIC);
 		if (word === undefined) {
 			if (code <= 0x20 || code === 0xa0 || 0x1680 <= code && code <= 0x3000 || code === 0xfeff) isSpaced = true;
 			at += 1;

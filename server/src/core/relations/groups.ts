@@ -6,7 +6,7 @@ import type { Share, Sum } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectSum, isSlip } from '../slips.ts';
 import { NOT_NAMED, unitsAgree } from '../units.ts';
-import { commonHead, exhaust, keyOf, longestCommon } from '../words.ts';
+import { commonHead, exhaust, keyOf, longestCommon, setsNamedIn } from '../words.ts';
 import { defineReader } from '../joins.ts';
 import type { BlockReader } from './readers.ts';
 
@@ -24,14 +24,17 @@ export interface Group {
 
 /** The closed groups of a block. */
 export function readGroups(frames: readonly Frame[], points: readonly Enumerator[], text: string): readonly Group[] {
-	return frames.length < 2 ? NO_GROUPS : [...readClosed(frames, text), ...readPointed(frames, points, text)];
+	if (frames.length < 2) return NO_GROUPS;
+	const groups: Group[] = [];
+	addClosed(frames, text, groups);
+	if (2 <= points.length) addPointed(frames, points, text, groups);
+	return groups.length === 0 ? NO_GROUPS : groups;
 }
 
 const NO_GROUPS: readonly Group[] = [];
 
 /** 各项支出如下：（一）工资…；（二）…: the first amount of each point. */
-function readPointed(frames: readonly Frame[], points: readonly Enumerator[], text: string): Group[] {
-	const groups: Group[] = [];
+function addPointed(frames: readonly Frame[], points: readonly Enumerator[], text: string, groups: Group[]): void {
 	for (let from = 0; from < points.length; from += 1) {
 		let to = from;
 		while (to + 1 < points.length && points[to + 1].style === points[from].style && points[to + 1].ordinal === points[to].ordinal + 1) to += 1;
@@ -43,29 +46,28 @@ function readPointed(frames: readonly Frame[], points: readonly Enumerator[], te
 		if (parts.some(part => part === undefined || part.quantity.unit.name !== parts[0]!.quantity.unit.name)) continue;
 		groups.push({ parts: parts as Frame[], head: keyOf(lead[1]).slice(-4), pointed: true });
 	}
-	return groups;
 }
 /** What the points are of: 各项支出如下：. */
 const LEAD = /(?:各类|各项|分项|分)?([^，。；：]{2,16}?)(?:的)?(?:情况|数额|构成|明细|安排)*(?:如下|分别是|分别为|包括|为)?[：:]\s*$/;
 
-function readClosed(frames: readonly Frame[], text: string): Group[] {
+function addClosed(frames: readonly Frame[], text: string, groups: Group[]): void {
 	const amounts = frames.filter(isAmount);
-	const groups: Group[] = [];
-	if (amounts.length < 2) return groups;
-	const names = amounts.map(part => nameOf(part, text));
+	const names: string[] = [];
 	for (let from = 0; from + 1 < amounts.length; from += 1) {
 		let size = 1;
 		while (size < 4 && from + size < amounts.length && isBeside(amounts[from], amounts[from + size])) size += 1;
+		if (size === 1) continue;
+		for (let at = from; at < from + size; at += 1) names[at] ??= nameOf(amounts[at], text);
+		const sets = setsNamedIn(names[from]);
 		for (; 2 <= size; size -= 1) {
-			if (size < amounts[from + size - 1].segment - amounts[from].segment) continue;
+			if ((sets.length === 0 && 2 < size) || size < amounts[from + size - 1].segment - amounts[from].segment) continue;
 			const own = names.slice(from, from + size);
-			if (!exhaust(own)) continue;
+			if (!exhaust(own, sets)) continue;
 			groups.push({ parts: amounts.slice(from, from + size), head: keyOf(commonHead(own)), pointed: false });
 			from += size - 1;
 			break;
 		}
 	}
-	return groups;
 }
 
 const isBeside = (a: Frame, b: Frame): boolean => a.quantity.unit.name === b.quantity.unit.name && a.depth === b.depth;

@@ -100,7 +100,10 @@ export const pairAt = (text: string, at: number): number => (text.charCodeAt(at)
 
 function pairsOf(key: string): number[] {
 	const pairs: number[] = [];
-	for (let at = 0; at + 1 < key.length; at += 1) if (!pairs.includes(pairAt(key, at))) pairs.push(pairAt(key, at));
+	for (let at = 0; at + 1 < key.length; at += 1) {
+		const pair = pairAt(key, at);
+		if (!pairs.includes(pair)) pairs.push(pair);
+	}
 	return pairs;
 }
 
@@ -118,10 +121,12 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 	const years = dates.filter(({ year }) => year !== 0);
 	const ownYears = years.filter(date => !isCompared(date, text));
 	const yearAt = (at: number): number => toYear(ownYears.findLast(({ span }) => span.end <= at));
+	const mayBeRespective = RESPECTIVELY.test(text);
+	const mayBePartial = PARTIAL.test(text);
 	for (const frame of frames) {
 		const { quantity } = frame;
 		if (quantity.upper !== undefined) continue;
-		const rates = quantity.unit.dimension === 'ratio' ? respectiveRates(frame, frames) : undefined;
+		const rates = mayBeRespective && quantity.unit.dimension === 'ratio' ? respectiveRates(frame, frames) : undefined;
 		const change = (rates?.[0] ?? frame).isChange;
 		if (quantity.unit.dimension === 'ratio') {
 			const share = change ? undefined : readShare(frame, frames, text, yearAt);
@@ -134,7 +139,7 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 			const words = text.slice(Math.max(frame.sentenceStart, quantity.span.start - 24), quantity.span.start);
 			const name = nameOf(frame, text);
 			const key = withoutStating(keyOf(name));
-			amounts.push({ frame, key, pairs: pairsOf(key), words, year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: TOTAL.test(name), isPartial: PARTIAL.test(text.slice(frame.clauseStart, quantity.span.start)) });
+			amounts.push({ frame, key, pairs: pairsOf(key), words, year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: TOTAL.test(name), isPartial: mayBePartial && PARTIAL.test(text.slice(frame.clauseStart, quantity.span.start)) });
 		}
 		const current = frames[frame.index - 1];
 		const isShift = frame.isChange && levels.length !== 0 && levels[levels.length - 1].frame === current && current.sentence === frame.sentence && (quantity.unit.dimension === 'points' || quantity.unit.dimension === 'ratio' && holdsOne(frame.before, OF_RATE));
@@ -157,11 +162,11 @@ const OF_RATE = ['率', '比重', '占比', '比例', '份额'];
 const isAmount = ({ unit, hedge }: Quantity): boolean => !NOT_NAMED.has(unit.dimension) && (hedge === undefined || hedge.side === 'both');
 /** Digits that tell something: 1228, 96.5, 140; not 500 or 12. */
 export const isTelling = ({ value }: Quantity): boolean => {
-	const { coefficient } = value;
-	if (coefficient < 100n) return false;
+	const digits = Number(value.coefficient);
+	if (digits < 100) return false;
 	// printed to the last yuan: the zeros are told too
-	if (100000n <= coefficient) return true;
-	return coefficient < 1000n ? coefficient % 100n !== 0n : coefficient < 10000n ? coefficient % 100n !== 0n : coefficient % 1000n !== 0n;
+	if (100000 <= digits) return true;
+	return digits % (digits < 10000 ? 100 : 1000) !== 0;
 };
 /** 国家预算规定教育支出, 产量将要: no part of what is measured. */
 const withoutStating = (key: string): string => (key.includes('规定') || key.includes('安排') || key.includes('预计') || key.includes('将') ? key.replace(STATING, '') : key);
@@ -254,8 +259,9 @@ const CHANGED = /(?:预计|将|实现|增长|下降|减少|增加|提高|了|约
 
 function readGap(frame: Frame, frames: readonly Frame[]): NamedGap | undefined {
 	const { dimension } = frame.quantity.unit;
-	const gap = !mayHold(frame.cues, CUE.gap) ? null : GAP.exec(frame.before);
-	if (gap === null || dimension === 'ratio' || dimension === 'none' || frame.quantity.value.coefficient < 10n) return undefined;
+	if (dimension === 'ratio' || dimension === 'none' || !mayHold(frame.cues, CUE.gap)) return undefined;
+	const gap = GAP.exec(frame.before);
+	if (gap === null || frame.quantity.value.coefficient < 10n) return undefined;
 	const bases = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => one.sentence === frame.sentence && one.quantity.unit.dimension === dimension && one.quantity.upper === undefined && !one.isChange && isTelling(one.quantity)).reverse();
 	if (bases.length === 0) return undefined;
 	const rate = frames[bases[0].index - 1];

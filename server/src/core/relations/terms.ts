@@ -27,17 +27,11 @@ export function createTermReader(terms: readonly Term[]): (text: string) => Word
 	for (const { preferred } of terms) known.delete(preferred);
 	const words = byStart([...new Set([...terms.map(({ preferred }) => preferred), ...known.keys()])].sort((a, b) => b.length - a.length));
 
-	// One look-up a character: nearly none of them starts a word.
-	const starts = new Uint8Array(0x10000);
-	for (const start of words.keys()) starts[start] = 1;
-	starts[OPENING] = starts[CLOSING] = 1;
-
 	return text => {
 		const wordings: Wording[] = [];
 		let isQuoted = false;
 		for (let at = 0; at < text.length; at += 1) {
 			const code = text.charCodeAt(at);
-			if (starts[code] === 0) continue;
 			if (code === OPENING || code === CLOSING) isQuoted = code === OPENING;
 			const word = wordAt(text, at, words, isWhole);
 			if (word === undefined) continue;
