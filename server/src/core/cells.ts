@@ -1,4 +1,4 @@
-import { isDigitAt, skipBlanks, trimBlanks } from './chars.ts';
+import { isAnyAt, isAt, isDigitAt, skipBlanks, trimBlanks } from './chars.ts';
 import { readArabic } from './numerals.ts';
 import { type Quantity, readFigures } from './quantities.ts';
 import { shiftQuantity } from './shift.ts';
@@ -30,25 +30,23 @@ export function readCell(table: string, from: number, to: number): CellContent {
 	end = trimBlanks(table, start, end);
 	const text = table.slice(start, end);
 	const span = { start, end };
-	if (EMPTY.test(text)) return { span, text, figure: undefined, aside: undefined, isEmpty: true, isYear: false };
-	const found = text.length <= LONGEST && HAS_DIGIT.test(text) ? readNumber(text) : undefined;
+	if (start === end || (isAnyAt(text, 0, EMPTY_STARTS) && EMPTY.test(text))) return { span, text, figure: undefined, aside: undefined, isEmpty: true, isYear: false };
+	if (LONGEST < text.length) return { span, text, figure: undefined, aside: undefined, isEmpty: false, isYear: false };
+	const bare = readBare(table, text, span);
+	if (bare !== undefined) return { span, text, figure: bare, aside: undefined, isEmpty: false, isYear: text.length === 4 && YEAR.test(text) };
+	const found = HAS_DIGIT.test(text) ? readNumber(text) : undefined;
 	if (found === undefined) return { span, text, figure: undefined, aside: undefined, isEmpty: false, isYear: false };
-	return {
-		span, text, isEmpty: false, isYear: YEAR.test(text),
-		figure: shiftQuantity(found.figure, start),
-		aside: found.aside && shiftQuantity(found.aside, start),
-	};
+	return { span, text, figure: shiftQuantity(found.figure, start), aside: found.aside && shiftQuantity(found.aside, start), isEmpty: false, isYear: false };
 }
 const MARKS = '*_`';
-const EMPTY = /^(?:|[-—–―－/.…·×\s]{1,6}|n\/?a|nil|none|无|无数据|不适用|不详|暂无|\*{1,3})$/i;
+const EMPTY_STARTS = '-—–―－/.…·×*nN无不暂';
+const EMPTY = /^(?:[-—–―－/.…·×\s]{1,6}|n\/?a|nil|none|无|无数据|不适用|不详|暂无|\*{1,3})$/i;
 const HAS_DIGIT = /[0-9０-９]/;
 const YEAR = /^(?:19[0-9]{2}|20[0-9]{2}|2100)$/;
 const LONGEST = 40;
 
 /** A cell that is one figure: sign, currency, numeral, scale and unit, footnote mark, and a share in brackets. */
 function readNumber(text: string): { readonly figure: Quantity; readonly aside: Quantity | undefined } | undefined {
-	const bare = readBare(text);
-	if (bare !== undefined) return { figure: bare, aside: undefined };
 	const { quantities, dates } = readFigures(text);
 	const [first, second] = quantities;
 	if (first === undefined || 0 < dates.length || 2 < quantities.length || first.upper !== undefined || first.hedge !== undefined) return undefined;
@@ -90,13 +88,13 @@ function negate(figure: Quantity, text: string, before: string): Quantity {
 }
 
 /** Digits alone, whatever prose would take them for: a year, a telephone number. */
-function readBare(text: string): Quantity | undefined {
-	const at = text.charAt(0) === '-' ? 1 : 0;
-	if (!isDigitAt(text, at)) return undefined;
-	const { end, value, notation } = readArabic(text, at);
-	if (end !== text.length) return undefined;
-	const span = { start: 0, end };
+function readBare(table: string, text: string, { start, end }: Span): Quantity | undefined {
+	const isNegative = isAt(text, 0, '-');
+	const from = isNegative ? start + 1 : start;
+	if (from === end || !isDigitAt(table, from)) return undefined;
+	const { end: stop, value, notation } = readArabic(table, from);
+	if (stop !== end) return undefined;
 	return {
-		span, numeral: span, value: at === 0 ? value : { ...value, coefficient: -value.coefficient }, scale: 0, unit: noUnit, hedge: undefined, notation, upper: undefined, text,
+		span: { start, end }, numeral: { start, end }, value: isNegative ? { coefficient: -value.coefficient, exponent: value.exponent } : value, scale: 0, unit: noUnit, hedge: undefined, notation, upper: undefined, text,
 	};
 }

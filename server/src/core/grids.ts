@@ -28,35 +28,48 @@ export interface Field {
 	readonly kinds: readonly string[];
 }
 
-/** Both grids of a table, that of its columns and that of its rows. */
-export function gridsOf({ columns, rows }: Table): { readonly columns: Grid; readonly rows: Grid } {
+/** A table's grids: that of its columns and that of its rows. */
+export interface Grids {
+	readonly columns: Grid;
+	readonly rows: Grid;
+}
+
+export function gridsOf({ columns, rows }: Table): Grids {
 	const indices = columns.flatMap(({ role }, index) => (role === 'figure' ? [index] : []));
-	const at = (row: number, column: number) => {
-		const { figure, isEmpty } = rows[row].cells[column];
-		return figure ?? (isEmpty ? 'empty' : undefined);
-	};
 	const names = indices.map(index => columns[index].name);
+	const byRow = rows.map(({ name, depth }) => createField(name, depth));
+	const byColumn = names.map(name => createField(name, 0));
+	for (let row = 0; row < rows.length; row += 1) {
+		for (let at = 0; at < indices.length; at += 1) {
+			const { figure, isEmpty } = rows[row].cells[indices[at]];
+			const value = figure === undefined ? (isEmpty ? 0 : NaN) : magnitude(figure);
+			const place = figure === undefined || isExact(figure) ? 0 : lastPlace(figure);
+			const kind = figure === undefined ? '' : figure.unit.dimension === 'none' ? 'count' : figure.unit.dimension;
+			const printed = figure ?? (isEmpty ? 'empty' : undefined);
+			put(byRow[row], printed, value, place, kind);
+			put(byColumn[at], printed, value, place, kind);
+		}
+	}
 	return {
-		columns: {
-			fields: indices.map(index => createField(columns[index].name, 0, rows.map((_, row) => at(row, index)))),
-			items: rows.map(({ name }) => name),
-			isSeries: columns.some(({ role }) => role === 'period'),
-		},
-		rows: {
-			fields: rows.map(({ name, depth }, row) => createField(name, depth, indices.map(index => at(row, index)))),
-			items: names,
-			isSeries: names.every(name => YEAR.test(name)),
-		},
+		columns: { fields: byColumn, items: rows.map(({ name }) => name), isSeries: columns.some(({ role }) => role === 'period') },
+		rows: { fields: byRow, items: names, isSeries: names.every(name => YEAR.test(name)) },
 	};
 }
 
-function createField(name: string, depth: number, figures: Field['figures']): Field {
-	return {
-		name, depth, figures,
-		values: figures.map(figure => (isFigure(figure) ? magnitude(figure) : figure === 'empty' ? 0 : NaN)),
-		places: figures.map(figure => (isFigure(figure) && !isExact(figure) ? lastPlace(figure) : 0)),
-		kinds: figures.map(figure => (isFigure(figure) ? (figure.unit.dimension === 'none' ? 'count' : figure.unit.dimension) : '')),
-	};
+/** A field that waits for its figures. */
+interface OpenField extends Field {
+	readonly figures: (Quantity | 'empty' | undefined)[];
+	readonly values: number[];
+	readonly places: number[];
+	readonly kinds: string[];
+}
+
+const createField = (name: string, depth: number): OpenField => ({ name, depth, figures: [], values: [], places: [], kinds: [] });
+function put({ figures, values, places, kinds }: OpenField, figure: Field['figures'][number], value: number, place: number, kind: string): void {
+	figures.push(figure);
+	values.push(value);
+	places.push(place);
+	kinds.push(kind);
 }
 const YEAR = /^(?:19|20)[0-9]{2}/;
 

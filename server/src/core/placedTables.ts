@@ -1,5 +1,5 @@
 import type { PlacedContent } from './content.ts';
-import { normalizeDecimal } from './decimal.ts';
+import { type Decimal, normalizeDecimal } from './decimal.ts';
 import { isNoPart, isTotal } from './grids.ts';
 import { lastPlace, magnitude } from './magnitude.ts';
 import { type Measure, readCaptionMeasure } from './measures.ts';
@@ -14,12 +14,15 @@ export interface PlacedTable {
 	readonly index: number;
 	readonly start: number;
 	readonly table: Table;
-	/** The figure of a cell, counted from the document's start, in the unit that the caption gives if no head does. */
+	/** The figure of a cell in the unit that the caption gives if no head does, counted from the document's start or, to compare it, from the table's. */
 	readonly figureAt: (row: number, column: number) => Quantity | undefined;
+	readonly valueAt: (row: number, column: number) => Quantity | undefined;
 	/** Rows by their names, in lower case; a name that stands twice names none. */
 	readonly rows: ReadonlyMap<string, number>;
 	/** Columns of figures. */
 	readonly columns: readonly number[];
+	/** Columns of figures by the years that head them, if two or more are. */
+	readonly years: ReadonlyMap<string, number> | undefined;
 	/** Cells by the magnitude of what they print. */
 	readonly values: () => ReadonlyMap<number, readonly CellPlace[]>;
 }
@@ -66,18 +69,23 @@ function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 }
 
 function placeTable(table: Table, start: number, index: number, measure: Measure | undefined): PlacedTable {
-	const { rows, columns, values } = factsOf(table);
-	const figureAt = (row: number, column: number) => {
+	const { rows, columns, years, values } = factsOf(table);
+	const valueAt = (row: number, column: number) => {
 		const figure = table.rows[row]?.cells[column]?.figure;
-		return figure && shiftQuantity(withMeasure(figure, measure), start);
+		return figure && withMeasure(figure, measure);
+	};
+	const figureAt = (row: number, column: number) => {
+		const figure = valueAt(row, column);
+		return figure && shiftQuantity(figure, start);
 	};
 	let measured: Map<number, CellPlace[]> | undefined;
-	return { index, start, table, rows, columns, figureAt, values: () => (measure === undefined ? values() : (measured ??= indexValues(table, columns, measure))) };
+	return { index, start, table, rows, columns, years, figureAt, valueAt, values: () => (measure === undefined ? values() : (measured ??= indexValues(table, columns, measure))) };
 }
 
 interface Facts {
 	readonly rows: ReadonlyMap<string, number>;
 	readonly columns: readonly number[];
+	readonly years: ReadonlyMap<string, number> | undefined;
 	readonly values: () => ReadonlyMap<number, readonly CellPlace[]>;
 }
 
@@ -93,12 +101,15 @@ function factsOf(table: Table): Facts {
 	for (const [key, row] of rows) if (row < 0) rows.delete(key);
 	const columns = table.columns.flatMap(({ role }, column) => (role === 'figure' ? [column] : []));
 	let values: Map<number, CellPlace[]> | undefined;
-	const found: Facts = { rows, columns, values: () => (values ??= indexValues(table, columns, undefined)) };
+	const years = new Map<string, number>();
+	for (const column of columns) if (YEAR_HEAD.test(table.columns[column].name)) years.set(table.columns[column].name.slice(0, 4), column);
+	const found: Facts = { rows, columns, years: years.size < 2 ? undefined : years, values: () => (values ??= indexValues(table, columns, undefined)) };
 	facts.set(table, found);
 	return found;
 }
 /** 其中：女生 names what 女生 names. */
 const LEAD = /^(?:其中|of which)\s*[:：,，]?\s*|(?<=^(?:19|20)[0-9]{2})年$/i;
+const YEAR_HEAD = /^(?:19|20)[0-9]{2}年?$/;
 const facts = new WeakMap<Table, Facts>();
 
 function indexValues({ rows }: Table, columns: readonly number[], measure: Measure | undefined): Map<number, CellPlace[]> {
@@ -161,10 +172,20 @@ const BEHIND = 2;
 export const isPeer = (name: string): boolean => !isTotal(name) && !isNoPart(name);
 
 /** How many digits a figure prints without zeros at its ends: what chance would have to meet. */
-export const digitsOf = ({ value }: Quantity): number => {
+export function digitsOf({ value }: Quantity): number {
+	let rest = Math.abs(Number(value.coefficient));
+	if (MOST_SAFE < rest) return printedDigits(value);
+	if (rest === 0) return 1;
+	while (rest % 10 === 0) rest /= 10;
+	let digits = 1;
+	for (; 10 <= rest; rest = Math.floor(rest / 10)) digits += 1;
+	return digits;
+}
+const MOST_SAFE = Number.MAX_SAFE_INTEGER;
+function printedDigits(value: Decimal): number {
 	const { coefficient } = normalizeDecimal(value);
 	return (coefficient < 0n ? -coefficient : coefficient).toString().length;
-};
+}
 
 /** Whether one of two figures may be the other, as printed or rounded or cut off. */
 export function maySay(said: Quantity, printed: Quantity): boolean {

@@ -61,6 +61,7 @@ export function readTable(text: string): Table | undefined {
 	const asides = columns.flatMap(({ role }, column) => (role === 'figure' && hasAsides(body, column) ? [column] : []));
 	const layout: Layout = {
 		columns, asides,
+		shares: columns.map(({ name, measure }) => measure?.unit.dimension === 'ratio' || SHARE_HEAD.test(name)),
 		naming: [columns.findIndex(({ role }) => role === 'label'), columns.findIndex(({ role }) => role === 'period')].find(index => 0 <= index) ?? -1,
 		units: heads.findIndex(head => UNIT_HEAD.test(head)),
 	};
@@ -100,6 +101,8 @@ const FILLERS = new Set('number of the total in by per and amount count no. num 
 /** Which columns do what. */
 interface Layout {
 	readonly columns: readonly Column[];
+	/** Whether a column is in per cent, or without unit, whatever its rows are in. */
+	readonly shares: readonly boolean[];
 	/** Columns whose figures have shares in brackets behind them: these make columns of their own, behind all others. */
 	readonly asides: readonly number[];
 	/** The column that names the rows, and the one that gives their units, or -1. */
@@ -127,9 +130,12 @@ const UNIT_HEAD = /^(?:计量)?单位$|^units?$/i;
 
 /** Words without marks of Markdown, links, notes and blanks that only make room. */
 export function cleanName(words: string): string {
+	if (!MAY_BE_UNCLEAN.test(words)) return words.trim();
 	const plain = words.includes('[') || words.includes('<') ? words.replace(LINK, '$1').replace(TAG, ' ') : words;
 	return plain.replace(MARKS, '').replace(BLANKS, ' ').replace(HAN_BLANK, '$1').trim();
 }
+/** Anything but words between which one blank stands, or none if they are Chinese. */
+const MAY_BE_UNCLEAN = /[[<*_`\\\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]| (?=[ \u4e00-\u9fff])/;
 const LINK = /\[([^[\]]*)\]\([^()]*\)/g;
 const TAG = /<[^<>]{1,40}>/g;
 const MARKS = /\*\*|__|`|\\/g;
@@ -259,32 +265,34 @@ function isFirstWords(column: number, body: readonly (readonly CellContent[])[])
 
 const hasAsides = (body: readonly (readonly CellContent[])[], column: number): boolean => body.filter(row => row[column]?.aside !== undefined).length * 2 > body.length;
 
-function readRow(row: readonly CellContent[], { columns, asides, naming, units }: Layout): Row {
+function readRow(row: readonly CellContent[], { columns, shares, asides, naming, units }: Layout): Row {
 	const isWords = (cell: CellContent | undefined) => cell !== undefined && !cell.isEmpty && cell.figure === undefined;
 	const named = isWords(row[naming]) || (0 <= naming && columns[naming].role === 'period') ? naming : row.findIndex(isWords);
 	const { name, measure } = row[named] === undefined ? NAMELESS : readMeasuredName(cleanName(row[named].text));
-	const number = NUMBERS.findIndex(form => form.test(name));
-	const rowMeasure = readMeasure(row[units]?.text ?? '') ?? measure;
-	const cells = columns.map(({ role, measure: own, name: head }, index): Cell => {
+	const number = MAY_BE_NUMBERED.test(name) ? NUMBERS.findIndex(form => form.test(name)) : -1;
+	const rowMeasure = (0 <= units && row[units] !== undefined ? readMeasure(row[units].text) : undefined) ?? measure;
+	const cells: Cell[] = [];
+	for (let index = 0; index < columns.length; index += 1) {
 		const cell = row[index];
-		if (cell === undefined) return MISSING;
-		const figure = role === 'figure' && cell.figure !== undefined ? applyMeasure(cell.figure, head, own, rowMeasure) : undefined;
-		return { span: cell.span, text: cell.text, figure, isEmpty: cell.isEmpty };
-	});
+		const { role, measure: own } = columns[index];
+		const figure = role === 'figure' ? cell?.figure : undefined;
+		if (cell === undefined) cells.push(MISSING);
+		else cells.push({ span: cell.span, text: cell.text, figure: figure && applyMeasure(figure, shares[index], own, rowMeasure), isEmpty: cell.isEmpty });
+	}
 	for (const index of asides) {
 		const aside = row[index]?.aside;
 		cells.push(aside === undefined ? MISSING : { span: aside.span, text: aside.text, figure: aside, isEmpty: false });
 	}
 	return { name: 0 <= number ? name.replace(NUMBERS[number], '') : name, depth: number + 1, head: row[named]?.span, cells };
 }
+const MAY_BE_NUMBERED = /^[一二三四五六七八九十0-9（(①-⑳]/;
 /** Numbers before the names of rows, the highest level first. */
 const NUMBERS: readonly RegExp[] = [/^[一二三四五六七八九十]{1,3}、\s*/, /^[（(][一二三四五六七八九十]{1,3}[）)]\s*/, /^[0-9]{1,2}(?:、|\.(?![0-9])|．)\s*/, /^(?:[（(][0-9]{1,2}[）)]|[①-⑳])\s*/];
 const NAMELESS = { name: '', measure: undefined };
 const MISSING: Cell = { span: { start: 0, end: 0 }, text: '', figure: undefined, isEmpty: true };
 
 /** A share of the column is in per cent whatever the row is in; else the row's own unit goes before the column's. */
-function applyMeasure(figure: Quantity, head: string, column: Measure | undefined, row: Measure | undefined): Quantity {
-	const isShare = column?.unit.dimension === 'ratio' || SHARE_HEAD.test(head);
+function applyMeasure(figure: Quantity, isShare: boolean, column: Measure | undefined, row: Measure | undefined): Quantity {
 	if (isShare) return withMeasure(figure, column);
 	return withMeasure(figure, row?.unit.dimension === 'count' && column !== undefined ? column : (row ?? column));
 }

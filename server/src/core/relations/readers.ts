@@ -28,10 +28,9 @@ import { readShareTotals } from './shareTotals.ts';
 import { readSums } from './sums.ts';
 import { readTableClaims } from './tableClaims.ts';
 import { readTableJoins } from './tableJoins.ts';
+import { readTableFigures } from './tableFigures.ts';
 import { readTallies } from './tallies.ts';
 import { readTableNotes } from './tableNotes.ts';
-import { readTableRates } from './tableRates.ts';
-import { readTableSums } from './tableSums.ts';
 import { readUnitCosts } from './unitCosts.ts';
 import { readWordings } from './wording.ts';
 import { TRAIT } from '../traits.ts';
@@ -73,8 +72,7 @@ export const blockReaders: readonly NeedyReader[] = [
 	needy(readDateSpans, 'prose', { dates: 1 }),
 	needy(readTallies, 'prose', { cues: CUE.tally }),
 	needy(readResidue, 'text', { cues: CUE.odd }),
-	needy(readTableSums, 'table'),
-	needy(readTableRates, 'table'),
+	needy(readTableFigures, 'table'),
 	needy(readTableNotes, 'table'),
 	needy(readMarkSlips, 'text'),
 	needy(readNumberForms, 'prose', { figures: 1, cues: CUE.form }),

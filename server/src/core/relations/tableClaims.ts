@@ -1,4 +1,4 @@
-import { CLASS, CLAUSE_END } from '../chars.ts';
+import { CLASS, CLAUSE_END, SENTENCE_END, codeAt } from '../chars.ts';
 import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import { type FindRowNames, type RowName, createRowNameFinder } from '../rowNames.ts';
@@ -92,42 +92,51 @@ function* readSentences(text: string, frames: readonly Frame[]): Generator<Omit<
 	}
 }
 
-const isSentenceEnd = (text: string, at: number): boolean => '。！？!?\n'.includes(text.charAt(at)) || (text.charAt(at) === '.' && !/[0-9A-Za-z]/.test(text.charAt(at + 1)));
+function isSentenceEnd(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return (CLASS[code] & SENTENCE_END) !== 0 || (code === 0x2e && !WORD.test(text.charAt(at + 1)));
+}
+const WORD = /[0-9A-Za-z]/;
 
 function readSentence(sentence: Sentence, surroundings: Surroundings, subject: RowName | undefined): { readonly relations: Relation[]; readonly subject: RowName | undefined } {
+	const { offset } = sentence;
 	const mentions = surroundings.findRowNames(sentence.text, sentence.start, sentence.end);
-	const { rows, groups } = assignRows(sentence.frames, mentions, sentence.text);
+	const { rows, groups } = mentions.length === 0 ? NO_ROWS : assignRows(sentence.frames, mentions, sentence.text);
 	const row = rowOfValues(sentence, surroundings);
 	const relations: Relation[] = [];
 	const cited: Cited[] = [];
 	for (const frame of sentence.frames) {
-		const said = shiftQuantity(frame.quantity, sentence.offset);
-		if (said.upper !== undefined) continue;
+		if (frame.quantity.upper !== undefined) continue;
 		const named = rows.get(frame);
-		const told = named === undefined ? citeByValue(frame, said, row, surroundings, subject) : cite(frame, said, named, surroundings, 'name');
-		const judged = told.map(one => ({ one, columns: columnsBeside(frame, sentence, one.place.table) }));
-		const best = judged.find(({ one, columns }) => columns.includes(one.place.column)) ?? judged[0];
-		if (best === undefined) {
-			const missed = named === undefined ? undefined : readMiss(frame, said, named, sentence, surroundings);
+		const told = named === undefined ? citeByValue(frame, offset, row, surroundings, subject) : cite(frame, offset, named, surroundings, 'name');
+		if (told.length === 0) {
+			const missed = named === undefined ? undefined : readMiss(frame, named, sentence, surroundings);
 			if (missed !== undefined) relations.push(missed);
 			continue;
 		}
-		const swapped = best.columns.length === 1 && !best.columns.includes(best.one.place.column) ? readSwap(best.one, best.columns[0], sentence, surroundings) : undefined;
+		let [best] = told;
+		let columns: readonly number[] | undefined;
+		for (const one of told) {
+			const beside = columnsBeside(frame, sentence, one.place.table);
+			const isNamed = beside.includes(one.place.column);
+			if (isNamed || columns === undefined) [best, columns] = [one, beside];
+			if (isNamed) break;
+		}
+		const isNamed = columns!.includes(best.place.column);
+		const swapped = columns!.length === 1 && !isNamed ? readSwap(best, columns![0], sentence, surroundings) : undefined;
 		if (swapped !== undefined) {
 			relations.push(swapped);
 			continue;
 		}
-		cited.push(best.one);
-		const isNamed = best.columns.includes(best.one.place.column);
-		relations.push(repeatOf(best.one.said, best.one.cell, best.one.place, isNamed && best.one.by !== 'value' ? 'stated' : 'inferred'));
+		cited.push(best);
+		relations.push(repeatOf(best.said, best.cell, best.place, isNamed && best.by !== 'value' ? 'stated' : 'inferred'));
 	}
-	for (const group of [...groups, ...readProvinceGroups(sentence)]) {
-		const sum = readTogether(group, sentence, surroundings);
-		if (sum !== undefined) relations.push(sum);
-	}
-	relations.push(...readExtremes(cited, sentence));
+	for (const group of groups) readTogether(group, sentence, surroundings, relations);
+	for (const group of readProvinceGroups(sentence)) readTogether(group, sentence, surroundings, relations);
+	if (0 < cited.length) relations.push(...readExtremes(cited, sentence));
 	return { relations, subject: mentions.length === 0 ? undefined : mentions.every(({ name }) => name === mentions[0].name) ? mentions[0] : undefined };
 }
+const NO_ROWS: Assigned = { rows: new Map(), groups: [] };
 
 const repeatOf = (said: Quantity, cell: Quantity, { table, row, column }: Place, claim: Claim): Relation => ({
 	kind: 'repeat', claim, first: alike(cell, said), second: said, indicator: [table.table.rows[row].name, table.table.columns[column].name].join(' '),
@@ -144,8 +153,14 @@ interface Group {
 	readonly end: number;
 }
 
+/** Rows by the figures that are said of them, and figures of several rows. */
+interface Assigned {
+	readonly rows: ReadonlyMap<Frame, string>;
+	readonly groups: readonly Group[];
+}
+
 /** The row that each figure is said of: "A和B分别为1和2" in pairs, else the last one named before it. One figure of several rows is theirs together. */
-function assignRows(frames: readonly Frame[], mentions: readonly RowName[], text: string): { readonly rows: Map<Frame, string>; readonly groups: readonly Group[] } {
+function assignRows(frames: readonly Frame[], mentions: readonly RowName[], text: string): Assigned {
 	const rows = new Map<Frame, string>();
 	const groups: Group[] = [];
 	let at = 0;
@@ -178,23 +193,27 @@ function assignRows(frames: readonly Frame[], mentions: readonly RowName[], text
 const LISTED = /^[*_`]*(?:项目|仓库|街道|市|省|县|区|镇|乡)?[*_`]*\s*(?:、|和|与|及|以及|，|,|and|&|, and)\s*[*_`]*$/;
 
 /** The cells of a row by name that a figure may be, those of near tables first. */
-function cite(frame: Frame, said: Quantity, name: string, { byRow, near }: Pick<Surroundings, 'byRow' | 'near'>, by: Cited['by']): Cited[] {
+function cite(frame: Frame, offset: number, name: string, { byRow, near }: Pick<Surroundings, 'byRow' | 'near'>, by: Cited['by']): Cited[] {
 	const found: Cited[] = [];
 	const bearers = byRow.get(name) ?? [];
 	const ordered = bearers.length < 2 ? bearers : [...bearers.filter(table => near.includes(table)), ...bearers.filter(table => !near.includes(table)).slice(0, MOST_BEARERS)];
 	for (const table of ordered) {
 		const row = table.rows.get(name)!;
 		for (const column of table.columns) {
-			const printed = table.table.rows[row].cells[column].figure;
-			const cell = printed === undefined ? undefined : table.figureAt(row, column);
+			const cell = table.valueAt(row, column);
 			if (cell === undefined) continue;
-			const isLike = maySay(said, cell);
-			const measure = isLike ? undefined : measureOf(said, cell);
-			if (isLike || measure !== undefined) found.push({ frame, said, place: { table, row, column }, cell: withMeasure(cell, measure), by, measure });
+			const isLike = maySay(frame.quantity, cell);
+			const measure = isLike ? undefined : measureOf(frame.quantity, cell);
+			if (isLike || measure !== undefined) found.push(citationOf(frame, offset, { table, row, column }, by, measure));
 		}
 	}
 	return found;
 }
+
+const citationOf = (frame: Frame, offset: number, place: Place, by: Cited['by'], measure?: Measure): Cited => ({
+	frame, said: shiftQuantity(frame.quantity, offset), place, cell: withMeasure(place.table.figureAt(place.row, place.column)!, measure), by, measure,
+});
+
 /** "$60.9 thousand" of a cell that prints 60.9 and no unit anywhere: then the column is in thousands of dollars. */
 function measureOf({ value, scale, unit }: Quantity, cell: Quantity): Measure | undefined {
 	const isBare = cell.unit === noUnit && cell.scale === 0 && scale !== 0 && value.exponent - scale === cell.value.exponent && value.coefficient === cell.value.coefficient;
@@ -205,32 +224,41 @@ function measureOf({ value, scale, unit }: Quantity, cell: Quantity): Measure | 
 const MOST_BEARERS = 12;
 
 /** No row is named: the row of all the sentence's figures, that of the sentence before, or the only cell of the section that prints the figure. */
-function citeByValue(frame: Frame, said: Quantity, row: Pick<Place, 'table' | 'row'> | undefined, surroundings: Surroundings, subject: RowName | undefined): Cited[] {
+function citeByValue(frame: Frame, offset: number, row: Pick<Place, 'table' | 'row'> | undefined, surroundings: Surroundings, subject: RowName | undefined): readonly Cited[] {
+	const said = frame.quantity;
 	if (row !== undefined) {
 		for (const column of row.table.columns) {
-			const cell = row.table.figureAt(row.row, column);
-			if (cell !== undefined && maySay(said, cell)) return [{ frame, said, place: { ...row, column }, cell, by: 'name' }];
+			const cell = row.table.valueAt(row.row, column);
+			if (cell !== undefined && maySay(said, cell)) return [citationOf(frame, offset, { ...row, column }, 'name')];
 		}
 	}
-	const carried = subject === undefined || digitsOf(said) < 2 ? [] : cite(frame, said, subject.name, surroundings, 'subject').filter(({ place }) => surroundings.near.includes(place.table));
+	const digits = digitsOf(said);
+	const carried = subject === undefined || digits < 2 ? NONE : cite(frame, offset, subject.name, surroundings, 'subject').filter(({ place }) => surroundings.near.includes(place.table));
 	if (0 < carried.length) return carried;
-	if (digitsOf(said) < 3 || said.hedge !== undefined) return [];
-	const places = surroundings.near.flatMap(table => (table.values().get(magnitude(said)) ?? []).map((place): Place => ({ ...place, table })));
-	if (places.length !== 1) return [];
-	const [place] = places;
-	const cell = place.table.figureAt(place.row, place.column)!;
-	return countsAlike(said, cell) && digitsOf(said) === digitsOf(cell) ? [{ frame, said, place, cell, by: 'value' }] : [];
+	if (digits < 3 || said.hedge !== undefined) return NONE;
+	const value = magnitude(said);
+	let place: Place | undefined;
+	for (const table of surroundings.near) {
+		const cells = table.values().get(value);
+		if (cells === undefined) continue;
+		if (place !== undefined || 1 < cells.length) return NONE;
+		place = { ...cells[0], table };
+	}
+	if (place === undefined) return NONE;
+	const cell = place.table.valueAt(place.row, place.column)!;
+	return countsAlike(said, cell) && digits === digitsOf(cell) ? [citationOf(frame, offset, place, 'value')] : NONE;
 }
+const NONE: readonly Cited[] = [];
 
 /** The one row that prints three or more figures of a sentence: chance does not do that. */
-function rowOfValues({ frames, offset }: Sentence, { near }: Surroundings): Pick<Place, 'table' | 'row'> | undefined {
+function rowOfValues({ frames }: Sentence, { near }: Surroundings): Pick<Place, 'table' | 'row'> | undefined {
 	if (near.length === 0 || frames.length < 3) return undefined;
 	const columns = new Map<string, { readonly place: Place; readonly seen: Set<number> }>();
 	for (const { quantity } of frames) {
-		const said = shiftQuantity(quantity, offset);
-		if (digitsOf(said) < 2) continue;
+		if (digitsOf(quantity) < 2) continue;
+		const value = magnitude(quantity);
 		for (const table of near) {
-			for (const place of table.values().get(magnitude(said)) ?? []) {
+			for (const place of table.values().get(value) ?? []) {
 				const key = `${table.index} ${place.row}`;
 				const known = columns.get(key) ?? { place: { ...place, table }, seen: new Set() };
 				known.seen.add(place.column);
@@ -256,14 +284,11 @@ function columnsBeside({ quantity: { span }, before }: Frame, { text, start, end
 	return isSure ? named.map(({ column }) => column) : [];
 }
 /** In a table with a column a year, the column of the last year that is named; -1 if none is, undefined in other tables. */
-function yearColumn(words: string, { table, columns }: PlacedTable): number | undefined {
-	const years = new Map<string, number>();
-	for (const column of columns) if (YEAR_HEAD.test(table.columns[column].name)) years.set(table.columns[column].name.slice(0, 4), column);
-	if (years.size < 2) return undefined;
+function yearColumn(words: string, { years }: PlacedTable): number | undefined {
+	if (years === undefined) return undefined;
 	const named = words.match(YEARS) ?? [];
 	return years.get(named[named.length - 1] ?? '') ?? -1;
 }
-const YEAR_HEAD = /^(?:19|20)[0-9]{2}年?$/;
 const YEARS = /(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9.,])/g;
 
 /** How far behind a figure the noun that it counts may begin: "330 名贡献者". */
@@ -292,7 +317,7 @@ function columnsIn(words: string, table: PlacedTable): Named[] {
 		const named = findHead(lower, table.table.columns[column].words);
 		if (named !== undefined) found.push({ column, ...named });
 	}
-	return found.filter(one => !found.some(other => other !== one && one.weight < other.weight && other.start <= one.end && one.start <= other.end));
+	return found.length < 2 ? found : found.filter(one => !found.some(other => other !== one && one.weight < other.weight && other.start <= one.end && one.start <= other.end));
 }
 
 function findHead(words: string, tokens: readonly string[]): Omit<Named, 'column'> | undefined {
@@ -302,16 +327,18 @@ function findHead(words: string, tokens: readonly string[]): Omit<Named, 'column
 	let weight = 0;
 	for (const token of tokens) {
 		const found = words.indexOf(token, at);
-		const isWhole = 0 <= found && (!LATIN.test(token) || !LATIN.test(words.charAt(found - 1)));
-		if (!isWhole) return undefined;
+		if (found < 0 || (isLetterAt(token, 0) && isLetterAt(words, found - 1))) return undefined;
 		if (start < 0) start = found;
 		at = found + token.length;
-		if (LATIN.test(token) && words.charAt(at) === 's') at += 1;
+		if (isLetterAt(token, 0) && words.charAt(at) === 's') at += 1;
 		weight += token.length;
 	}
 	return { start, end: at, weight };
 }
-const LATIN = /^[a-z]/;
+const isLetterAt = (words: string, at: number): boolean => {
+	const code = codeAt(words, at);
+	return 0x61 <= code && code <= 0x7a;
+};
 
 // --- What is wrong
 
@@ -340,16 +367,19 @@ const isQualified = ({ text, start, end }: Sentence): boolean => OF_ANOTHER.test
 const OF_WHICH = /其中|of which/i;
 
 /** Row and column are named, but the cell says otherwise, by a digit or so: the figure was copied wrongly or is an old one. */
-function readMiss(frame: Frame, said: Quantity, name: string, sentence: Sentence, { near }: Surroundings): Relation | undefined {
-	const segment = sentence.text.slice(Math.max(sentence.start, sentence.text.lastIndexOf('；', frame.quantity.span.start)), frame.quantity.span.start);
-	if (said.hedge !== undefined || OF_ANOTHER_TIME.test(sentence.text.slice(sentence.start, sentence.end)) || OF_ANOTHER.test(segment) || PARTED.test(segment)) return undefined;
+function readMiss(frame: Frame, name: string, sentence: Sentence, { near }: Surroundings): Relation | undefined {
+	const said = frame.quantity;
+	if (said.hedge !== undefined || !near.some(({ rows }) => rows.has(name))) return undefined;
+	const segment = sentence.text.slice(Math.max(sentence.start, sentence.text.lastIndexOf('；', said.span.start)), said.span.start);
+	if (OF_ANOTHER_TIME.test(sentence.text.slice(sentence.start, sentence.end)) || OF_ANOTHER.test(segment) || PARTED.test(segment)) return undefined;
 	for (const table of near) {
 		const row = table.rows.get(name);
+		if (row === undefined) continue;
 		const [column, ...others] = columnsBeside(frame, sentence, table);
-		if (row === undefined || column === undefined || 0 < others.length) continue;
-		const cell = table.figureAt(row, column);
+		if (column === undefined || 0 < others.length) continue;
+		const cell = table.valueAt(row, column);
 		if (cell === undefined || !countsAlike(said, cell) || !isSlip(said, cell)) continue;
-		return repeatOf(said, cell, { table, row, column }, 'stated');
+		return repeatOf(shiftQuantity(said, sentence.offset), table.figureAt(row, column)!, { table, row, column }, 'stated');
 	}
 	return undefined;
 }
@@ -368,10 +398,10 @@ function readProvinceGroups({ frames, text, start }: Sentence): Group[] {
 }
 
 /** 甲、乙两街道合计…人: the sum of the rows that are named. What no column gives is passed over, unless the words name the column. */
-function readTogether({ frame, names, end }: Group, sentence: Sentence, { near }: Surroundings): Relation | undefined {
+function readTogether({ frame, names, end }: Group, sentence: Sentence, { near }: Surroundings, relations: Relation[]): void {
 	const said = shiftQuantity(frame.quantity, sentence.offset);
 	const between = sentence.text.slice(end, frame.quantity.span.start);
-	if (said.upper !== undefined || said.unit.dimension === 'ratio' || EACH.test(between)) return undefined;
+	if (said.upper !== undefined || said.unit.dimension === 'ratio' || EACH.test(between)) return;
 	const isTotal = TOGETHER.test(between);
 	for (const table of near) {
 		const rows = names.map(name => table.rows.get(name));
@@ -383,11 +413,12 @@ function readTogether({ frame, names, end }: Group, sentence: Sentence, { near }
 			const sum: Sum = { kind: 'sum', claim: 'inferred', whole: said, parts: parts.map(part => alike(part, said)) };
 			const ratio = parts.reduce((total, part) => total + magnitude(part), 0) / magnitude(said);
 			const isSure = isTotal && said.hedge === undefined && named.length === 1 && named[0] === column && !isQualified(sentence);
-			if (addsUp(sum.parts, said) || (said.hedge !== undefined && Math.abs(ratio - 1) < APPROXIMATELY)) return isSure ? { ...sum, claim: 'stated' } : sum;
-			if (isSure && 0.5 < ratio && ratio < 2) return { ...sum, claim: 'stated' };
+			const isHeld = addsUp(sum.parts, said) || (said.hedge !== undefined && Math.abs(ratio - 1) < APPROXIMATELY);
+			if (!isHeld && !(isSure && 0.5 < ratio && ratio < 2)) continue;
+			relations.push(isSure ? { ...sum, claim: 'stated' } : sum);
+			return;
 		}
 	}
-	return undefined;
 }
 const TOGETHER = /合计|共计|总共|一共|共有|共|总数|总量|之和|合起来|together|combined|in total|a total of/i;
 /** Words that give the figure to each of the rows. */

@@ -21,33 +21,33 @@ interface Place {
 
 /** Columns of two tables that print the same figures for the same rows. */
 function readCopies({ tables, byRow }: TableSet): Repeat[] {
-	const places = new Map<string, Place[]>();
+	const agreeing = new Map<string, { readonly first: Place; readonly second: Place; count: number }>();
 	for (const [name, bearers] of byRow) {
 		if (bearers.length < 2) continue;
+		const places = new Map<number, Place[]>();
 		for (const { index, table, rows, columns } of bearers) {
 			const { cells } = table.rows[rows.get(name)!];
 			for (const column of columns) {
 				const { figure } = cells[column];
 				if (figure === undefined || digitsOf(figure) < 3) continue;
-				const key = `${name}\0${magnitude(figure)}`;
-				const known = places.get(key);
-				if (known === undefined) places.set(key, [{ table: index, column }]);
+				const value = magnitude(figure);
+				const known = places.get(value);
+				if (known === undefined) places.set(value, [{ table: index, column }]);
 				else known.push({ table: index, column });
 			}
 		}
-	}
-	const agreeing = new Map<string, { readonly first: Place; readonly second: Place; count: number }>();
-	for (const found of places.values()) {
-		if (found.length < 2 || MOST_COPIES < found.length) continue;
-		found.forEach((second, index) => {
-			for (const first of found.slice(0, index)) {
-				if (first.table === second.table) continue;
-				const key = `${first.table} ${first.column} ${second.table} ${second.column}`;
-				const pair = agreeing.get(key);
-				if (pair === undefined) agreeing.set(key, { first, second, count: 1 });
-				else pair.count += 1;
-			}
-		});
+		for (const found of places.values()) {
+			if (found.length < 2 || MOST_COPIES < found.length) continue;
+			found.forEach((second, index) => {
+				for (const first of found.slice(0, index)) {
+					if (first.table === second.table) continue;
+					const key = `${first.table} ${first.column} ${second.table} ${second.column}`;
+					const pair = agreeing.get(key);
+					if (pair === undefined) agreeing.set(key, { first, second, count: 1 });
+					else pair.count += 1;
+				}
+			});
+		}
 	}
 	return [...agreeing.values()].flatMap(({ first, second, count }) => (count < 3 ? [] : compare(tables, first, second)));
 }

@@ -1,7 +1,6 @@
-import { type Field, type Grid, gridsOf, isFigure, isOfWhich, isTotal } from '../grids.ts';
+import { type Field, type Grid, type Grids, isFigure, isOfWhich, isTotal } from '../grids.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation } from '../relations.ts';
-import type { BlockReader } from './readers.ts';
 
 /**
  * Columns that are worked out of others: a share of another column, or of its total; growth from one to the other, or
@@ -9,12 +8,7 @@ import type { BlockReader } from './readers.ts';
  * Four rows that hold make it the table's own, and a row that does not hold is then wrong; heads that say 占比, 增长, 率
  * need fewer. A table on its side is read likewise.
  */
-export const readTableRates: BlockReader = ({ table }) => {
-	if (table === undefined || MOST_ROWS < table.rows.length) return [];
-	const { columns, rows } = gridsOf(table);
-	return [...readGrid(columns), ...(rows.fields.length <= MOST_FIELDS ? readGrid(rows) : [])];
-};
-const MOST_ROWS = 2000;
+export const readTableRates = ({ columns, rows }: Grids): Relation[] => [...readGrid(columns), ...(rows.fields.length <= MOST_FIELDS ? readGrid(rows) : [])];
 /** Formulas are sought among so many columns. */
 const MOST_FIELDS = 14;
 

@@ -1,23 +1,16 @@
-import { type Field, type Grid, gridsOf, isAdditive, isFigure, isNoPart, isOfWhich, isTotal } from '../grids.ts';
+import { type Field, type Grid, type Grids, isAdditive, isFigure, isNoPart, isOfWhich, isTotal } from '../grids.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { PartWhole, Relation, Sum } from '../relations.ts';
 import { expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
-import type { BlockReader } from './readers.ts';
 
 /**
  * Totals of a table: rows and columns called 合计, 小计, Total. Which rows a total adds up is told by its figures: of all
  * runs of rows that no total has taken yet, the one that gives the most of them. Where it gives most, but not all, the rest
  * is wrong; where no run gives any, only a plain table (one total, no 其中) is asked.
  */
-export const readTableSums: BlockReader = ({ table }) => {
-	if (table === undefined || MOST_ROWS < table.rows.length) return [];
-	const { columns, rows } = gridsOf(table);
-	return [...readTotals(rows, true), ...readTotals(columns, false), ...readOfWhich(rows)];
-};
-/** Tables longer than this are data, not reports. */
-const MOST_ROWS = 2000;
+export const readTableSums = ({ columns, rows }: Grids): Relation[] => [...readTotals(rows, true), ...readTotals(columns, false), ...readOfWhich(rows)];
 
 /** A run of fields that may be the parts of a total, and how well they are. */
 interface Run {
