@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 /** What is mutated together, and the tests that it is tried with: a file beside this one, and of the pages those of the rules. */
 const groups = {
 	arithmetic: lot('arithmetic', 'server/src/core/', 'decimal intervals magnitude slips print plausibility calendar changes verdicts hedgedClaims'),
+	reading: lot('reading', 'server/src/core/', 'numerals hedges scales dates years'),
 	shares: rules('share-mismatch share-impossible share-total-mismatch sum-mismatch part-exceeds-whole difference-mismatch inconsistent-repeat'),
 	changes: rules('growth-mismatch decline-impossible direction-mismatch percent-for-points points-for-percent degree-mismatch'),
 	counts: rules('average-mismatch bound-mismatch count-mismatch equation-mismatch extreme-mismatch'),

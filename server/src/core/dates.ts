@@ -32,7 +32,7 @@ function readDateAt(text: string, at: number, mayBeYear: boolean): DateMark | un
 			return createDate(at, number, 0, 0, isAnyAt(text, yearEnd, '度末底初') ? yearEnd + 1 : yearEnd);
 		}
 		if (isAnyAt(text, nextAt, '-./')) {
-			const parts = ISO_DATE.exec(text.slice(at, at + 10));
+			const parts = ISO_DATE.exec(text.slice(at, at + 11));
 			if (parts !== null) return createDate(at, number, Number(parts[3]), Number(parts[4]), at + parts[0].length);
 		}
 		if (isAnyAt(text, end, YEAR_DASHES)) {
