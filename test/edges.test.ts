@@ -85,6 +85,7 @@ suite('shares at the edges', () => {
 	});
 	test('a count behind a share', () => {
 		assert.equal(line('share-impossible', possible('707户', '96.45元')), silent);
+		assert.equal(line('share-impossible', possible('707户', '0.503倍')), silent);
 		assert.equal(line('share-impossible', possible('0户', '96.45%')), silent);
 		assert.equal(line('share-impossible', possible('707户', '-3.45%')), silent);
 		assert.equal(line('share-impossible', possible('99户', '51%')), 'unsure: 50 ÷ 99 = 50.50…% → 51%');
@@ -228,6 +229,8 @@ suite('bounds, counts and averages at the edges', () => {
 		assert.equal(line('average-mismatch', average('360万元', '120户', '300万元')), 'unsure: 360 ÷ 120 = 3');
 		const [total, claim, counted] = figures('3000元', '20元', '100个');
 		assert.equal(tell('average-mismatch', { ...stated, kind: 'average', total, count: counted, average: claim })[1], '3000÷100=30，不是20元');
+		const [weight, all, pieces] = figures('8千克', '0.60吨', '100个');
+		assert.deepEqual(judge('average-mismatch', { ...stated, kind: 'average', total: all, count: pieces, average: weight }).violation?.span, weight.span);
 	});
 	test('extremes', () => {
 		const extremes = (...words: Parameters<typeof extreme>) => line('extreme-mismatch', extreme(...words));

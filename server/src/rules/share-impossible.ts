@@ -66,6 +66,6 @@ function judgeAll(share: Quantity): Verdict {
 
 /** Of one or two neighbours, the one next to the claim. */
 function nearestOf(counts: readonly bigint[], claim: Rational): bigint {
-	const isUpper = 1 < counts.length && isLess(addRational(rational(counts[0]), rational(1n, 2n)), claim);
+	const isUpper = isLess(addRational(rational(counts[0]), rational(1n, 2n)), claim);
 	return isUpper ? counts[1] : counts[0];
 }

@@ -18,7 +18,7 @@ export const shareMismatch: Rule<'share'> = {
 		const { parts, wholes, share, wholeShare, balancing } = relation;
 		const figures = [...parts, ...wholes];
 		const isRatio = share.unit.dimension === 'ratio' || share.unit.dimension === 'multiple';
-		if (parts.length === 0 || wholes.length === 0 || !isRatio || !areComparable(figures)) return notAssessable;
+		if (parts.length === 0 || !isRatio || !areComparable(figures)) return notAssessable;
 
 		const ratio = divideIntervals(sumIntervals(parts.map(readingOf)), sumIntervals(wholes.map(readingOf)));
 		if (ratio === undefined) return notAssessable;

@@ -28,8 +28,7 @@ export const shareTotalMismatch: Rule<'shareTotal'> = {
 			related: label(shares.slice(0, -1), '占比', 'share'),
 			fixes: MOST_SHARES < shares.length ? [] : shares.flatMap(share => {
 				const others = shares.filter(other => other !== share);
-				const rest = subtractRational(WHOLE, sumOf(others.map(valueOf)));
-				return rest.numerator < 0n ? [] : changeSum(share, rest, others);
+				return changeSum(share, subtractRational(WHOLE, sumOf(others.map(valueOf))), others);
 			}),
 		}));
 	},
