@@ -8,7 +8,9 @@ import { expectSum, isMendedBySlip, isSlip } from '../slips.ts';
 import { TRAIT, traitsOf } from '../traits.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust, keyOf, longestCommon, speaksOf } from '../words.ts';
+import type { DateMark } from '../dates.ts';
 import { readEnglishChange } from './englishChanges.ts';
+import { type FrameReader, on, readFirst } from './frameReaders.ts';
 import type { BlockReader } from './readers.ts';
 import { isBaseOfRate } from './shares.ts';
 
@@ -20,6 +22,7 @@ import { isBaseOfRate } from './shares.ts';
 export const readChanges: BlockReader = ({ frames, text, dates }) => {
 	const relations: Relation[] = [];
 	const taken = new Set<Frame>();
+	const context: Context = { text, dates, taken, told: relations };
 	for (const frame of frames) {
 		if (taken.has(frame)) continue;
 		const pairs = readRespective(frame, frames, text);
@@ -28,12 +31,20 @@ export const readChanges: BlockReader = ({ frames, text, dates }) => {
 			relations.push(...pairs);
 			continue;
 		}
-		const relation = readFromTo(frame, frames, text, taken) ?? readCompared(frame, frames, text) ?? (relations.some(one => one.kind === 'change' && (one.rate === frame.quantity || one.amount === frame.quantity)) ? undefined : readEnglishChange(frame, frames, text, dates)) ?? readApartByRate(frame, frames) ?? readAmountAndRate(frame, frames, text) ?? readRateAndAmount(frame, frames, text) ?? readAdded(frame, frames, text) ?? readIndex(frame, frames) ?? readDated(frame, frames, text, dates);
+		const relation = readFirst(readers, frame, frames, context);
 		if (relation !== undefined) relations.push(relation);
 	}
 	readNets(frames, text, relations);
 	return relations;
 };
+
+/** What the readers of one block share: its text, the years that it prints, figures that are told already, and what is told. */
+interface Context {
+	readonly text: string;
+	readonly dates: readonly DateMark[];
+	readonly taken: Set<Frame>;
+	readonly told: readonly Relation[];
+}
 
 /** 比上年少花90万元，其中：办公经费…增加5万元；工程经费…减少95万元: changes of the parts make the change of the whole. */
 function readNets(frames: readonly Frame[], text: string, relations: Relation[]): void {
@@ -97,15 +108,13 @@ const NO_AMOUNT = TRAIT.range | traitsOf(['points', 'multiple', 'ratioPart', 'do
 /** Whether the words before a figure say that it is a change. */
 const isMove = ({ traits }: Frame): boolean => mayHold(traits, TRAIT.move);
 const isRate = ({ traits }: Frame): boolean => (traits & (TRAIT.ratio | TRAIT.range)) === TRAIT.ratio;
-const areAll = (traits: number, sought: number): boolean => (traits & sought) === sought;
 const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.quantity.unit);
 /** 31个省 are no former number of 人. */
 const isAlike = (a: Frame, b: Frame): boolean => agree(a, b) && (a.quantity.unit.dimension !== 'count' || a.quantity.unit.name === b.quantity.unit.name);
 const isHedged = ({ traits }: Frame): boolean => mayHold(traits, TRAIT.hedged);
 
 /** 由40家增至52家，增长30%; from 40 to 52. */
-function readFromTo(current: Frame, frames: readonly Frame[], text: string, taken: Set<Frame>): Change | undefined {
-	if (!mayEndTo(current) || !isAmount(current)) return undefined;
+function readFromTo(current: Frame, frames: readonly Frame[], { text, taken }: Context): Change | undefined {
 	const base = frames[current.index - 1];
 	if (!isAmount(base) || !agree(base, current)) return undefined;
 	const between = undated(text.slice(base.quantity.span.end, current.quantity.span.start));
@@ -161,8 +170,8 @@ const SPOKEN_YEARS = /“十[一二三四五]五”|([二三四五六])年(?:来
 const HANZI = '〇一二三四五六';
 
 /** 今年420家，比去年同期的400家增加5%. */
-function readCompared(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
-	if (!areAll(rate.traits, TRAIT.follows | TRAIT.move) || !(isRate(rate) || isAmount(rate))) return undefined;
+function readCompared(rate: Frame, frames: readonly Frame[], { text }: Context): Change | undefined {
+	if (!(isRate(rate) || isAmount(rate))) return undefined;
 	const base = frames[rate.index - 1];
 	if (isRate(base) || !isAmount(base) || !isBase(base, text)) return undefined;
 	const currents = frames.slice(Math.max(0, base.index - 3), base.index).reverse().filter(one => isAmount(one) && !isBaseOfRate(one) && (COMPARED_BEHIND.test(base.after) ? isAlike(one, base) : agree(one, base)) && one.sentence === base.sentence);
@@ -185,7 +194,7 @@ const BASE = /(?:比|较|于|对比)[^，。；]{0,8}(?:去年|上年|同期|年
 
 /** 甲1181分，乙1051分，二者仅有11%的差距: of the larger, or of the smaller. */
 function readApartByRate(rate: Frame, frames: readonly Frame[]): Change | undefined {
-	if (!isRate(rate) || rate.index < 2 || !mayHold(rate.cues | rate.cuesAfter, CUE.gap) || !(rate.before + rate.after).includes('差') || !(APART.test(rate.after) ? /[仅只有约]$|差|^$/.test(rate.before.trim()) : APART_BY.test(rate.before))) return undefined;
+	if (rate.index < 2 || !(rate.before + rate.after).includes('差') || !(APART.test(rate.after) ? /[仅只有约]$|差|^$/.test(rate.before.trim()) : APART_BY.test(rate.before))) return undefined;
 	const ends = frames.slice(Math.max(0, rate.index - 5), rate.index).filter(one => one.sentence === rate.sentence && isAmount(one) && !isRate(one) && !TIMED.has(one.quantity.unit.dimension));
 	const [first, second] = ends.slice(-2);
 	if (second === undefined || !agree(first, second)) return undefined;
@@ -201,8 +210,7 @@ const APART_BY = /(?:两者|二者|彼此|之间)?(?:相差|差距(?:为|达|仅
 const TIMED = new Set(['months', 'time', 'age', 'date']);
 
 /** 增长966万元，即增长3.68%: amount and rate, and the figure that they brought it to. */
-function readAmountAndRate(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
-	if (!isRate(rate) || !mayHold(rate.traits, TRAIT.follows)) return undefined;
+function readAmountAndRate(rate: Frame, frames: readonly Frame[], { text }: Context): Change | undefined {
 	const amount = frames[rate.index - 1];
 	if (!isMove(amount) || !isAmount(amount) || isRate(amount) || 1 < rate.clause - amount.clause) return undefined;
 	if ( /[到至为]\s*$/.test(amount.before) || !RATE_OF_SAME.test(rate.before)) return undefined;
@@ -250,8 +258,7 @@ const isAddition = (one: Frame): boolean => isMove(one) && !/[到至为]\s*$/.te
 const RATE_OF_SAME = /^(?:[，,、（(])?\s*(?:即|也即|同比|比上年|较上年|增量|增幅|降幅|增长|下降|减少|增加|上升|提高|or )/;
 
 /** 374件，同比下降2.6%，减少10件: the rate stands first. Both must be said of the figure right before them, by one comparison. */
-function readRateAndAmount(amount: Frame, frames: readonly Frame[], text: string): Change | undefined {
-	if (!areAll(amount.traits, TRAIT.follows | TRAIT.change) || !isAmount(amount) || isRate(amount)) return undefined;
+function readRateAndAmount(amount: Frame, frames: readonly Frame[], { text }: Context): Change | undefined {
 	const rate = frames[amount.index - 1];
 	const current = frames[amount.index - 2];
 	if (!rate.isChange || current === undefined || !isRate(rate) || !isAmount(current) || isRate(current) || !agree(current, amount)) return undefined;
@@ -267,8 +274,7 @@ function readRateAndAmount(amount: Frame, frames: readonly Frame[], text: string
  * 总数达到57610个，新增7682个，增量约15%; 增设6万张，总数达到34万张，增长21%: what was added and what there is now, in either order. Taken where it holds,
  * or where 增量 says that the rate is of what was added and a slip explains why it does not.
  */
-function readAdded(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
-	if (!isRate(rate) || !mayHold(rate.cues, CUE.change) || !mayHold(rate.ends, END.change) || !mayHold(rate.traits, TRAIT.follows)) return undefined;
+function readAdded(rate: Frame, frames: readonly Frame[], { text }: Context): Change | undefined {
 	const [one, other] = frames.slice(Math.max(0, rate.index - 2), rate.index);
 	const isPair = other !== undefined && [one, other].every(end => end.sentence === rate.sentence && end.depth === rate.depth && isAmount(end) && !isRate(end)) && agree(one, other);
 	if (!isPair || FALL.test(rate.before) || !(isMove(rate) || INCREMENT.test(rate.before)) || REAL.test(text.slice(one.sentenceStart, rate.quantity.span.start))) return undefined;
@@ -296,7 +302,6 @@ function rateHolds({ current, amount, rate, direction }: Change): boolean {
 
 /** 指数为100.7，上涨0.7%: an index whose base is 100. */
 function readIndex(rate: Frame, frames: readonly Frame[]): Change | undefined {
-	if (!isRate(rate) || !areAll(rate.traits, TRAIT.follows | TRAIT.move)) return undefined;
 	const index = frames[rate.index - 1];
 	if (!mayHold(index.traits, TRAIT.none) || 2 < rate.clause - index.clause || !/指数(?:为|是|达|达到)?$/.test(index.before)) return undefined;
 	const hundred: Quantity = { ...index.quantity, value: { coefficient: 100n, exponent: 0 }, unit: { ...index.quantity.unit, dimension: 'count' }, text: '100', notation: { digits: 'ascii', separator: '' } };
@@ -305,8 +310,8 @@ function readIndex(rate: Frame, frames: readonly Frame[]): Change | undefined {
 }
 
 /** 1949年…是326亿元，1956年上升到583亿元，比1949年增长79%: the base is the figure of the year that is named; of other names only if it holds. */
-function readDated(by: Frame, frames: readonly Frame[], text: string, dates: readonly { readonly span: { readonly start: number; readonly end: number }; readonly year: number }[]): Change | undefined {
-	if (!isMove(by) || dates.length === 0) return undefined;
+function readDated(by: Frame, frames: readonly Frame[], { text, dates }: Context): Change | undefined {
+	if (dates.length === 0) return undefined;
 	const isAmountOf = !isRate(by) && mayHold(by.cues, CUE.compared) && isAmount(by);
 	if (!(isRate(by) || isAmountOf) || (isAmountOf && BROUGHT_TO.test(by.before))) return undefined;
 	const clause = text.slice(by.clauseStart, by.quantity.span.start);
@@ -330,6 +335,25 @@ function readDated(by: Frame, frames: readonly Frame[], text: string, dates: rea
 	if (!isSame || (isReal && !growsBy(base.quantity, current.quantity, by.quantity, direction))) return undefined;
 	return { ...ends, rate: by.quantity };
 }
+
+/** In English, by any of these orders, unless it is told already. */
+function readEnglish(frame: Frame, frames: readonly Frame[], { text, dates, told }: Context): Change | undefined {
+	const isTold = told.some(one => one.kind === 'change' && (one.rate === frame.quantity || one.amount === frame.quantity));
+	return isTold ? undefined : readEnglishChange(frame, frames, text, dates);
+}
+
+const RATE = { all: TRAIT.ratio, none: TRAIT.range };
+const readers: readonly FrameReader<Context, Change>[] = [
+	on(readFromTo, { all: TRAIT.follows, none: NO_AMOUNT, since: CUE.to, ends: END.to }),
+	on(readCompared, { all: TRAIT.follows | TRAIT.move }),
+	on(readEnglish, { none: TRAIT.range }),
+	on(readApartByRate, { ...RATE, around: CUE.gap }),
+	on(readAmountAndRate, { ...RATE, all: TRAIT.ratio | TRAIT.follows }),
+	on(readRateAndAmount, { all: TRAIT.follows | TRAIT.change, none: NO_AMOUNT | TRAIT.ratio }),
+	on(readAdded, { ...RATE, all: TRAIT.ratio | TRAIT.follows, cues: CUE.change, ends: END.change }),
+	on(readIndex, { ...RATE, all: TRAIT.ratio | TRAIT.follows | TRAIT.move }),
+	on(readDated, { all: TRAIT.move }),
+];
 
 /** 比2020年增加到: what it came to. */
 const BROUGHT_TO = /[到至为]\s*$/;

@@ -7,6 +7,7 @@ import type { Difference, Relation } from '../relations.ts';
 import { expectSum, isSlip } from '../slips.ts';
 import { TRAIT } from '../traits.ts';
 import { unitsAgree, unitsMayAgree } from '../units.ts';
+import { type FrameReader, on, readFirst } from './frameReaders.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -16,13 +17,14 @@ import type { BlockReader } from './readers.ts';
 export const readDifferences: BlockReader = ({ frames, text }) => {
 	const relations: Relation[] = [];
 	for (const frame of frames) {
-		const relation = readCompared(frame, frames) ?? readBalance(frame, frames, text) ?? readShortfall(frame, frames, text) ?? readApart(frame, frames) ?? readMoreThan(frame, frames, text);
+		const relation = readFirst(readers, frame, frames, text);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return relations;
 };
 
-const isPlain = ({ traits }: Frame): boolean => !mayHold(traits, TRAIT.range | TRAIT.multiple | TRAIT.ratioPart);
+const NOT_PLAIN = TRAIT.range | TRAIT.multiple | TRAIT.ratioPart;
+const isPlain = ({ traits }: Frame): boolean => !mayHold(traits, NOT_PLAIN);
 const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.quantity.unit);
 
 /**
@@ -30,7 +32,7 @@ const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.qua
  * are named so in one sentence; what is carried over from before is another account.
  */
 function readBalance(gap: Frame, frames: readonly Frame[], text: string): Difference | undefined {
-	if (!mayHold(cuesOf(gap, frames), CUE.rest | CUE.letter) || !isPlain(gap)) return undefined;
+	if (!mayHold(cuesOf(gap, frames), CUE.rest | CUE.letter)) return undefined;
 	const lead = leadOf(gap, frames);
 	const rows = lead.includes('净') || lead.includes('毛利') ? BALANCES : lead.includes(' of ') ? ENGLISH_BALANCES : lead.includes('余') ? YEARLY_BALANCES : [];
 	const row = rows.find(([name]) => name.test(lead));
@@ -94,9 +96,9 @@ const cuesOf = (frame: Frame, frames: readonly Frame[]): number => (frame.before
 
 /** 甲班86.5分，乙班83.2分，相差3.3分: how far apart the two figures right before are. */
 function readApart(gap: Frame, frames: readonly Frame[]): Difference | undefined {
-	if (!mayHold(gap.cues, CUE.gap) || !gap.before.includes('差')) return undefined;
+	if (!gap.before.includes('差')) return undefined;
 	const [first, second] = frames.slice(Math.max(0, gap.index - 2), gap.index);
-	if (second === undefined || !APART.test(gap.before) || gap.quantity.unit.dimension === 'ratio' || !isPlain(gap)) return undefined;
+	if (second === undefined || !APART.test(gap.before) || gap.quantity.unit.dimension === 'ratio') return undefined;
 	const isSame = [first, second].every(one => one.sentence === gap.sentence && isPlain(one) && (agree(one, gap) || (one.quantity.unit.dimension === 'ratio' && gap.quantity.unit.dimension === 'points')) && one.depth === gap.depth);
 	if (!isSame || 2 < gap.clause - first.clause) return undefined;
 	return magnitude(second.quantity) <= magnitude(first.quantity) ? difference('stated', first, second, gap) : difference('stated', second, first, gap);
@@ -105,7 +107,6 @@ const APART = /^\s?(?:两者|二者|两地|两班|两校|两村|两组|两项|�
 
 /** "$96,000, $12,000 more than last year's $84,000": the figure, the gap, and what it is compared with. */
 function readMoreThan(gap: Frame, frames: readonly Frame[], text: string): Difference | undefined {
-	if (!mayHold(gap.cuesAfter, CUE.letter)) return undefined;
 	const [current, base] = [frames[gap.index - 1], frames[gap.index + 1]];
 	if (current === undefined || base === undefined || [current, base].some(one => one.sentence !== gap.sentence || !isPlain(one) || !unitsMayAgree(one.quantity.unit, gap.quantity.unit))) return undefined;
 	const found = MORE_THAN.exec(text.slice(gap.quantity.span.end, base.quantity.span.start));
@@ -117,7 +118,7 @@ const MORE_THAN = /^\s?(?:[a-z]+ )?(more|higher|greater|above|less|lower|fewer|b
 /** 应配87人，实配78人，缺9人; 共…户，已签…户，剩余…户 (the sum reader takes closed pairs behind a whole). */
 function readShortfall(frame: Frame, frames: readonly Frame[], text: string): Difference | undefined {
 	const lead = leadOf(frame, frames);
-	if (!mayHold(cuesOf(frame, frames), CUE.rest) || !isPlain(frame) || !(SHORT.test(lead) || (STILL.test(lead) && UNDONE.test(frame.after)))) return undefined;
+	if (!mayHold(cuesOf(frame, frames), CUE.rest) || !(SHORT.test(lead) || (STILL.test(lead) && UNDONE.test(frame.after)))) return undefined;
 	const before = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => frame.sentence - one.sentence <= (BALANCE.test(lead) ? 2 : 0) && isPlain(one) && one.quantity.unit.dimension !== 'ratio').reverse();
 	// 在册215户623人，已脱贫203户591人，剩余12户32人: households with households, persons with persons
 	const [actual, due] = before[0] !== undefined && before[1] !== undefined && agree(before[0], before[1]) ? before : frames.slice(Math.max(0, frame.index - 6), frame.index).filter(one => one.sentence === frame.sentence && isPlain(one) && one.quantity.unit.name === frame.quantity.unit.name).reverse();
@@ -146,7 +147,6 @@ const BALANCE = /结余|节余|盈余/;
 
 /** "…846亿元，比计划的800亿元多46亿元": the figure before, what it is compared with, the gap. */
 function readCompared(frame: Frame, frames: readonly Frame[]): Difference | undefined {
-	if (!mayHold(frame.traits, TRAIT.follows) || !mayHold(frame.cues, CUE.gap) || !mayHold(frame.ends, END.gap) || !isPlain(frame)) return undefined;
 	const base = frames[frame.index - 1];
 	if (frame.clause !== base.clause || !isPlain(base) || !mayHold(base.cues, CUE.compared) || !COMPARED.test(base.before)) return undefined;
 	const gap = GAP.exec(frame.before);
@@ -163,6 +163,13 @@ function readCompared(frame: Frame, frames: readonly Frame[]): Difference | unde
 	if (!isNear || nearest.quantity.hedge !== undefined) return undefined;
 	return reading(nearest);
 }
+const readers: readonly FrameReader<string, Difference>[] = [
+	on(readCompared, { all: TRAIT.follows, none: NOT_PLAIN, cues: CUE.gap, ends: END.gap }),
+	on(readBalance, { none: NOT_PLAIN }),
+	on(readShortfall, { none: NOT_PLAIN }),
+	on(readApart, { none: NOT_PLAIN, cues: CUE.gap }),
+	on(readMoreThan, { around: CUE.letter }),
+];
 const GAP = /^(?:的水平|的目标|的计划|的任务|的标准|的限额)?(多|少|高|低|超过|超出|增加|减少|只差|还差|差|相差|少支|少收|多支|多收|增长|下降|提高|降低|高出|高于|低于)(?:出|了|支|收)?\s*$/;
 const MORE = /多|高$|高出|高于|超|增|提高/;
 const COMPARED = /比|较|同/;

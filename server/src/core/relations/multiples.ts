@@ -9,6 +9,7 @@ import type { Change } from '../relations.ts';
 import { TRAIT, traitsOf } from '../traits.ts';
 import { readUnit, unitsAgree } from '../units.ts';
 import { keyOf, longestCommon } from '../words.ts';
+import { type FrameReader, on, readFirst } from './frameReaders.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -17,20 +18,24 @@ import type { BlockReader } from './readers.ts';
  */
 export const readMultiples: BlockReader = ({ frames, text, dates }) => {
 	const relations: Change[] = [];
+	const context: Context = { text, dates };
 	for (const frame of frames) {
-		const multiple = isMultiple(frame) ? readMultiple(frame, frames, text) ?? readOfYear(frame, frames, text, dates) ?? readOfName(frame, frames) : undefined;
-		const relation = multiple ?? readDoubled(frame, frames, text) ?? readImpossible(frame, frames, text) ?? readPercentOfPercents(frame, frames, text);
+		const relation = readFirst(readers, frame, frames, context);
 		if (relation !== undefined) relations.push(relation);
 	}
 	return relations;
 };
 
-const isMultiple = ({ traits }: Frame): boolean => mayHold(traits, TRAIT.multiple | TRAIT.doubling) && !mayHold(traits, TRAIT.range);
+interface Context {
+	readonly text: string;
+	readonly dates: readonly DateMark[];
+}
+
 const NEVER = TRAIT.range | traitsOf(['points', 'multiple', 'doubling', 'ratioPart', 'months', 'time', 'date', 'age']);
 const isEnd = ({ traits }: Frame): boolean => !mayHold(traits, NEVER);
 
 /** The multiple and the two figures it joins: the nearest pair before it that agrees in unit, the earlier named as base or the one of an earlier year. */
-function readMultiple(frame: Frame, frames: readonly Frame[], text: string): Change | undefined {
+function readMultiple(frame: Frame, frames: readonly Frame[], { text }: Context): Change | undefined {
 	const isDoubling = frame.quantity.unit.dimension === 'doubling';
 	const isTimes = TIMES.test(frame.before) || (/^times\b/.test(frame.quantity.unit.name) && TIMES_EN.test(frame.after));
 	const isGrowth = isDoubling ? /翻了?$/.test(frame.before) : GROWTH.test(frame.before);
@@ -59,7 +64,7 @@ const TO = /^[^。；]{0,16}(?:到|至|为|to)(?:了|约|\s)*$/;
 const REAL = /实际|可比|不变价|扣除|增加值|生产总值|GDP/;
 
 /** 2020年40亿元，2024年120亿元，是2020年的3倍: the base is the figure of the year that is named. */
-function readOfYear(frame: Frame, frames: readonly Frame[], text: string, dates: readonly DateMark[]): Change | undefined {
+function readOfYear(frame: Frame, frames: readonly Frame[], { text, dates }: Context): Change | undefined {
 	const named = dates.filter(({ span, year }) => year !== 0 && frame.clauseStart <= span.start && span.end <= frame.quantity.span.start);
 	const isTimes = TIMES.test(frame.before);
 	if (named.length !== 1 || !(isTimes ? IS : THAN).test(text.slice(frame.clauseStart, named[0].span.start))) return undefined;
@@ -89,8 +94,7 @@ function readOfName(frame: Frame, frames: readonly Frame[]): Change | undefined 
 const OF_NAME = /^\s?([^，。；是为]{2,10})(?:是|为|相当于)([^，。；是为]{2,10})的(?:约|近)?$/;
 
 /** 由40亿元增至80亿元，实现翻番; doubled from 40 to 80: the word is the figure. */
-function readDoubled(current: Frame, frames: readonly Frame[], text: string): Change | undefined {
-	if (!mayHold(current.traits, TRAIT.follows) || !mayHold(current.ends, END.to) || !mayHold(current.cuesSince, CUE.to) || !isEnd(current)) return undefined;
+function readDoubled(current: Frame, frames: readonly Frame[], { text }: Context): Change | undefined {
 	const base = frames[current.index - 1];
 	if (!isEnd(base) || !unitsAgree(base.quantity.unit, current.quantity.unit)) return undefined;
 	const lead = text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 24), base.quantity.span.start);
@@ -113,8 +117,7 @@ function claimed(base: Frame, current: Frame, multiple: Frame, role: 'multiple' 
 }
 
 /** 成本下降2倍, 下降120%: what is less by so much would be less than nothing. Balances may be: profits, surpluses, growth. */
-function readImpossible(frame: Frame, frames: readonly Frame[], text: string): Change | undefined {
-	if (!mayHold(frame.traits, TRAIT.multiple | TRAIT.ratio) || mayHold(frame.traits, TRAIT.hedged | TRAIT.range) || !mayHold(frame.ends, END.change) || !mayHold(frame.cues, CUE.fall)) return undefined;
+function readImpossible(frame: Frame, frames: readonly Frame[], { text }: Context): Change | undefined {
 	const { unit } = frame.quantity;
 	const isTooMuch = unit.dimension === 'multiple' ? 1 <= magnitude(frame.quantity) : unit.dimension === 'ratio' && 100 < magnitude(frame.quantity);
 	if (!isTooMuch || !FALL.test(frame.before) || MAY_BE_NEGATIVE.test(subjectOf(frame, text))) return undefined;
@@ -131,9 +134,8 @@ const subjectOf = (frame: Frame, text: string): string => text.slice(isOwnChange
 const MAY_BE_NEGATIVE = /利润|盈利|盈余|净|收益|亏|顺差|逆差|结余|差额|余额|现金流|增速|增幅|增长率|降幅|涨幅|贡献|profit|income|earning|margin|cash|balance|surplus|growth/i;
 
 /** 由20.8%降到18.2%，下降2.6%: the difference of two percentages, or a rate; 500人，增长5个百分点: points of what is no percentage. */
-function readPercentOfPercents(frame: Frame, frames: readonly Frame[], text: string): Change | undefined {
+function readPercentOfPercents(frame: Frame, frames: readonly Frame[], { text }: Context): Change | undefined {
 	const { unit } = frame.quantity;
-	if (!mayHold(frame.traits, TRAIT.points | TRAIT.ratio) || mayHold(frame.traits, TRAIT.hedged | TRAIT.range) || !mayHold(frame.traits, TRAIT.follows) || !mayHold(frame.ends, END.change) || !mayHold(frame.cues, CUE.fall | CUE.growth)) return undefined;
 	const current = frames[frame.index - 1];
 	// of percentages two stand before it; points are said of a figure that none are of
 	if (mayHold(frame.traits, TRAIT.ratio) && !mayHold(current.traits, TRAIT.ratio)) return undefined;
@@ -149,3 +151,13 @@ function readPercentOfPercents(frame: Frame, frames: readonly Frame[], text: str
 	return isFromTo ? { kind: 'change', claim: 'stated', base: base.quantity, current: current.quantity, rate: frame.quantity, direction } : undefined;
 }
 const COUNTED = new Set(['count', 'money', 'mass', 'area', 'length', 'volume', 'energy']);
+
+const MULTIPLE = { some: TRAIT.multiple | TRAIT.doubling, none: TRAIT.range };
+const readers: readonly FrameReader<Context, Change>[] = [
+	on(readMultiple, MULTIPLE),
+	on(readOfYear, MULTIPLE),
+	on(readOfName, MULTIPLE),
+	on(readDoubled, { all: TRAIT.follows, none: NEVER, since: CUE.to, ends: END.to }),
+	on(readImpossible, { some: TRAIT.multiple | TRAIT.ratio, none: TRAIT.hedged | TRAIT.range, cues: CUE.fall, ends: END.change }),
+	on(readPercentOfPercents, { all: TRAIT.follows, some: TRAIT.points | TRAIT.ratio, none: TRAIT.hedged | TRAIT.range, cues: CUE.fall | CUE.growth, ends: END.change }),
+];
