@@ -91,6 +91,7 @@ export const mixEvents = (figures: readonly Quantity[]): boolean => {
 const isFraction = ({ unit }: Quantity): boolean => unit.dimension === 'ratio' && (unit.name.endsWith('半') || unit.name === '半数' || !isDecimalFactor(unit));
 
 function isDecimalFactor({ numerator, denominator }: Quantity['unit']): boolean {
+	if (numerator === denominator) return true;
 	const [less, more] = numerator < denominator ? [numerator, denominator] : [denominator, numerator];
 	return more % less === 0n && /^10*$/.test(`${more / less}`);
 }
@@ -139,9 +140,15 @@ export const pointInterval = (value: Rational): Interval => ({ low: value, high:
 export const addIntervals = (a: Interval, b: Interval): Interval => ({ low: addRational(a.low, b.low), high: addRational(a.high, b.high) });
 export const negateInterval = ({ low, high }: Interval): Interval => ({ low: negateRational(high), high: negateRational(low) });
 export const subtractIntervals = (a: Interval, b: Interval): Interval => addIntervals(a, negateInterval(b));
-export const multiplyIntervals = (a: Interval, b: Interval): Interval => coverRationals(corners(a, b, multiplyRational));
+/** Of numbers that are not negative the ends make the ends; of others any corner may. */
+export const multiplyIntervals = (a: Interval, b: Interval): Interval =>
+	0n <= a.low.numerator && 0n <= b.low.numerator ? { low: multiplyRational(a.low, b.low), high: multiplyRational(a.high, b.high) } : coverRationals(corners(a, b, multiplyRational));
 /** a ÷ b, or undefined where b may be 0. */
-export const divideIntervals = (a: Interval, b: Interval): Interval | undefined => (holdsZero(b) ? undefined : coverRationals(corners(a, b, divideRational)));
+export function divideIntervals(a: Interval, b: Interval): Interval | undefined {
+	if (holdsZero(b)) return undefined;
+	const areBothPositive = 0n <= a.low.numerator && 0n < b.low.numerator;
+	return areBothPositive ? { low: divideRational(a.low, b.high), high: divideRational(a.high, b.low) } : coverRationals(corners(a, b, divideRational));
+}
 
 export const sumIntervals = (intervals: readonly Interval[]): Interval => intervals.reduce(addIntervals, pointInterval(ZERO));
 export const isPoint = ({ low, high }: Interval): boolean => isEqual(low, high);

@@ -115,7 +115,7 @@ const ADDED = /新增|净增|新建|新开/;
  * "Of the 612 pupils, 298 (48.7%) were girls"; "sent to 400 clients; 248 responded (62%)"; 党员286名，其中女党员119名（41.6%）:
  * the share in a bracket right behind its part, or the part in a bracket behind its share: "grants made up 55% ($665,500)".
  */
-export function readBracketed(rate: Frame, frames: readonly Frame[], text: string): Share | undefined {
+export function readBracketed(rate: Frame, frames: readonly Frame[], { text }: { readonly text: string }): Share | undefined {
 	const part = partInBrackets(rate, frames, text);
 	if (part === undefined) return undefined;
 	const first = Math.min(part.index, rate.index);
@@ -163,8 +163,8 @@ const SAID = /占/;
 const ENGLISH_WORDS = /[a-z]{3}/;
 
 /** "Two thirds of our volunteers (124 of 186)"; "115 women, 62% of the 186 volunteers": part and whole behind the share, or one on either side. */
-export function readOfBehind(rate: Frame, frames: readonly Frame[], text: string): Share | undefined {
-	if (!mayHold(rate.cuesAfter, CUE.letter) || !rate.after.startsWith(' of ')) return undefined;
+export function readOfBehind(rate: Frame, frames: readonly Frame[], { text }: { readonly text: string }): Share | undefined {
+	if (!rate.after.startsWith(' of ')) return undefined;
 	const [before, next, last] = [frames[rate.index - 1], frames[rate.index + 1], frames[rate.index + 2]];
 	if (next === undefined || next.sentence !== rate.sentence || !isAmount(next)) return undefined;
 	const between = text.slice(rate.quantity.span.end, next.quantity.span.start);

@@ -9,6 +9,7 @@ import { TRAIT } from '../traits.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust, isSameName, keyOf, longestCommon, speaksOf } from '../words.ts';
 import { readBracketed, readNamedRate, readOfBehind, readOfPlan, readOfTarget } from './rates.ts';
+import { type FrameReader, on, readFirst } from './frameReaders.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -19,19 +20,27 @@ import type { BlockReader } from './readers.ts';
 export const readShares: BlockReader = ({ frames, text }) => {
 	const relations: Relation[] = readRespective(frames);
 	const taken = new Set(relations.flatMap(one => (one.kind === 'share' ? one.share : [])));
+	const context: Context = { text, told: relations };
 	for (const frame of frames) {
 		if (!isPlainRatio(frame) || taken.has(frame.quantity)) continue;
 		if (100 < magnitude(frame.quantity) && CAPPED.test(frame.before)) {
 			relations.push({ kind: 'possibleShare', claim: 'stated', share: frame.quantity });
 			continue;
 		}
-		const words = text.slice(Math.max(frame.clauseStart, frame.quantity.span.start - 40), frame.quantity.span.start);
-		const relation = readOfPhrase(frame, frames, text) ?? readBracketed(frame, frames, text) ?? readOfBehind(frame, frames, text) ?? readOfTarget(frame, frames) ?? readOfPlan(frame, frames) ?? readOccupied(frame, frames, text, relations) ?? choose(readNamedRate(frame, frames, words), () => readRate(frame, frames, words));
-		if (relation !== undefined && !(relation.kind === 'share' && isOfAnother(frame, relation, words, text))) relations.push(relation);
+		const relation = readFirst(readers, frame, frames, context);
+		if (relation !== undefined && !(relation.kind === 'share' && isOfAnother(frame, relation, leadOf(frame, text), text))) relations.push(relation);
 	}
 	for (const relation of readHiddenWholes(frames, text, relations)) relations.push(relation);
 	return relations;
 };
+
+interface Context {
+	readonly text: string;
+	readonly told: readonly Relation[];
+}
+
+/** The words of its clause before a rate, figures included. */
+const leadOf = ({ clauseStart, quantity: { span: { start } } }: Frame, text: string): string => text.slice(Math.max(clauseStart, start - 40), start);
 
 /** A rate that is neither a change nor a range. */
 const isPlainRatio = ({ traits }: Frame): boolean => (traits & (TRAIT.ratio | TRAIT.range | TRAIT.change)) === TRAIT.ratio;
@@ -131,10 +140,13 @@ const HIDDEN = /^[，,]?\s*占((?:全部|所有|总)[^占，。；]{1,12}?)的\s
 const CAPPED = /(?:整改|办结|签约|销号|入户|合格|及格|优良|优秀|达标|回收|出勤|到会|出席|调解|成功|满意|知晓|入住|出租|空置|拆除|治愈|好评|完好|通过|录取|绿化|森林覆盖|答复|反馈)(?:完成)?率(?:为|达到|达|是|[：:\s])*$/;
 
 /** Of two readings one that holds; if none does, the first. */
-function choose(first: Share | undefined, readOther: () => Relation | undefined): Relation | undefined {
+function readByName(frame: Frame, frames: readonly Frame[], { text }: Context): Relation | undefined {
+	if (!mayHold(frame.ends, END.rate) && !mayHold(frame.cues, CUE.letter)) return undefined;
+	const words = leadOf(frame, text);
+	const first = readNamedRate(frame, frames, words);
 	const holds = (one: Relation | undefined): boolean => one?.kind === 'share' && isShareOf(one.parts, one.wholes, one.share);
 	if (holds(first)) return first;
-	const other = readOther();
+	const other = readRate(frame, frames, words);
 	return first === undefined || holds(other) ? other : first;
 }
 
@@ -267,10 +279,12 @@ function isPossible(share: Quantity, count: number): boolean {
 }
 
 /** 占比72%, 占总支出的46.9%: the part is the figure before, the whole the one that is named. */
-function readOccupied(frame: Frame, frames: readonly Frame[], text: string, told: readonly Relation[]): Relation | undefined {
+function readOccupied(frame: Frame, frames: readonly Frame[], { text, told }: Context): Relation | undefined {
 	const found = frame.before.includes('占') ? OCCUPIES.exec(frame.before) : null;
-	if (found === null) return undefined;
-	const name = found[1];
+	return found === null ? undefined : readOccupier(frame, frames, found[1], text, told);
+}
+
+function readOccupier(frame: Frame, frames: readonly Frame[], name: string, text: string, told: readonly Relation[]): Relation | undefined {
 	if (TARGET.test(name)) return undefined;
 	const part = readSubject(frame, frames);
 	if (part === undefined || !isCountable(part.quantity)) return undefined;
@@ -315,7 +329,7 @@ const IN_ALL = /共|总|合计|应|total/;
 const WHOLE_WORD = /共|总|合计|全部|total/;
 
 /** "42 of the 60 sites (70%)", "42 out of 60, or 70%". */
-function readOfPhrase(frame: Frame, frames: readonly Frame[], text: string): Relation | undefined {
+function readOfPhrase(frame: Frame, frames: readonly Frame[], { text }: Context): Relation | undefined {
 	const whole = frames[frame.index - 1];
 	const part = frames[frame.index - 2];
 	if (part === undefined || part.sentence !== frame.sentence || !mayHold(whole.cues, CUE.letter)) return undefined;
@@ -330,3 +344,13 @@ const DIRECTLY_OF = /^ (?:out )?of (?:the |all |our |its |these )*$/;
 const BETWEEN = /^[^.;。；]{0,40}?(?:\(|（|, or |, i\.e\. |, that is )(?:about |some |roughly )?$/;
 
 const share = (claim: Share['claim'], parts: readonly Quantity[], wholes: readonly Quantity[], rate: Quantity): Share => ({ kind: 'share', claim, parts, wholes, share: rate });
+
+const readers: readonly FrameReader<Context, Relation>[] = [
+	on(readOfPhrase, { all: TRAIT.follows }),
+	on(readBracketed),
+	on(readOfBehind, { around: CUE.letter }),
+	on(readOfTarget),
+	on(readOfPlan),
+	on(readOccupied),
+	on(readByName),
+];

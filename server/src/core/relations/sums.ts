@@ -10,6 +10,7 @@ import { unitsAgree, unitsMayAgree } from '../units.ts';
 import { closesList, exhaust } from '../words.ts';
 import { isBaseOfRate } from './shares.ts';
 import { mayBeDisjoint } from './shareTotals.ts';
+import { type FrameReader, on, readFirst } from './frameReaders.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -19,29 +20,33 @@ import type { BlockReader } from './readers.ts';
  */
 export const readSums: BlockReader = ({ frames, text }) => {
 	const relations: Relation[] = [];
+	const context: Context = { text, told: relations };
 	const used = new Set<Quantity>();
 	for (const frame of frames) {
-		const relation = readTotalAfter(frame, frames, text) ?? readOfWhich(frame, frames, text) ?? readOfAll(frame, frames) ?? readInBrackets(frame, frames, text);
+		const relation = readFirst(ofWholes, frame, frames, context);
 		if (relation === undefined || (used.has(relation.whole) && relations.some(one => one.kind === 'sum' && one.whole === relation.whole && one.parts[0] === relation.parts[0]))) continue;
 		relations.push(relation);
 		used.add(frame.quantity);
 		for (const part of relation.parts) used.add(part);
 	}
 	for (const frame of frames) {
-		const relation = readTogether(frame, frames, text);
+		const relation = readFirst(ofPairs, frame, frames, context);
 		if (relation !== undefined) relations.push(relation);
 	}
 	for (const frame of frames) {
 		if (used.has(frame.quantity)) continue;
-		for (const read of FOR_OTHERS) {
-			const relation = read(frame, frames, relations, text);
+		for (const reader of ofOthers) {
+			const relation = readFirst(reader, frame, frames, context);
 			if (relation !== undefined) relations.push(relation);
 		}
 	}
 	return relations;
 };
 
-const FOR_OTHERS = [readPair, readRest, readRemaining] as const;
+interface Context {
+	readonly text: string;
+	readonly told: readonly Relation[];
+}
 
 /** Whether a figure may be a part or a whole at all: no rate, no range, no change. */
 const isAmount = ({ traits, ends, before, after }: Frame): boolean => !mayHold(traits, NO_AMOUNT) && !(mayHold(ends, END.flow) && GAP.test(before)) && !isBaseOfRate({ before, after });
@@ -54,8 +59,7 @@ const MOST_PARTS = 40;
 const MOST_WHOLES = 6;
 
 /** "A3处、B4处，共7处": a total right after a list of neighbours. */
-function readTotalAfter(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
-	if (mayHold(whole.traits, NO_AMOUNT)) return undefined;
+function readTotalAfter(whole: Frame, frames: readonly Frame[], { text }: Context): Sum | undefined {
 	const isEnglish = mayHold(whole.cues | whole.cuesAfter, CUE.letter) && ((whole.before.includes('total') && ENGLISH_TOTAL.test(whole.before)) || ((whole.after.includes('total') || whole.after.includes('al')) && IN_TOTAL.test(whole.after)));
 	if (!isEnglish && !mayHold(whole.cues, CUE.total)) return undefined;
 	const isOfYear = whole.before.includes('年') && OF_YEAR.test(whole.before);
@@ -130,11 +134,13 @@ const JOINED = /^[，,、（(；;]?[^，,。；;、]{0,10}$/;
 const quantityOf = ({ quantity }: Frame): Quantity => quantity;
 
 /** A whole, then 其中 / 包括 / ： / （ and its parts. */
-function readOfWhich(whole: Frame, frames: readonly Frame[], text: string): Sum | PartWhole | undefined {
-	if (mayHold(whole.traits, NO_AMOUNT)) return undefined;
+function readOfWhich(whole: Frame, frames: readonly Frame[], { text }: Context): Sum | PartWhole | undefined {
 	let cues = 0;
 	for (let index = whole.index + 1; index <= whole.index + REACH && index < frames.length; index += 1) cues |= frames[index].cuesSince;
-	if (!mayHold(cues, CUE.within | CUE.colon | CUE.bracket)) return undefined;
+	return mayHold(cues, CUE.within | CUE.colon | CUE.bracket) ? readParts(whole, frames, text) : undefined;
+}
+
+function readParts(whole: Frame, frames: readonly Frame[], text: string): Sum | PartWhole | undefined {
 	if (!isAmount(whole) || (mayHold(whole.cues, CUE.compared) && COMPARED.test(whole.before)) || isComparedWith(whole.before) || (whole.after.includes('of ') && PART_OF.test(whole.after))) return undefined;
 	// 840 pupils: 430 girls and 410 boys
 	const areKinds = mayHold(whole.cuesAfter, CUE.letter) && text.charAt(whole.afterEnd) === ':' && KINDS.test(text.slice(whole.quantity.span.end, frames[whole.index + 1]?.quantity.span.start));
@@ -232,7 +238,7 @@ function hasMoreThan(most: number, first: Frame, frames: readonly Frame[], isOfT
 const REACH = 4;
 /** "Of the 95 staff, 57 are full-time and the remaining 38 are part-time": what is taken apart stands first. */
 function readOfAll(whole: Frame, frames: readonly Frame[]): Sum | PartWhole | undefined {
-	if (!mayHold(whole.cues, CUE.letter) || !whole.before.includes('f ') || !isAmount(whole) || !OF_ALL.test(whole.before)) return undefined;
+	if (!whole.before.includes('f ') || !isAmount(whole) || !OF_ALL.test(whole.before)) return undefined;
 	const parts: Frame[] = [];
 	for (let index = whole.index + 1; index < frames.length && frames[index].sentence === whole.sentence && parts.length < MOST_PARTS; index += 1) {
 		const frame = frames[index];
@@ -250,7 +256,7 @@ function readOfAll(whole: Frame, frames: readonly Frame[]): Sum | PartWhole | un
 	return { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: [parts[0].quantity], disjoint: false };
 }
 /** "$4.61 million went to staff ($2.83 million), buildings ($0.97 million) and books ($0.81 million)": parts that stand in brackets behind their names. Taken where they add up, or one slip keeps them from it. */
-function readInBrackets(whole: Frame, frames: readonly Frame[], text: string): Sum | undefined {
+function readInBrackets(whole: Frame, frames: readonly Frame[], { text }: Context): Sum | undefined {
 	const next = frames[whole.index + 1];
 	if (next === undefined || next.depth !== whole.depth + 1 || next.sentence !== whole.sentence || !isAmount(whole)) return undefined;
 	const parts: Frame[] = [];
@@ -271,8 +277,7 @@ const OF_ALL = /^[\s(]*[Oo]f (?:(?:the|our|all|these|its|their|those) )?(?:total
 const THE_REST = /the (?:remaining|rest|other)\s?$/;
 
 /** 登记社团320个，连同民非等，登记组织910个: what the first is taken together with is more than it alone. */
-function readTogether(whole: Frame, frames: readonly Frame[], text: string): PartWhole | undefined {
-	if (!mayHold(whole.traits, TRAIT.follows) || mayHold(whole.traits, NOT_TAKEN_TOGETHER)) return undefined;
+function readTogether(whole: Frame, frames: readonly Frame[], { text }: Context): PartWhole | undefined {
 	const part = frames[whole.index - 1];
 	if (mayHold(part.traits, NOT_TAKEN_TOGETHER) || part.depth !== whole.depth || part.quantity.unit.name !== whole.quantity.unit.name || part.isMean !== whole.isMean) return undefined;
 	const between = text.slice(part.quantity.span.end, whole.quantity.span.start);
@@ -326,9 +331,12 @@ function nameOf({ before, after, clauseStart, quantity }: Frame, text: string): 
 
 /** 立项4个，已开展2个，待结项2个: a whole and right behind it a closed pair or triple, or one part done of it. */
 function readPair(whole: Frame, frames: readonly Frame[]): Relation | undefined {
-	if (mayHold(whole.traits, NO_AMOUNT | TRAIT.none)) return undefined;
 	const first = frames[whole.index + 1];
 	if (first === undefined || first.sentence !== whole.sentence || first.depth !== whole.depth || !unitsAgree(first.quantity.unit, whole.quantity.unit) || !isAmount(whole) || !isAmount(first)) return undefined;
+	return readPairOf(whole, first, frames);
+}
+
+function readPairOf(whole: Frame, first: Frame, frames: readonly Frame[]): Relation | undefined {
 	const next = frames.slice(whole.index + 1, whole.index + 5);
 	for (const count of [3, 2]) {
 		const parts = next.slice(0, count);
@@ -351,15 +359,15 @@ function readPair(whole: Frame, frames: readonly Frame[]): Relation | undefined 
 }
 /** 签约701户，剩余6户 … 共计707户: a part, what is left of it, and elsewhere in the paragraph the total that they make. */
 function readRest(rest: Frame, frames: readonly Frame[]): Relation | undefined {
-	if (!mayHold(rest.traits, TRAIT.follows) || !mayHold(rest.cues, CUE.rest) || !LEFT.test(rest.before)) return undefined;
+	if (!LEFT.test(rest.before)) return undefined;
 	const part = frames[rest.index - 1];
 	if ( !isAmount(rest) || !isAmount(part) || !unitsAgree(rest.quantity.unit, part.quantity.unit)) return undefined;
 	const total = frames.find(one => one.sentence !== rest.sentence && WHOLE.test(one.before) && isAmount(one) && unitsAgree(one.quantity.unit, part.quantity.unit) && addsUp([part.quantity, rest.quantity], one.quantity));
 	return total && sum('inferred', total, [part, rest]);
 }
 /** 1,236 calls, of which 1,112 were resolved. The remaining 124 …; 受理312件，其中办结305件。其余7件…: what the part leaves of the whole. */
-function readRemaining(rest: Frame, frames: readonly Frame[], told: readonly Relation[], text: string): Sum | undefined {
-	if (!mayHold(rest.cues, CUE.rest | CUE.letter) || 20 < rest.before.length || !REMAINING.test(rest.before) || !isAmount(rest)) return undefined;
+function readRemaining(rest: Frame, frames: readonly Frame[], { told, text }: Context): Sum | undefined {
+	if (20 < rest.before.length || !REMAINING.test(rest.before) || !isAmount(rest)) return undefined;
 	const frameOf = (quantity: Quantity): Frame | undefined => frames.slice(Math.max(0, rest.index - 8), rest.index).find(one => one.quantity === quantity);
 	const relation = told.findLast((one): one is PartWhole => one.kind === 'partWhole' && frameOf(one.whole) !== undefined && one.parts.every(part => frameOf(part) !== undefined)) ?? readPartOf(rest, frames, text);
 	if (relation === undefined) return undefined;
@@ -399,3 +407,17 @@ const NEW_SUBJECT = /新增|新建|开展|组织|走访|排查/;
 const last = <T>(list: readonly T[]): T => list[list.length - 1];
 
 const sum = (claim: Sum['claim'], whole: Frame, parts: readonly Frame[]): Sum => ({ kind: 'sum', claim, whole: whole.quantity, parts: parts.map(quantityOf) });
+
+const ofWholes: readonly FrameReader<Context, Sum | PartWhole>[] = [
+	on(readTotalAfter, { none: NO_AMOUNT, around: CUE.total }),
+	on(readOfWhich, { none: NO_AMOUNT }),
+	on(readOfAll, { none: NO_AMOUNT, cues: CUE.letter }),
+	on(readInBrackets, { none: NO_AMOUNT }),
+];
+const ofPairs: readonly FrameReader<Context, PartWhole>[] = [on(readTogether, { all: TRAIT.follows, none: NOT_TAKEN_TOGETHER })];
+/** What is claimed of figures that are no part and no whole of another claim; each may tell something. */
+const ofOthers: readonly (readonly FrameReader<Context, Relation>[])[] = [
+	[on(readPair, { none: NO_AMOUNT | TRAIT.none })],
+	[on(readRest, { all: TRAIT.follows, none: NO_AMOUNT, cues: CUE.rest })],
+	[on(readRemaining, { none: NO_AMOUNT, cues: CUE.rest | CUE.letter })],
+];
