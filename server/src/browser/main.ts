@@ -1,6 +1,9 @@
 import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-jsonrpc/browser';
-import { readLocale } from '../documentSettings.ts';
-import { startServer } from '../server.ts';
+import type { readLocale } from '../documentSettings.ts';
+import type { startServer } from '../server.ts';
 
-const worker = self as DedicatedWorkerGlobalScope;
-startServer(new BrowserMessageReader(worker), new BrowserMessageWriter(worker), { language: readLocale(navigator.language) ?? 'zh', version: '' });
+/** Serves the page that has started this worker. */
+export function serve(start: typeof startServer, read: typeof readLocale): void {
+	const worker = self as DedicatedWorkerGlobalScope;
+	start(new BrowserMessageReader(worker), new BrowserMessageWriter(worker), { language: read(navigator.language) ?? 'zh', version: '' });
+}

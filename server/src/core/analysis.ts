@@ -156,7 +156,14 @@ interface Judged {
 	readonly findings: readonly Finding[];
 }
 
-const tell = ({ relation, verdict: { status, working } }: Judged, move: Move): JudgedRelation => ({ relation: moveRelation(relation, move), status, working });
+const tell = ({ relation, verdict }: Judged, move: Move): JudgedRelation => ({
+	relation: moveRelation(relation, move),
+	status: verdict.status,
+	// printed when somebody asks for it
+	get working() {
+		return verdict.working;
+	},
+});
 const stay: Move = offset => offset;
 
 /** What no words claim is none where it does not hold. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { IPCMessageReader, IPCMessageWriter, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import { readLocale } from '../documentSettings.ts';
-import { startServer } from '../server.ts';
+import type { readLocale } from '../documentSettings.ts';
+import type { startServer } from '../server.ts';
 import { files } from './files.ts';
 
 const { LC_ALL, LC_MESSAGES, LANG } = process.env;
@@ -20,10 +20,13 @@ function follow(processId: number): void {
 	}, 3000).unref();
 }
 
-const overIpc = process.argv.includes('--node-ipc');
-if (overIpc) process.once('disconnect', () => process.exit());
-startServer(
-	overIpc ? new IPCMessageReader(process) : new StreamMessageReader(process.stdin),
-	overIpc ? new IPCMessageWriter(process) : new StreamMessageWriter(process.stdout),
-	{ language: readLocale(LC_ALL || LC_MESSAGES || LANG) ?? 'zh', version, rulesPage: pathToFileURL(join(__dirname, 'rules.md')).href, files, follow, end: code => process.exit(code) },
-);
+/** Serves an editor over a pipe to it. */
+export function serve(start: typeof startServer, read: typeof readLocale): void {
+	const overIpc = process.argv.includes('--node-ipc');
+	if (overIpc) process.once('disconnect', () => process.exit());
+	start(
+		overIpc ? new IPCMessageReader(process) : new StreamMessageReader(process.stdin),
+		overIpc ? new IPCMessageWriter(process) : new StreamMessageWriter(process.stdout),
+		{ language: read(LC_ALL || LC_MESSAGES || LANG) ?? 'zh', version, rulesPage: pathToFileURL(join(__dirname, 'rules.md')).href, files, follow, end: code => process.exit(code) },
+	);
+}
