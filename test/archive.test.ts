@@ -31,7 +31,7 @@ suite('archive', () => {
 		const files = writeReports();
 		const [, script] = /```sh\n(find reports [^`]*)```/.exec(readFileSync('docs/many-reports.md', 'utf8'))!;
 		const tieout = `${process.execPath} ${resolve('dist/cli.js')}`;
-		const command = script.replace('find reports', `find '${folder}'`).replace('-X -j 4 tieout', `-N 3 -j 2 ${tieout}`).replace('> findings.json', '');
+		const command = script.replace('find reports', `find '${folder}'`).replace('-n 500 -j 1 -S :,office1,office2 tieout', `-n 3 -j 2 -S : ${tieout}`).replace('> findings.json', '');
 		const joined: { file: string; findings: unknown[] }[] = JSON.parse(execFileSync('bash', ['-o', 'pipefail', '-c', command], { encoding: 'utf8', env: { ...process.env, PARALLEL_HOME: folder } }));
 		assert.deepEqual(joined, check(files));
 		assert.ok(joined.some(({ findings }) => 0 < findings.length));

@@ -132,6 +132,16 @@ suite('files that go wrong', () => {
 		}
 	});
 
+	test('where no file may be as long, fix says so and leaves the file alone', function () {
+		if (process.platform === 'win32') this.skip();
+		const long = WRONG.repeat(300);
+		write('a.txt', long);
+		const { status, stderr } = spawnSync('bash', ['-c', 'ulimit -f 8 && exec "$0" "$@"', process.execPath, resolve('dist/cli.js'), 'fix', 'a.txt'], { cwd: folder, env: { ...process.env, LC_ALL: 'C' }, encoding: 'utf8' });
+		assert.equal(status, 2);
+		assert.match(stderr, /^tieout: a\.txt: the limit for the size of files is reached; the file is as it was\n/);
+		assert.deepEqual([readdirSync(folder), readFileSync(join(folder, 'a.txt'), 'utf8')], [['a.txt'], long]);
+	});
+
 	test('output that cannot be written is no answer', function () {
 		if (process.platform !== 'linux') this.skip();
 		write('a.txt', FIXED.replace('120', '115'));
@@ -156,10 +166,10 @@ suite('files that go wrong', () => {
 });
 
 suite('many files at once', () => {
-	/** As many as go to threads, of which every third is wrong; the one named `name`, if any, is where it stands. */
-	function writeMany(name?: string): string[] {
+	/** As many as go to threads, of which every third is wrong; those that are named stand among them. */
+	function writeMany(...odd: readonly string[]): string[] {
 		const names = Array.from({ length: 48 }, (_, index) => `${String(index).padStart(2, '0')}.txt`);
-		if (name !== undefined) names[20] = name;
+		for (const [index, name] of odd.entries()) names[20 + 8 * index] = name;
 		for (const [index, one] of names.entries()) write(one, index % 3 === 0 ? WRONG : FIXED.replace('120', '115'));
 		return names;
 	}
@@ -172,10 +182,11 @@ const when = (name, does) => { const before = fs.readFileSync; fs.readFileSync =
 	const ONE_THREAD = 'os.availableParallelism = () => 1;';
 	const TWO_THREADS = 'os.availableParallelism = () => 2;';
 
-	test('threads tell what one would, in every format', () => {
+	test('threads tell what one would', () => {
 		const names = writeMany('utf16.txt');
 		write('utf16.txt', Buffer.from([0xff, 0xfe, 0x41, 0]));
-		for (const format of ['text', 'json', 'sarif', 'github', 'junit']) {
+		// Between them these print all that there is of a report.
+		for (const format of ['text', 'sarif']) {
 			const [one, two] = [ONE_THREAD, TWO_THREADS].map(script => runAfter(script, ['check', '--format', format, ...names.toReversed()]));
 			assert.deepEqual(two, one, format);
 			assert.match(one.out, /45\.txt[^]*03\.txt/, format);
@@ -196,11 +207,13 @@ const when = (name, does) => { const before = fs.readFileSync; fs.readFileSync =
 		}
 	});
 
-	test('a file that ends its thread is named; the others are checked, in order', () => {
-		const names = writeMany('end.txt');
-		const { code, out, err } = runAfter(`${TWO_THREADS} when('end.txt', () => process.exit(3));`, ['check', '--format', 'json', ...names]);
-		assert.deepEqual([code, filesOf(out)], [2, names.filter(name => name !== 'end.txt')]);
-		assert.match(err, /^tieout: end\.txt: not done, by a fault of this program: .*\n$/);
+	test('files that end their thread are named; the others are checked, in order', () => {
+		// More than there are threads.
+		const ends = ['1.end.txt', '2.end.txt', '3.end.txt'];
+		const names = writeMany(...ends);
+		const { code, out, err } = runAfter(`${TWO_THREADS} when('.end.txt', () => process.exit(3));`, ['check', '--format', 'json', ...names]);
+		assert.deepEqual([code, filesOf(out)], [2, names.filter(name => !ends.includes(name))]);
+		assert.match(err, /^(?:tieout: \d\.end\.txt: not done, by a fault of this program: .*\n){3}$/);
 	});
 
 	test('so is one for which the memory of a thread does not do', () => {
@@ -307,9 +320,10 @@ suite('trust', () => {
 	});
 
 	test('what is shipped evaluates no text, opens no connection and starts no program of its own', () => {
-		for (const name of ['cli.js', 'process.js', 'commands.js', 'server.js']) {
-			// The one thing that is asked of `vm` is to run these bundles with what was kept of them.
-			const code = readFileSync(`dist/${name}`, 'utf8').replace(name === 'cli.js' || name === 'process.js' ? 'require("node:vm")' : '', '');
+		for (const name of ['cli.js', 'process.js', 'commands.js', 'server.js', 'extension.js']) {
+			// The one thing that is asked of `vm` is to run these bundles with what was kept of them, and of processes that the client's library starts the server.
+			const own = name === 'extension.js' ? /require\("(?:child_process|net)"\)|this\.createConnection\(/g : name === 'cli.js' || name === 'process.js' ? /require\("node:vm"\)/ : '';
+			const code = readFileSync(`dist/${name}`, 'utf8').replace(own, '');
 			for (const forbidden of [/(?<![\w.$])eval\(/, /new Function\(/, /(?<![\w.$])fetch\(/, /XMLHttpRequest|WebSocket|sendBeacon/, /\.createConnection\(|\.createServer\(/, /require\("(?:node:)?(?:https?|http2|net|tls|dgram|dns|child_process|cluster|vm|inspector)"\)/]) {
 				const found = forbidden.exec(code);
 				assert.equal(found, null, `${name}: ${found === null ? '' : code.slice(found.index - 60, found.index + 60)}`);
@@ -318,12 +332,25 @@ suite('trust', () => {
 	});
 
 	test('what is shipped of others stands in the notice with its licence', () => {
-		const notice = readFileSync('dist/licenses.txt', 'utf8');
+		const notices = readFileSync('dist/licenses.txt', 'utf8').split(/^-{80}\n\n/m);
+		// Whoever adds to them has looked at what they do and what they allow.
+		const shipped = ['fflate', 'ignore', 'jsonc-parser', 'vscode-jsonrpc', 'vscode-languageclient', 'vscode-languageserver-protocol', 'vscode-languageserver-textdocument', 'vscode-languageserver-types'];
+		assert.deepEqual(notices.map(notice => notice.split(' (')[0]), shipped);
+		for (const notice of notices) assert.match(notice, /^\S+ \((?:MIT|ISC|BSD|Apache)[^)]*\)\n\n[^]*(?:Permission is hereby granted|Redistribution and use|Apache License)/);
+	});
+
+	test('what is installed is what was looked at: each package at one version, by the sum of its content', () => {
+		const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { version?: string; integrity?: string; link?: boolean }> };
+		const { '': root, ...others } = packages;
 		const { devDependencies, dependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
-		const shipped = ['jsonc-parser', 'vscode-jsonrpc', 'vscode-languageclient', 'vscode-languageserver-textdocument'];
-		for (const name of shipped) {
-			assert.ok(name in { ...devDependencies, ...dependencies }, name);
-			assert.match(notice, new RegExp(`^${name} \\((?:MIT|ISC|BSD|Apache)[^)]*\\)$`, 'm'));
-		}
+		assert.deepEqual((root as { devDependencies?: unknown }).devDependencies, devDependencies);
+		assert.deepEqual(dependencies, {});
+		for (const [name, { version, integrity }] of Object.entries(others)) assert.ok(version !== undefined && /^sha512-/.test(integrity ?? ''), name);
+	});
+
+	test('the client shows no web page, and gives no shell anything to do', () => {
+		const sources = readdirSync('client/src', { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'));
+		assert.ok(10 < sources.length);
+		for (const name of sources) assert.doesNotMatch(readFileSync(join('client/src', name), 'utf8'), /[wW]ebview|createTerminal|ShellExecution|ProcessExecution|executeTask|child_process|node:vm|new Function|\beval\(|fetch\(/, name);
 	});
 });

@@ -74,9 +74,12 @@ suite('work', () => {
 			assert.equal(analyse(`新的一行。\n\n${text}`, format).blocks, 1);
 		});
 
-		test(`no character is read twice (${format})`, () => {
+		test(`each block is read once, and each of its characters (${format})`, () => {
 			const text = report(50_000);
-			assert.ok(createCountedAnalyzer()(text, format).characters <= text.length);
+			const { blocks, characters } = createCountedAnalyzer()(text, format);
+			const there = splitBlocks(text, format);
+			assert.deepEqual({ blocks, characters }, { blocks: there.length, characters: there.reduce((sum, block) => sum + block.text.length, 0) });
+			assert.ok(characters <= text.length);
 		});
 
 		test(`twice the text is at most twice the judging, and a little (${format})`, () => {

@@ -55,8 +55,8 @@ export async function startWhenOpened({ subscriptions, extensionUri }: Extension
 		return client;
 	};
 	registerCommands(start, extensionUri, subscriptions);
-	const ledger = registerLedger(start, isReadable, extensionUri, subscriptions);
-	const comparison = registerComparison(start, isReadable, extensionUri, subscriptions);
+	const ledger = registerLedger(start, isReadable, subscriptions);
+	const comparison = registerComparison(start, isReadable, subscriptions);
 	if (workspace.textDocuments.some(isReadable)) await start();
 	else {
 		const opened = workspace.onDidOpenTextDocument(document => {

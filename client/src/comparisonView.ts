@@ -8,7 +8,7 @@ import { say } from './say.ts';
 type Element = { readonly group: string } | { readonly row: number };
 
 /** The view of two reports side by side. Tells its rows, for tests. */
-export function registerComparison(start: () => Promise<BaseLanguageClient>, isReadable: (document: TextDocument) => boolean, extension: Uri, subscriptions: Disposable[]): () => readonly string[] {
+export function registerComparison(start: () => Promise<BaseLanguageClient>, isReadable: (document: TextDocument) => boolean, subscriptions: Disposable[]): () => readonly string[] {
 	const changed = new EventEmitter<void>();
 	let document: TextDocument | undefined;
 	let base: Uri | undefined;
@@ -91,7 +91,7 @@ export function registerComparison(start: () => Promise<BaseLanguageClient>, isR
 	});
 	register('tieout.comparison.export', async (target?: Uri) => {
 		if (document === undefined || base === undefined) return void window.showInformationMessage(say('请先用“与另一份报告对比”选两份报告。', 'Choose two reports by Compare with Another Report first.'));
-		await exportTable(await start(), document, { base: base.toString() }, extension, say('对比', 'comparison'), target instanceof Object && 'scheme' in target ? target : undefined);
+		await exportTable(await start(), document, { base: base.toString() }, say('对比', 'comparison'), target instanceof Object && 'scheme' in target ? target : undefined);
 	});
 
 	subscriptions.push(

@@ -1,15 +1,15 @@
 import { type TextDocument, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { loadXlsx } from './loadXlsx.ts';
 import { type TableOf, askCells, askText } from './requests.ts';
 import { say } from './say.ts';
+import { writeSpreadsheet } from './xlsx.ts';
 
 /** Writes a ledger or a comparison as a file, .xlsx or .csv by its name. */
-export async function exportTable(client: BaseLanguageClient, document: TextDocument, of: TableOf, extension: Uri, what: string, given?: Uri): Promise<void> {
+export async function exportTable(client: BaseLanguageClient, document: TextDocument, of: TableOf, what: string, given?: Uri): Promise<void> {
 	const target = given ?? await window.showSaveDialog({ defaultUri: suggest(document, what), filters: { [say('Excel 工作簿', 'Excel workbook')]: ['xlsx'], CSV: ['csv'] }, title: say('导出', 'Export') });
 	if (target === undefined) return;
 	const isText = target.path.toLowerCase().endsWith('.csv');
-	const bytes = isText ? await toText(client, document, of) : await toSpreadsheet(client, document, of, extension);
+	const bytes = isText ? await toText(client, document, of) : await toSpreadsheet(client, document, of);
 	if (bytes === undefined) return;
 	try {
 		await workspace.fs.writeFile(target, bytes);
@@ -25,9 +25,9 @@ async function toText(client: BaseLanguageClient, document: TextDocument, of: Ta
 	return answer === null ? undefined : new TextEncoder().encode(answer.text);
 }
 
-async function toSpreadsheet(client: BaseLanguageClient, document: TextDocument, of: TableOf, extension: Uri): Promise<Uint8Array | undefined> {
+async function toSpreadsheet(client: BaseLanguageClient, document: TextDocument, of: TableOf): Promise<Uint8Array | undefined> {
 	const answer = await askCells(client, document, of);
-	return answer === null ? undefined : (await loadXlsx(extension)).writeSpreadsheet(answer);
+	return answer === null ? undefined : writeSpreadsheet(answer);
 }
 
 /** Beside the report, under its name. */

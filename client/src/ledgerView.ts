@@ -14,7 +14,7 @@ export type Order = 'place' | 'value' | 'name';
 type Element = { readonly section: number } | { readonly figure: number };
 
 /** The view of all figures of the report in front. Tells its rows, for tests. */
-export function registerLedger(start: () => Promise<BaseLanguageClient>, isReadable: (document: TextDocument) => boolean, extension: Uri, subscriptions: Disposable[]): () => readonly string[] {
+export function registerLedger(start: () => Promise<BaseLanguageClient>, isReadable: (document: TextDocument) => boolean, subscriptions: Disposable[]): () => readonly string[] {
 	const changed = new EventEmitter<void>();
 	let document: TextDocument | undefined;
 	let ledger: Ledger | null = null;
@@ -185,7 +185,7 @@ export function registerLedger(start: () => Promise<BaseLanguageClient>, isReada
 	register('tieout.ledger.export', async (target?: Uri) => {
 		await update();
 		if (document === undefined || ledger === null) return void window.showInformationMessage(say('请先打开一份报告，并打开数据台账。', 'Open a report and its ledger first.'));
-		await exportTable(await start(), document, { figures: inOrder(undefined) }, extension, say('数据台账', 'ledger'), target instanceof Object && 'scheme' in target ? target : undefined);
+		await exportTable(await start(), document, { figures: inOrder(undefined) }, say('数据台账', 'ledger'), target instanceof Object && 'scheme' in target ? target : undefined);
 	});
 	register('tieout.ledger.followCursor', () => workspace.getConfiguration('tieout').update('ledger.followCursor', !isFollowing(), true));
 

@@ -1,7 +1,7 @@
-import { strToU8, zipSync } from 'fflate';
+// Of the two parts of this package the one that runs in a worker runs in Node too.
+import { strToU8, zipSync } from 'fflate/browser';
 import type { TableCells } from './requests.ts';
 
-// A file of its own: it is loaded when somebody exports a spreadsheet, and by nobody else.
 /** Writes a table as the bytes of an .xlsx (ECMA-376): digits as numbers, the head bold, always in sight, with filters. */
 export function writeSpreadsheet(table: TableCells): Uint8Array {
 	const parts = Object.entries({ ...FIXED, 'xl/workbook.xml': printWorkbook(table.name), 'xl/worksheets/sheet1.xml': printSheet(table) });

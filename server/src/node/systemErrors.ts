@@ -13,6 +13,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, Message>> = {
 	EISDIR: { zh: '是文件夹', en: 'is a folder' },
 	ELOOP: { zh: '符号链接成环', en: 'symbolic links go in a circle' },
 	ENOSPC: { zh: '磁盘已满', en: 'no space left on the disk' },
+	EFBIG: { zh: '超出文件大小的限制', en: 'the limit for the size of files is reached' },
 	EDQUOT: { zh: '超出磁盘配额', en: 'the disk quota is used up' },
 	ENAMETOOLONG: { zh: '文件名过长', en: 'the name is too long' },
 	EIO: { zh: '磁盘读写出错', en: 'the disk could not be read or written' },

@@ -15,7 +15,7 @@ suite('package', () => {
 	test('holds no source, no map, no test', async () => {
 		const { files } = await jszip.loadAsync(readFileSync(vsix));
 		const names = Object.keys(files).filter(name => name.startsWith('extension/') && !name.endsWith('/')).map(name => name.slice('extension/'.length));
-		const known = /^(?:package(?:\.nls(?:\.zh-cn)?)?\.json|readme\.md|dist\/README\.zh-CN\.md|changelog\.md|LICENSE\.txt|dist\/(?:extension|process|server|xlsx)\.js|client\/examples\/(?:zh|en)\.report\.txt|client\/walkthrough\/\w+-(?:zh|en)\.svg|dist\/(?:licenses\.txt|rules\.md)|client\/images\/.+\.(?:png|svg)|snippets\/report\.json|syntaxes\/.+\.json)$/;
+		const known = /^(?:package(?:\.nls(?:\.zh-cn)?)?\.json|readme\.md|dist\/README\.zh-CN\.md|changelog\.md|LICENSE\.txt|dist\/(?:extension|process|server)\.js|client\/examples\/(?:zh|en)\.report\.txt|client\/walkthrough\/\w+-(?:zh|en)\.svg|dist\/(?:licenses\.txt|rules\.md)|client\/images\/.+\.(?:png|svg)|snippets\/report\.json|syntaxes\/.+\.json)$/;
 		assert.deepEqual(names.filter(name => !known.test(name)), []);
 		assert.ok(['extension', 'process', 'server'].every(name => names.includes(`dist/${name}.js`)), names.join(' '));
 	});

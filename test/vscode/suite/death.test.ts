@@ -48,6 +48,9 @@ suite('a server that dies', () => {
 			if (another) await until('it runs again', isRunning);
 		}
 		await until('the status bar says so', () => !isRunning() && status() === undefined);
+		// For a moment it is so between two lives too.
+		await new Promise(resolve => setTimeout(resolve, 1500));
+		assert.deepEqual([isRunning(), status()], [false, undefined]);
 		assert.equal(document.getText(), report);
 		await vscode.commands.executeCommand('tieout.restart');
 		await until('it runs again', isRunning);
