@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Day, Degree, Equation, Relation, Share, Sum } from '../server/src/core/relations.ts';
+import type { Day, Degree, Equation, Form, Relation, Requirement, Share, Sum } from '../server/src/core/relations.ts';
 import { noUnit } from '../server/src/core/units.ts';
 import { average, bound, change, count, date, difference, duration, extreme, judge, line, parts, possible, repeat, share, stated, sum, tell, total } from './claims.ts';
 import { figure, figures } from './figures.ts';
@@ -272,7 +272,7 @@ suite('dates at the edges', () => {
 	const held = (...words: Parameters<typeof span>) => line('date-span-mismatch', span(...words));
 
 	test('days that do not exist, or say too little, have no order', () => {
-		for (const [year, month, date] of [[2023, 2, 30], [2024, 13, 1], [2024, -1, 1], [0, 0, 5], [0, 4, 31]] as const) {
+		for (const [year, month, date] of [[2023, 2, 30], [2024, 13, 1], [2024, -1, 1], [2024, 13, 0], [2024, -1, 0], [0, 0, 5], [0, 4, 31]] as const) {
 			assert.equal(held([year, month, date], [2024, 12, 1]), silent, `${year} ${month} ${date}`);
 			assert.equal(held([2023, 1, 1], [year, month, date]), silent, `${year} ${month} ${date}`);
 		}
@@ -319,5 +319,31 @@ suite('dates at the edges', () => {
 		]);
 		assert.deepEqual(titles('weekday-mismatch', date('2024年5月1日', 2024, 5, 1, 4)), []);
 		assert.deepEqual(titles('weekday-mismatch', date('Thursday, May 1, 2024', 2024, 5, 1, 4)), ['将Thursday改为Wednesday']);
+	});
+});
+
+suite('profiles and forms at the edges', () => {
+	const required = (id: string, more: Partial<Requirement>): string => line(id, {
+		...stated, kind: 'requirement', profile: '月报', title: '本月工作', need: 'must', isUnknown: false, isFound: true, span: { start: 0, end: 6 }, length: 7, leastLength: 7, misplaced: undefined, places: [], heading: '一、本月工作', ...more,
+	});
+	test('how long a section is', () => {
+		assert.deepEqual([required('section-too-short', {}), required('section-too-short', { leastLength: 8 }), required('section-too-short', { leastLength: 0 }), required('section-too-short', { isFound: false, leastLength: 8 })], ['holds: 7 ≥ 7', 'violated: 7 < 8', silent, silent]);
+	});
+	test('which sections there are, and where', () => {
+		assert.deepEqual([required('missing-section', {}), required('missing-section', { isFound: false }), required('missing-section', { isFound: false, need: 'may' })], ['holds: ', 'violated: ', silent]);
+		assert.deepEqual([required('unexpected-section', {}), required('unexpected-section', { need: 'mustNot', isFound: false }), required('unexpected-section', { need: 'mustNot' })], [silent, 'holds: ', 'violated: ']);
+		assert.deepEqual([required('section-order', {}), required('section-order', { isFound: false })], ['holds: ', silent]);
+	});
+	test('what is not put in is offered nowhere', () => {
+		const missing: Requirement = { ...stated, kind: 'requirement', profile: '月报', title: '不足', need: 'must', isUnknown: false, isFound: false, span: { start: 0, end: 6 }, length: 0, leastLength: 0, misplaced: undefined, places: [], heading: '二、不足' };
+		assert.deepEqual(fixesIn('missing-section', missing), []);
+		assert.deepEqual(fixesIn('missing-section', { ...missing, places: [{ start: 9, end: 9, text: '二、不足' }] }), ['Insert “二、不足”']);
+	});
+	test('eight other places are told, of what has some', () => {
+		const form = (of: Form['of'], others: number): Form => ({ ...stated, kind: 'form', of, span: { start: 0, end: 2 }, text: '()', expected: '（）', places: [], others: Array.from({ length: others }, (_, index) => ({ start: 10 * index, end: 10 * index + 2 })) });
+		assert.equal(notes('bracket-width', form('bracketWidth', 9)).length, 8);
+		assert.equal(notes('bracket-width', form('bracketWidth', 3)).length, 3);
+		assert.deepEqual(notes('broken-promise', form('promise', 3)), []);
+		assert.equal(line('broken-promise', form('bracketWidth', 3)), silent);
 	});
 });

@@ -1,4 +1,4 @@
-import { dayNumber, daysOf, isDay } from '../core/calendar.ts';
+import { dayNumber, isDay } from '../core/calendar.ts';
 import { divideRational, isLess, rational } from '../core/decimal.ts';
 import { isLoose, valueOf } from '../core/intervals.ts';
 import type { Quantity } from '../core/quantities.ts';
@@ -31,7 +31,7 @@ export const dateSpanMismatch: Rule<'dateSpan'> = {
 function judgeLength({ from, to }: DateSpan, duration: Quantity): Verdict {
 	const claimed = valueOf(duration);
 	const isInMonths = duration.unit.dimension === 'months';
-	const isMeasurable = isInMonths ? from.month !== 0 && (from.year !== 0 || from.month <= to.month) : from.day !== 0 && to.day !== 0;
+	const isMeasurable = isInMonths ? from.month !== 0 : from.day !== 0 && to.day !== 0;
 	if (!isMeasurable) return notAssessable;
 	const length = isInMonths ? (to.year - from.year) * 12 + to.month - from.month : dayNumber(to.year || LEAP, to.month, to.day) - dayNumber(from.year || LEAP, from.month, from.day);
 	// without a year the 29th of February may or may not lie between
@@ -54,8 +54,8 @@ const LEAP = 2024;
 /** A number that grows with time; of a year without months its first day, of a month its first. Undefined for days that do not exist. */
 function order({ year, month, day }: Day): number | undefined {
 	if (month === 0) return year === 0 ? undefined : dayNumber(year, 1, 1);
-	const isKnown = 1 <= month && month <= 12 && (day === 0 || isDay(year === 0 ? undefined : year, month, day));
-	return isKnown ? dayNumber(year || LEAP, month, Math.min(day || 1, daysOf(month, year || LEAP))) : undefined;
+	const isKnown = 1 <= month && month <= 12 && (day === 0 || isDay(year || LEAP, month, day));
+	return isKnown ? dayNumber(year || LEAP, month, day || 1) : undefined;
 }
 
 const printDay = ({ year, month, day }: Day): string => [year, month, day].filter(part => part !== 0).join('-');

@@ -1,4 +1,5 @@
 import type { Rule } from '../core/rule.ts';
+import { notAssessable } from '../core/verdicts.ts';
 
 export const missingSection: Rule<'requirement'> = {
 	id: 'missing-section',
@@ -7,7 +8,7 @@ export const missingSection: Rule<'requirement'> = {
 	kind: 'requirement',
 	title: { zh: '体例要求的部分都有', en: 'The sections that the profile asks for are there' },
 	judge: ({ profile, title, need, isFound, span, places, heading }) => {
-		if (need !== 'must') return { status: 'notAssessable', working: '' };
+		if (need !== 'must') return notAssessable;
 		if (isFound) return { status: 'holds', working: '' };
 		const pushes = places.length - 1;
 		const fix = {

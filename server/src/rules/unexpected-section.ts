@@ -1,4 +1,5 @@
 import type { Rule } from '../core/rule.ts';
+import { notAssessable } from '../core/verdicts.ts';
 
 export const unexpectedSection: Rule<'requirement'> = {
 	id: 'unexpected-section',
@@ -7,7 +8,7 @@ export const unexpectedSection: Rule<'requirement'> = {
 	kind: 'requirement',
 	title: { zh: '没有体例不许的部分', en: 'No section stands that the profile rules out' },
 	judge: ({ profile, title, need, isFound, isUnknown, span }) => {
-		if (need !== 'mustNot') return { status: 'notAssessable', working: '' };
+		if (need !== 'mustNot') return notAssessable;
 		if (!isFound) return { status: 'holds', working: '' };
 		const message = isUnknown
 			? { zh: `“${profile}”没有“${title}”这一部分`, en: `“${profile}” knows no section “${title}”` }
