@@ -245,7 +245,7 @@ suite('printing like what stands there', () => {
 
 	test('Chinese numerals of kinds, places and lengths', () => {
 		const like = (text: string, value: Rational | number) => printLike(figure(text), typeof value === 'number' ? rational(value) : value);
-		assert.deepEqual([like('百分之三点五', rational(17, 4)), like('百分之三点五', rational(6, 5)), like('三成', 20), like('三百人', 2200), like('三百人', 1_200_000), like('十二个', 2)], ['四点三', '一点二', '两', '两千二百', '一百二十万', '二']);
+		assert.deepEqual([like('百分之三点五', rational(17, 4)), like('百分之三点五', rational(6, 5)), like('百分之三点二五', rational(17, 4)), like('三成', 20), like('三百人', 2200), like('三百人', 1_200_000), like('三百人', 12_200), like('十二个', 2)], ['四点三', '一点二', '四点二五', '两', '两千二百', '一百二十万', '一万二千二百', '二']);
 		assert.equal(printChineseInteger(11_000n), '一万一千');
 		assert.equal(printChineseInteger(10_999n), '一万零九百九十九');
 		assert.deepEqual([printLike(figure('三个'), rational(10n ** 15n)), printLike(figure('三个'), rational(10n ** 16n))], ['一千万亿', undefined]);

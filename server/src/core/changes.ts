@@ -61,8 +61,6 @@ export function leads(ratio: Interval, rate: Quantity, direction: Change['direct
 /** What a printed rate may stand for under any rounding, as a bare number: 6.5% is 0.064 to 0.066. */
 function rangeOf(rate: Quantity): Interval {
 	const { low, high } = claimOf(rate);
-	// whole multiples are cut off or rounded, never rounded up: 增长3倍 is not what was 2.05 times
-	if (rate.unit.dimension === 'multiple' && rate.value.exponent === 0 && !isLoose(rate)) return { low: subtractRational(valueOf(rate), rational(1n, 2n)), high };
 	return { low: divideRational(low, oneOf(rate)), high: divideRational(high, oneOf(rate)) };
 }
 
