@@ -180,7 +180,7 @@ export function readBareScale(text: string, at: number): Numeral | undefined {
 	let end = at;
 	for (; end < text.length; end += 1) {
 		const power = BARE_POWER.get(text.charCodeAt(end));
-		if (power === undefined || (0 < exponent && power < 4 && end !== at)) break;
+		if (power === undefined || (0 < exponent && power < 4)) break;
 		exponent += power;
 	}
 	return end === at ? undefined : createNumeral(end, decimal(1n, exponent), CHINESE);
@@ -214,7 +214,7 @@ export function readEnglish(text: string, at: number, wordEnd: number): Numeral 
 		if (value !== undefined) {
 			const isOnes = value < 10;
 			const isAllowed = last === '' || last === 'scale' || (last === 'tens' && isOnes);
-			if (!isAllowed || (last === 'scale' && end !== from && found[1] === '-')) break;
+			if (!isAllowed) break;
 			group += value;
 			last = value < 20 ? 'ones' : 'tens';
 			bare = undefined;
