@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createBlockReader, readBlock } from '../server/src/core/analysis.ts';
+import { createBlockReader, readBlocks } from '../server/src/core/analysis.ts';
 import { type Format, splitBlocks } from '../server/src/core/blocks.ts';
 import type { BlockContent } from '../server/src/core/content.ts';
 import { ALL_CUES } from '../server/src/core/cues.ts';
@@ -11,10 +11,12 @@ import { writeReport } from './generator.ts';
 import { createRandom } from './random.ts';
 
 // Readers look only where cues may stand. Looked at everywhere, no text may tell more.
-const readEverywhere = createBlockReader(() => ALL_CUES, block => blockReaders.flatMap(reader => (isOf(block, reader) ? reader.read(block) : [])));
+const readEverywhere = createBlockReader(() => ALL_CUES, blocks => blocks.map(block => blockReaders.flatMap(reader => (isOf(block, reader) ? reader.read(block) : []))));
 
 function assertNothingIsMissed(text: string, format: Format): void {
-	for (const { kind, text: own } of splitBlocks(text, format)) assert.deepEqual(withoutCues(readBlock(kind, own)), withoutCues(readEverywhere(kind, own)), own);
+	const blocks = splitBlocks(text, format);
+	const everywhere = readEverywhere(blocks);
+	readBlocks(blocks).forEach((content, index) => assert.deepEqual(withoutCues(content), withoutCues(everywhere[index]), content.text));
 }
 
 const withoutCues = (content: BlockContent): unknown => JSON.parse(JSON.stringify(content, (key, value: unknown) => (key.startsWith('cues') || key === 'ends' ? undefined : typeof value === 'bigint' ? `${value}` : value)));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createAnalyzer, createBlockReader, readBlock } from '../server/src/core/analysis.ts';
+import { createAnalyzer, createBlockReader, readBlocks } from '../server/src/core/analysis.ts';
 import { type Format, splitBlocks } from '../server/src/core/blocks.ts';
 import { seeAsIs } from '../server/src/core/cues.ts';
 import { blockReaders, readBlockRelations } from '../server/src/core/relations/readers.ts';
@@ -19,10 +19,10 @@ function createCountedAnalyzer() {
 			return rule.judge(relation);
 		},
 	}) as Rule);
-	const analyzer = createAnalyzer(counted, (kind, text) => {
-		count.blocks += 1;
-		count.characters += text.length;
-		return readBlock(kind, text);
+	const analyzer = createAnalyzer(counted, blocks => {
+		count.blocks += blocks.length;
+		for (const { text } of blocks) count.characters += text.length;
+		return readBlocks(blocks);
 	});
 	return (text: string, format: Format) => {
 		Object.assign(count, { blocks: 0, characters: 0, judged: 0 });
@@ -97,7 +97,7 @@ suite('work', () => {
 					return reader.read(block);
 				},
 			}));
-			const read = createBlockReader(seeAsIs, block => readBlockRelations(block, counted));
+			const read = createBlockReader(seeAsIs, blocks => readBlockRelations(blocks, counted));
 			const blocks = splitBlocks(text, format);
 			const run = RegExp.prototype.exec;
 			// Whatever asks an expression runs it by this method, once it is no longer the engine's own.
@@ -106,7 +106,7 @@ suite('work', () => {
 				return run.call(this, asked);
 			};
 			try {
-				for (const { kind, text: own } of blocks) read(kind, own);
+				read(blocks);
 			} finally {
 				RegExp.prototype.exec = run;
 			}

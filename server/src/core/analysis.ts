@@ -12,14 +12,14 @@ import { readMentions } from './mentions.ts';
 import { type Section, createOutline, placeSections } from './outline.ts';
 import { once } from './once.ts';
 import { NO_TABLES, placeTables } from './placedTables.ts';
-import { createPlaces, toText } from './places.ts';
-import { type Figures, type Quantity, readFigures } from './quantities.ts';
+import { type Placed, createPlaces, toText } from './places.ts';
+import { type Quantity, readFigures } from './quantities.ts';
 import { followNumbers } from './renumbering.ts';
 import { type Relation, claimedBy } from './relations.ts';
 import { readGroups } from './relations/groups.ts';
 import { readInferred } from './relations/inferred.ts';
 import { NO_NAMES, readNames } from './relations/names.ts';
-import { type BlockReader, documentReaders, readBlockRelations } from './relations/readers.ts';
+import { documentReaders, readBlockRelations } from './relations/readers.ts';
 import { readRequirements } from './relations/requirements.ts';
 import { termReader } from './relations/terms.ts';
 import { rolesOf } from './roles.ts';
@@ -59,9 +59,9 @@ export type Analyzer = (text: string, format: Format, settings: Settings) => Ana
  * An analyzer remembers what blocks and readers told of the text that it was given last: one analyzer a document.
  * `read` is a parameter so that a test can count what is read.
  */
-export function createAnalyzer(rules: readonly Rule[], read: ReadBlock = readBlock): Analyzer {
+export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBlocks): Analyzer {
 	const judge = createJudge(rules);
-	const split = createPlaces<Told>((block, before) => (before === undefined ? tellBlock(block, read(block.kind, block.text), judge) : { ...before, block }));
+	const split = createPlaces<Told>(blocks => tellBlocks(blocks, read, judge));
 	const gatherTables = createGatherer<true>(({ content }) => (content.table === undefined ? undefined : true), { before: 2, behind: 1 });
 	const gatherFound = createGatherer<readonly Finding[], Told>(({ findings }) => (findings.length === 0 ? undefined : findings));
 	const gatherHeadings = createGatherer<true>(({ content }) => (isNumberedHeading(content) ? true : undefined));
@@ -211,6 +211,16 @@ function tellCauses(judged: readonly Judged[]): readonly Judged[] {
 	return covered.size === 0 ? judged : judged.map(one => (covered.has(one) ? { ...one, findings: [] } : one));
 }
 
+/** What was told of a text stands, and moves with it; the other blocks are read. */
+function tellBlocks(blocks: readonly Placed<Told>[], read: ReadBlocks, judge: (relation: Relation) => Judged): Told[] {
+	const contents = read(blocks.flatMap(({ block, before }) => (before === undefined ? [block] : [])));
+	let next = 0;
+	return blocks.map(({ block, before }) => {
+		if (before === undefined) return tellBlock(block, contents[next++], judge);
+		return before.block.start === block.start ? before : { ...before, block };
+	});
+}
+
 function tellBlock(block: Block, content: BlockContent, judge: (relation: Relation) => Judged): Told {
 	const { relations } = content;
 	if (relations.length === 0) return { block, content, judged: NONE, findings: NONE };
@@ -221,35 +231,53 @@ function tellBlock(block: Block, content: BlockContent, judge: (relation: Relati
 
 const NONE: readonly never[] = [];
 
-/** Reads what one block's text tells by itself. */
-export type ReadBlock = (kind: Block['kind'], text: string) => BlockContent;
+/** Reads what the texts of blocks tell, each by itself. */
+export type ReadBlocks = (blocks: readonly Pick<Block, 'kind' | 'text'>[]) => BlockContent[];
 
-/** A reader of blocks that tells in another way where to look: everywhere, so that a test can show that nothing is missed. */
-export function createBlockReader(see: See, readRelations: BlockReader): ReadBlock {
-	return (kind, text) => {
-		const table = kind === 'table' ? readTable(text) : undefined;
-		const isProse = kind !== 'code' && table === undefined;
-		const seen = scan(text);
-		const cues = see(seen.cues);
-		const { quantities, dates } = table !== undefined ? readTableFigures(table) : isProse ? readFigures(text, seen.starts) : NO_FIGURES;
-		const points = isProse ? readPoints(text, seen.points) : [];
-		const frames = isProse ? readFrames(text, quantities, see) : [];
-		const content: BlockContent & { relations: readonly Relation[] } = {
-			text, kind, cues, points, quantities, dates, frames, table,
-			enumerator: isProse ? readEnumerator(text) : undefined,
-			marks: isProse ? readMarks(text, seen.paired, seen.full) : NO_MARKS,
-			mentions: isProse ? readMentions(text, cues) : [],
-			groups: isProse ? readGroups(frames, points, text) : [],
-			names: isProse ? readNames(frames, dates, text) : NO_NAMES,
-			relations: [],
-		};
-		content.relations = readRelations(content);
-		return content;
+/** A content that is being read. */
+type Draft = { -readonly [part in keyof BlockContent]: BlockContent[part] };
+
+/**
+ * A reader of blocks that tells in another way where to look: everywhere, so that a test can show that nothing is missed. One
+ * reader goes over many blocks before the next one does: the code of all of them is more than a processor keeps at hand.
+ */
+export function createBlockReader(see: See, readRelations: (blocks: readonly BlockContent[]) => Relation[][]): ReadBlocks {
+	const readSome: ReadBlocks = blocks => {
+		const all = blocks.map(({ kind, text }) => {
+			const seen = scan(text);
+			const content: Draft = {
+				text, kind, cues: see(seen.cues), enumerator: undefined, points: NONE, quantities: NONE, dates: NONE, frames: NONE, groups: NONE, table: undefined, marks: NO_MARKS, mentions: NONE, names: NO_NAMES, relations: NONE,
+			};
+			return { content, seen };
+		});
+		for (const { content } of all) {
+			if (content.kind === 'table') content.table = readTable(content.text);
+			if (content.table !== undefined) ({ quantities: content.quantities, dates: content.dates } = readTableFigures(content.table));
+		}
+		const prose = all.filter(({ content }) => content.kind !== 'code' && content.table === undefined);
+		for (const { content, seen } of prose) ({ quantities: content.quantities, dates: content.dates } = readFigures(content.text, seen.starts));
+		for (const { content, seen } of prose) content.points = readPoints(content.text, seen.points);
+		for (const { content } of prose) content.frames = readFrames(content.text, content.quantities, see);
+		for (const { content } of prose) content.enumerator = readEnumerator(content.text);
+		for (const { content, seen } of prose) content.marks = readMarks(content.text, seen.paired, seen.full);
+		for (const { content } of prose) content.mentions = readMentions(content.text, content.cues);
+		for (const { content } of prose) content.groups = readGroups(content.frames, content.points, content.text);
+		for (const { content } of prose) content.names = readNames(content.frames, content.dates, content.text);
+		const contents = all.map(({ content }) => content);
+		readRelations(contents).forEach((relations, index) => {
+			contents[index].relations = relations;
+		});
+		return contents;
+	};
+	return blocks => {
+		const contents: BlockContent[] = [];
+		for (let from = 0; from < blocks.length; from += TOGETHER) for (const content of readSome(blocks.slice(from, from + TOGETHER))) contents.push(content);
+		return contents;
 	};
 }
-export const readBlock: ReadBlock = createBlockReader(seeAsIs, readBlockRelations);
-
-const NO_FIGURES: Figures = { quantities: [], dates: [] };
+/** So many blocks are read together: enough to change readers seldom, few enough not to fill the memory with what is half read. */
+const TOGETHER = 256;
+export const readBlocks: ReadBlocks = createBlockReader(seeAsIs, readBlockRelations);
 
 function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {
 	const byKind = new Map<Relation['kind'], Rule[]>();

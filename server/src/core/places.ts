@@ -19,8 +19,14 @@ export interface Revision<P extends PlacedContent> {
 	readonly isFresh: boolean;
 }
 
-/** Splits revisions of one document and reads what has changed. `place` reads a block for a fixed place. */
-export function createPlaces<P extends PlacedContent>(place: (block: Block, before: P | undefined) => P): (text: string, format: Format) => Revision<P> {
+/** A block in a fixed place, and what was told of its text before. */
+export interface Placed<P> {
+	readonly block: Block;
+	readonly before: P | undefined;
+}
+
+/** Splits revisions of one document and reads what has changed. `place` reads blocks for fixed places. */
+export function createPlaces<P extends PlacedContent>(place: (blocks: readonly Placed<P>[]) => P[]): (text: string, format: Format) => Revision<P> {
 	let known: (Revision<P> & { readonly text: string; readonly format: Format; readonly seen: readonly number[] }) | undefined;
 
 	return (text, format) => {
@@ -35,11 +41,10 @@ export function createPlaces<P extends PlacedContent>(place: (block: Block, befo
 			const places = findRoom(first === 0 ? undefined : contents[first - 1], removed, blocks, contents[last]);
 			if (places !== undefined) {
 				const told = rememberTold(removed);
-				const made = blocks.map((block, index) => {
-					const start = places[index];
-					const same = told(block);
-					return same !== undefined && same.block.start === start ? same : place({ kind: block.kind, start, text: same?.block.text ?? detach(block.text) }, same);
-				});
+				const made = place(blocks.map((block, index) => {
+					const before = told(block);
+					return { block: { kind: block.kind, start: places[index], text: before?.block.text ?? detach(block.text) }, before };
+				}));
 				const starts = replace(before.starts, first, last, blocks.map(({ start }) => start));
 				const seen = replace(before.seen, first, last, blocks.map(one => one.seen));
 				for (let index = first + blocks.length; index < starts.length; index += 1) {
@@ -55,11 +60,11 @@ export function createPlaces<P extends PlacedContent>(place: (block: Block, befo
 		const blocks = splitBlocks(text, format);
 		const told = rememberTold(before?.contents ?? []);
 		let end = 16 * ROOM;
-		const contents = blocks.map(block => {
+		const contents = place(blocks.map(block => {
 			const start = end;
 			end += 2 * block.text.length + ROOM;
-			return place({ kind: block.kind, start, text: block.text }, told(block));
-		});
+			return { block: { kind: block.kind, start, text: block.text }, before: told(block) };
+		}));
 		known = { text, format, contents, starts: blocks.map(({ start }) => start), seen: blocks.map(({ seen }) => seen), first: 0, last: contents.length, removed: before?.contents ?? [], isFresh: true };
 		return known;
 	};

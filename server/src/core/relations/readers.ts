@@ -100,16 +100,18 @@ export const documentReaders: readonly DocumentReader[] = [
 	readRepeats,
 ];
 
-/** Reads the relations within a block, by all readers that may find some. */
-export function readBlockRelations(block: Omit<BlockContent, 'relations'>, readers = blockReaders): Relation[] {
-	const relations: Relation[] = [];
-	let traits = 0;
-	for (const frame of block.frames) traits |= frame.traits;
+/** Reads the relations within each of some blocks, by all readers that may find some. */
+export function readBlockRelations(blocks: readonly Omit<BlockContent, 'relations'>[], readers = blockReaders): Relation[][] {
+	const told = blocks.map((): Relation[] => []);
+	const traits = blocks.map(({ frames }) => frames.reduce((all, frame) => all | frame.traits, 0));
 	for (const reader of readers) {
-		if (!isOf(block, reader) || !meets(block, traits, reader)) continue;
-		for (const relation of reader.read(block)) relations.push(relation);
+		for (let index = 0; index < blocks.length; index += 1) {
+			const block = blocks[index];
+			if (!isOf(block, reader) || !meets(block, traits[index], reader)) continue;
+			for (const relation of reader.read(block)) told[index].push(relation);
+		}
 	}
-	return relations;
+	return told;
 }
 
 export const isOf = ({ kind, table }: Pick<BlockContent, 'kind' | 'table'>, { of }: NeedyReader): boolean =>
