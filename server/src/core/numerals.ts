@@ -239,8 +239,9 @@ export function readEnglish(text: string, at: number, wordEnd: number): Numeral 
 }
 /** Whether an English word may begin a number or a fraction, told by three letters: nearly all words are none. */
 export function mayCount(text: string, at: number): boolean {
-	if (INITIALS[text.charCodeAt(at)] === 0) return false;
-	const first = (codeAt(text, at) | 0x20) - 0x61;
+	const initial = text.charCodeAt(at);
+	if (INITIALS[initial] === 0) return false;
+	const first = (initial | 0x20) - 0x61;
 	const second = (codeAt(text, at + 1) | 0x20) - 0x61;
 	const third = (codeAt(text, at + 2) | 0x20) - 0x61;
 	const isWord = 0 <= first && first < 26 && 0 <= second && second < 26 && 0 <= third && third < 26;

@@ -1,4 +1,4 @@
-import { isAnyAt, isDigitAt, isHanAt, isLatinAt } from './chars.ts';
+import { CLASS, DIGIT, LATIN, isDigitAt, isHanAt } from './chars.ts';
 import { BEFORE_POINT, BEGUN, BLANK, CUE, ENDED, FULL, KIND, PAIRED, POINT, SEEN, START, STOPS, WHITE } from './cues.ts';
 import { mayCount } from './numerals.ts';
 
@@ -25,7 +25,7 @@ export function scan(text: string): Scan {
 	/** Where the last run ends, so far. */
 	let runEnd = -1;
 	for (let at = 0; at < text.length; at += 1) {
-		const kind = KIND[text.charCodeAt(at)];
+		let kind = KIND[text.charCodeAt(at)];
 		cues |= SEEN[kind] | (BEGUN[last] & ENDED[kind]);
 		const stops = STOPS[kind];
 		if ((stops & STOPPING) !== 0) {
@@ -34,23 +34,40 @@ export function scan(text: string): Scan {
 			if ((stops & POINT) !== 0 && (STOPS[last] & (BEFORE_POINT | WHITE)) !== 0) points.push(at);
 			if ((stops & BLANK) !== 0 && isHanAt(text, at - 1)) cues |= CUE.spaced;
 			if ((stops & START) !== 0) {
-				const isWord = (SEEN[kind] & CUE.letter) !== 0;
 				const start = at;
-				if (isWord) while (isLatinAt(text, at + 1)) at += 1;
-				const isListed = runEnd === start || !isWord || mayTell(text, start, at + 1);
+				let isListed = true;
+				if ((SEEN[kind] & LETTER) !== 0) {
+					let behind = 0;
+					for (at += 1; at < text.length; at += 1) {
+						behind = text.charCodeAt(at);
+						if ((CLASS[behind] & LATIN) === 0) break;
+					}
+					if (at === text.length) behind = 0;
+					isListed = runEnd === start || mayTell(text, start, at, behind);
+					at -= 1;
+					kind = KIND[text.charCodeAt(at)];
+				}
 				if (isListed && runEnd !== start) starts.push(start);
 				if (isListed) runEnd = at + 1;
 			}
 		}
-		last = KIND[text.charCodeAt(at)];
+		last = kind;
 	}
 	return { cues, starts, points, paired, full };
 }
+const LETTER = CUE.letter;
 const STOPPING = START | FULL | PAIRED | POINT | BLANK;
 
 /** Whether a word may belong to a figure, to a date or to a name that holds digits: two, C3, GPT-4, T/CESA, https://, March 5, Dec. 31, ISO 9001. */
-const mayTell = (text: string, start: number, end: number): boolean => isAnyAt(text, end, GOES_ON) || isDigitAt(text, end) || isDigitAt(text, end + 1) || isDigitAt(text, end + 2) || mayCount(text, start);
-const GOES_ON = '-_:/';
+function mayTell(text: string, start: number, end: number, behind: number): boolean {
+	const tail = behind < TAILS.length ? TAILS[behind] : (CLASS[behind] & DIGIT) === 0 ? OVER : GOES_ON;
+	const isTied = tail === GOES_ON || (tail !== OVER && (isDigitAt(text, end + 1) || (tail === DOT && isDigitAt(text, end + 2))));
+	return isTied || mayCount(text, start);
+}
+/** What stands behind a word, by its code: nothing that ties it to digits, what goes on, a blank or a dot with digits behind. */
+const TAILS = new Uint8Array(0xa1);
+const [OVER, GOES_ON, GAP, DOT] = [0, 1, 2, 3];
+for (const [characters, tail] of [['0123456789-_:/', GOES_ON], [' \u00a0', GAP], ['.', DOT]] as const) for (const character of characters) TAILS[character.charCodeAt(0)] = tail;
 
 /** The cues that a stretch of text may hold; pairs of characters are looked for in whole blocks only. */
 export function readCues(text: string, from: number, to: number): number {
