@@ -40,7 +40,9 @@ type Item = Gathered<readonly Frame[]>;
 function readSection({ heading, span }: Section, items: readonly Item[], at: number, relations: Repeat[]): void {
 	const { place, item } = items[at];
 	if (heading.end <= place.block.start || place.block.start + place.block.text.length <= heading.start) return;
+	const end = heading.end - place.block.start;
 	for (const frame of item) {
+		if (end < frame.quantity.span.end) break;
 		if (!isIn(frame, place, heading)) continue;
 		const name = nameOf(frame);
 		if (name.length < LEAST_NAME) continue;

@@ -23,9 +23,12 @@ export interface Ledger {
 	readonly record: () => () => readonly number[];
 	readonly add: (place: PlacedContent) => void;
 	readonly remove: (place: PlacedContent) => void;
-	/** Whether what a claim was told may be another since this was asked last: `pairs` at a place, and so many amounts before it. */
-	readonly openChanges: () => (at: number, pairs: readonly number[], nearest: number) => boolean;
+	/** Tells, if anything has changed since this was asked last, what claims may be told something else. */
+	readonly openChanges: () => IsOther | undefined;
 }
+
+/** Whether what a claim was told may be another: `pairs` at a place, and so many amounts before it. */
+export type IsOther = (at: number, pairs: readonly number[], nearest: number) => boolean;
 
 /** Where a claim must stand to have seen a change: behind it, up to where so many others hide it. */
 interface Range {
@@ -95,7 +98,9 @@ export function createLedger(select: (names: Names) => readonly NamedAmount[]): 
 			const [own, near] = [changed, changedNear];
 			changed = new Map();
 			changedNear = { ...NOWHERE };
-			return (at, seen, nearest) => (0 < nearest && isWithin(near, at)) || (0 < own.size && seen.some(pair => isWithin(own.get(pair) ?? NOWHERE, at)));
+			// all that has changed stands from where the first of the amounts stood
+			if (near.to < near.from) return undefined;
+			return (at, seen, nearest) => near.from < at && ((0 < nearest && isWithin(near, at)) || seen.some(pair => isWithin(own.get(pair) ?? NOWHERE, at)));
 		},
 	};
 }

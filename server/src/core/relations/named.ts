@@ -7,12 +7,13 @@ import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import { type Relation, claimedBy } from '../relations.ts';
 import { once } from '../once.ts';
+import { replace } from '../places.ts';
 import type { Section } from '../outline.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectGrowth, expectShare, expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
 import { isSameName, keyOf, longestCommon, speaksOfKey } from '../words.ts';
-import { type Entry, type Ledger, NEAREST, createLedger, firstAfter, placed } from './ledger.ts';
+import { type Entry, type IsOther, type Ledger, NEAREST, createLedger, firstAfter, placed } from './ledger.ts';
 import { ELSE, LAST_YEAR, type NamedGap, type NamedGrowth, type NamedShare, type NamedShift, type Names, PLAN } from './names.ts';
 
 /**
@@ -50,7 +51,13 @@ interface Found {
 	readonly isOff?: boolean;
 }
 
-type Sort = 'shares' | 'growths' | 'gaps' | 'shifts';
+/** What one block claims. */
+interface Claims {
+	readonly shares: Claim[];
+	readonly growths: Claim[];
+	readonly gaps: Claim[];
+	readonly shifts: Claim[];
+}
 
 /**
  * Ties claims to amounts, from one revision to the next: those that stand in what was typed, and those for which an
@@ -59,7 +66,8 @@ type Sort = 'shares' | 'growths' | 'gaps' | 'shifts';
 function openClaims(): (gathering: Gathering<Names>, surroundings: Surroundings) => Relation[] {
 	let ledger = createLedger(({ amounts }) => amounts);
 	let levels = createLedger(one => one.levels);
-	let claims = new Map<PlacedContent, Readonly<Record<Sort, Claim[]>>>();
+	/** What each gathered block claims. */
+	let claims: readonly (Claims | undefined)[] = [];
 	let sections: readonly Section[] = [];
 	let years: readonly HeadingYear[] = [];
 	const ask = (claim: Omit<Claim, 'found' | 'pairs'>, of: Ledger): Claim => {
@@ -68,8 +76,9 @@ function openClaims(): (gathering: Gathering<Names>, surroundings: Surroundings)
 		return { ...claim, found, pairs: end() };
 	};
 	const timeOf: TimeOf = one => yearOf(one, years);
-	const openPlace = (place: PlacedContent): Readonly<Record<Sort, Claim[]>> => {
+	const openPlace = (place: PlacedContent): Claims | undefined => {
 		const { names, relations } = place.content;
+		if (names.shares.length + names.growths.length + names.gaps.length + names.shifts.length === 0) return undefined;
 		const tied = new Set(relations.map(claimedBy));
 		const open = <N extends { readonly frame: Frame }>(list: readonly N[], nearest: number, read: (named: N, at: number) => Found, of = ledger): Claim[] =>
 			list.filter(({ frame }) => !tied.has(frame.quantity)).map(named => {
@@ -83,23 +92,28 @@ function openClaims(): (gathering: Gathering<Names>, surroundings: Surroundings)
 			shifts: open(names.shifts, 0, (shift, at) => ({ relations: readShift(shift, at, place, levels, timeOf) }), levels),
 		};
 	};
-	return ({ items, added, removed, isFresh }, surroundings) => {
+	/** Asks again where what a claim may see has changed. */
+	const refresh = (list: Claim[], of: Ledger, isOther: IsOther | undefined) => {
+		for (let index = 0; index < list.length; index += 1) {
+			const claim = list[index];
+			if (isOther?.(claim.at, claim.pairs, claim.nearest) === true) list[index] = ask(claim, of);
+		}
+	};
+	return ({ items, first, last, lastBefore, added, removed, isFresh }, surroundings) => {
 		const before = years;
 		if (surroundings.sections !== sections) {
 			({ sections } = surroundings);
 			years = readHeadingYears(sections.flatMap(one => (one.level === 0 ? one.children : one)), 0, []);
 		}
 		// what a heading says of time holds for all below it
-		if (isFresh || !areSame(years, before)) {
+		if (isFresh || (years !== before && !areSame(years, before))) {
 			ledger = createLedger(({ amounts }) => amounts);
 			levels = createLedger(one => one.levels);
-			claims = new Map();
-			added = items;
+			[claims, first, last, lastBefore, added] = [[], 0, items.length, 0, items];
 		} else {
 			for (const { place } of removed) {
 				ledger.remove(place);
 				levels.remove(place);
-				claims.delete(place);
 			}
 		}
 		for (const { place } of added) {
@@ -108,13 +122,18 @@ function openClaims(): (gathering: Gathering<Names>, surroundings: Surroundings)
 		}
 		const isOtherAmount = ledger.openChanges();
 		const isOtherLevel = levels.openChanges();
-		for (const { shares, growths, gaps, shifts } of claims.values()) {
-			for (const [list, of, isOther] of [[shares, ledger, isOtherAmount], [growths, ledger, isOtherAmount], [gaps, ledger, isOtherAmount], [shifts, levels, isOtherLevel]] as const) {
-				for (const [index, claim] of list.entries()) if (isOther(claim.at, claim.pairs, claim.nearest)) list[index] = ask(claim, of);
+		claims = replace(claims, first, lastBefore, []);
+		if (isOtherAmount !== undefined || isOtherLevel !== undefined) {
+			for (const own of claims) {
+				if (own === undefined) continue;
+				refresh(own.shares, ledger, isOtherAmount);
+				refresh(own.growths, ledger, isOtherAmount);
+				refresh(own.gaps, ledger, isOtherAmount);
+				refresh(own.shifts, levels, isOtherLevel);
 			}
 		}
-		for (const { place: { content: { names } }, place } of added) if (0 < names.shares.length + names.growths.length + names.gaps.length + names.shifts.length) claims.set(place, openPlace(place));
-		return settle(items.flatMap(({ place }) => claims.get(place) ?? []));
+		claims = replace(claims, first, first, items.slice(first, last).map(({ place }) => openPlace(place)));
+		return settle(claims.filter(own => own !== undefined));
 	};
 }
 
@@ -142,7 +161,7 @@ function yearAt(years: readonly HeadingYear[], place: number): number {
 }
 
 /** All that is tied, with claims that others beside them bear out. */
-function settle(claims: readonly Readonly<Record<Sort, readonly Claim[]>>[]): Relation[] {
+function settle(claims: readonly Claims[]): Relation[] {
 	const relations: Relation[] = [];
 	const borneOut = new Map<string, number>();
 	const open: OpenShare[] = [];
@@ -174,13 +193,15 @@ function settle(claims: readonly Readonly<Record<Sort, readonly Claim[]>>[]): Re
 	}
 	const isReliable = 2 * off <= holding;
 	for (const { growths } of claims) {
-		const borneOutHere = new Set(growths.map(({ found }) => found.bearsOut));
 		for (const { found: { relations: own, growth } } of growths) {
-			relations.push(...own);
-			if (growth !== undefined && isReliable && (growth.isSure || borneOutHere.has(growth.key))) relations.push(growth.relation);
+			for (const relation of own) relations.push(relation);
+			if (growth !== undefined && isReliable && (growth.isSure || growths.some(({ found }) => found.bearsOut === growth.key))) relations.push(growth.relation);
 		}
 	}
-	for (const { gaps, shifts } of claims) for (const { found } of [...gaps, ...shifts]) relations.push(...found.relations);
+	for (const { gaps, shifts } of claims) {
+		for (const { found } of gaps) for (const relation of found.relations) relations.push(relation);
+		for (const { found } of shifts) for (const relation of found.relations) relations.push(relation);
+	}
 	return relations;
 }
 
