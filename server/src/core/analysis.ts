@@ -7,13 +7,14 @@ import { readFrames } from './frames.ts';
 import { createGatherer } from './gathering.ts';
 import { type Indicator, readIndicators } from './indicators.ts';
 import { createJoins } from './joins.ts';
+import { NONE, fit } from './lists.ts';
 import { NO_MARKS, readMarks } from './marks.ts';
 import { readMentions } from './mentions.ts';
 import { type Section, createOutline, placeSections } from './outline.ts';
 import { once } from './once.ts';
 import { NO_TABLES, placeTables } from './placedTables.ts';
 import { type Placed, createPlaces, toText } from './places.ts';
-import { type Quantity, readFigures } from './quantities.ts';
+import { type Figures, type Quantity, readFigures } from './quantities.ts';
 import { followNumbers } from './renumbering.ts';
 import { type Relation, claimedBy } from './relations.ts';
 import { readGroups } from './relations/groups.ts';
@@ -23,7 +24,7 @@ import { documentReaders, readBlockRelations } from './relations/readers.ts';
 import { readRequirements } from './relations/requirements.ts';
 import { termReader } from './relations/terms.ts';
 import { rolesOf } from './roles.ts';
-import type { Finding, Fix, JudgedRelation, Rule, Verdict } from './rule.ts';
+import type { Finding, Fix, JudgedRelation, Rule, Status, Verdict } from './rule.ts';
 import type { Settings, Severity, Term } from './settings.ts';
 import { scan } from './scan.ts';
 import { type Move, moveFinding, moveRelation, shiftQuantity } from './shift.ts';
@@ -60,7 +61,16 @@ export type Analyzer = (text: string, format: Format, settings: Settings) => Ana
  * `read` is a parameter so that a test can count what is read.
  */
 export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBlocks): Analyzer {
-	const judge = createJudge(rules);
+	const byKind = groupByKind(rules);
+	const judge = createJudge(byKind);
+	/** A working is printed when somebody asks for it: kept as long as its relation, it would take more room than that does. */
+	const tell = ({ relation, status }: Judged, move: Move): JudgedRelation => ({
+		relation: moveRelation(relation, move),
+		status,
+		get working() {
+			return work(relation, byKind);
+		},
+	});
 	const split = createPlaces<Told>(blocks => tellBlocks(blocks, read, judge));
 	const gatherTables = createGatherer<true>(({ content }) => (content.table === undefined ? undefined : true), { before: 2, behind: 1 });
 	const gatherFound = createGatherer<readonly Finding[], Told>(({ findings }) => (findings.length === 0 ? undefined : findings));
@@ -101,7 +111,7 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 			return [...within, ...between, ...requirements.filter(isClaim).map(one => tell(one, stay))];
 		};
 		const tellInferred = (): JudgedRelation[] =>
-			readInferred(parts.placed(), parts.claims().map(({ relation }) => relation)).map(judge).filter(({ verdict }) => verdict.status === 'holds').map(one => tell(one, stay));
+			readInferred(parts.placed(), parts.claims().map(({ relation }) => relation)).map(judge).filter(({ status }) => status === 'holds').map(one => tell(one, stay));
 		const ownSections = sections;
 		// Placed when they are first asked for: after a key press nobody may ask.
 		const parts = {
@@ -152,22 +162,14 @@ function withOperands(figures: readonly Quantity[], relations: readonly JudgedRe
 /** A relation with its verdict and the findings that come of it. */
 interface Judged {
 	readonly relation: Relation;
-	readonly verdict: Verdict;
+	readonly status: Status;
 	readonly findings: readonly Finding[];
 }
 
-const tell = ({ relation, verdict }: Judged, move: Move): JudgedRelation => ({
-	relation: moveRelation(relation, move),
-	status: verdict.status,
-	// printed when somebody asks for it
-	get working() {
-		return verdict.working;
-	},
-});
 const stay: Move = offset => offset;
 
 /** What no words claim is none where it does not hold. */
-const isClaim = ({ relation, verdict }: Judged): boolean => relation.claim !== 'inferred' || verdict.status !== 'violated';
+const isClaim = ({ relation, status }: Judged): boolean => relation.claim !== 'inferred' || status !== 'violated';
 
 /** A block with what it told, judged. Offsets count from its start. */
 interface Told extends PlacedContent {
@@ -188,19 +190,19 @@ function settleReadings(judged: readonly Judged[]): readonly Judged[] {
 		if (claim === undefined) continue;
 		const other = best.get(claim);
 		if (other !== undefined) isShared = true;
-		if (other === undefined || (other.relation.kind === one.relation.kind && other.verdict.status !== 'holds' && one.verdict.status === 'holds')) best.set(claim, one);
+		if (other === undefined || (other.relation.kind === one.relation.kind && other.status !== 'holds' && one.status === 'holds')) best.set(claim, one);
 	}
 	if (!isShared) return judged;
 	return judged.filter(one => {
 		const claim = claimedBy(one.relation);
 		const winner = claim && best.get(claim)!;
-		return winner === undefined || winner === one || winner.relation.kind !== one.relation.kind || (one.verdict.status === 'holds' && winner.verdict.status === 'holds');
+		return winner === undefined || winner === one || winner.relation.kind !== one.relation.kind || (one.status === 'holds' && winner.status === 'holds');
 	});
 }
 
 /** One cause, one finding: of violations of which one has all the figures of another, only the one that has more is told. */
 function tellCauses(judged: readonly Judged[]): readonly Judged[] {
-	const wrong = judged.filter(({ verdict, findings }) => 0 < findings.length && verdict.status === 'violated');
+	const wrong = judged.filter(({ status, findings }) => 0 < findings.length && status === 'violated');
 	if (wrong.length < 2 || 40 < wrong.length) return judged;
 	const figures = wrong.map(({ relation }) => new Set(rolesOf(relation).map(({ quantity }) => quantity)));
 	// of two that have the same figures, 剩余6户 is told before 共707户: what words call a result
@@ -229,13 +231,16 @@ function tellBlock(block: Block, content: BlockContent, judge: (relation: Relati
 	return { block, content, judged, findings: isWrong ? judged.flatMap(({ findings }) => findings) : NONE };
 }
 
-const NONE: readonly never[] = [];
-
 /** Reads what the texts of blocks tell, each by itself. */
 export type ReadBlocks = (blocks: readonly Pick<Block, 'kind' | 'text'>[]) => BlockContent[];
 
 /** A content that is being read. */
 type Draft = { -readonly [part in keyof BlockContent]: BlockContent[part] };
+
+function takeFigures(content: Draft, { quantities, dates }: Figures): void {
+	content.quantities = fit(quantities);
+	content.dates = fit(dates);
+}
 
 /**
  * A reader of blocks that tells in another way where to look: everywhere, so that a test can show that nothing is missed. One
@@ -252,20 +257,20 @@ export function createBlockReader(see: See, readRelations: (blocks: readonly Blo
 		});
 		for (const { content } of all) {
 			if (content.kind === 'table') content.table = readTable(content.text);
-			if (content.table !== undefined) ({ quantities: content.quantities, dates: content.dates } = readTableFigures(content.table));
+			if (content.table !== undefined) takeFigures(content, readTableFigures(content.table));
 		}
 		const prose = all.filter(({ content }) => content.kind !== 'code' && content.table === undefined);
-		for (const { content, seen } of prose) ({ quantities: content.quantities, dates: content.dates } = readFigures(content.text, seen.starts));
-		for (const { content, seen } of prose) content.points = readPoints(content.text, seen.points);
-		for (const { content } of prose) content.frames = readFrames(content.text, content.quantities, see);
+		for (const { content, seen } of prose) takeFigures(content, readFigures(content.text, seen.starts));
+		for (const { content, seen } of prose) content.points = fit(readPoints(content.text, seen.points));
+		for (const { content } of prose) content.frames = fit(readFrames(content.text, content.quantities, see));
 		for (const { content } of prose) content.enumerator = readEnumerator(content.text);
 		for (const { content, seen } of prose) content.marks = readMarks(content.text, seen.paired, seen.full);
-		for (const { content } of prose) content.mentions = readMentions(content.text, content.cues);
-		for (const { content } of prose) content.groups = readGroups(content.frames, content.points, content.text);
+		for (const { content } of prose) content.mentions = fit(readMentions(content.text, content.cues));
+		for (const { content } of prose) content.groups = fit(readGroups(content.frames, content.points, content.text));
 		for (const { content } of prose) content.names = readNames(content.frames, content.dates, content.text);
 		const contents = all.map(({ content }) => content);
 		readRelations(contents).forEach((relations, index) => {
-			contents[index].relations = relations;
+			contents[index].relations = fit(relations);
 		});
 		return contents;
 	};
@@ -279,9 +284,24 @@ export function createBlockReader(see: See, readRelations: (blocks: readonly Blo
 const TOGETHER = 256;
 export const readBlocks: ReadBlocks = createBlockReader(seeAsIs, readBlockRelations);
 
-function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {
+type Rules = ReadonlyMap<Relation['kind'], readonly Rule[]>;
+
+function groupByKind(rules: readonly Rule[]): Rules {
 	const byKind = new Map<Relation['kind'], Rule[]>();
 	for (const rule of rules) byKind.set(rule.kind, [...(byKind.get(rule.kind) ?? []), rule]);
+	return byKind;
+}
+
+function work(relation: Relation, byKind: Rules): string {
+	let best = notAssessable;
+	for (const { judge } of byKind.get(relation.kind) ?? NONE) {
+		const told: Verdict = judge(relation as never);
+		if (STATUS_ORDER[best.status] < STATUS_ORDER[told.status]) best = told;
+	}
+	return best.working;
+}
+
+function createJudge(byKind: Rules): (relation: Relation) => Judged {
 	return relation => {
 		let verdict = notAssessable;
 		let findings: Finding[] | undefined;
@@ -294,7 +314,7 @@ function createJudge(rules: readonly Rule[]): (relation: Relation) => Judged {
 			const { span, message, related, fixes } = violation;
 			(findings ??= []).push({ span, message, related, fixes, rule: id, category, severity: relation.claim === 'suggested' && stated !== 'hint' ? 'info' : stated, working: told.working });
 		}
-		return { relation, verdict, findings: findings ?? NONE };
+		return { relation, status: verdict.status, findings: findings ?? NONE };
 	};
 }
 const STATUS_ORDER = { notAssessable: 0, unsure: 1, holds: 2, violated: 3 };

@@ -69,7 +69,7 @@ export function readMarks(text: string, places: readonly number[], fullWidth: nu
 	}
 	while (0 < open.length) leave(open.pop()!, true);
 	unpaired?.sort((a, b) => a.start - b.start);
-	return { halfWidth: halfWidth ?? [], fullWidth, halfBrackets: halfBrackets ?? [], fullBrackets, unpaired: unpaired === undefined ? [] : turnQuotes(unpaired) };
+	return { halfWidth: halfWidth ?? NO_MARKS.halfWidth, fullWidth, halfBrackets: halfBrackets ?? NO_MARKS.halfBrackets, fullBrackets, unpaired: unpaired === undefined ? NO_MARKS.unpaired : turnQuotes(unpaired) };
 }
 
 /** “…“ and ”…”: two halves of one direction are a pair of which one was typed the wrong way round. */

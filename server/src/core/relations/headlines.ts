@@ -2,6 +2,7 @@ import type { PlacedContent } from '../content.ts';
 import type { Frame } from '../frames.ts';
 import type { Gathered } from '../gathering.ts';
 import { defineReader } from '../joins.ts';
+import { NONE, fit } from '../lists.ts';
 import { isExact, magnitude } from '../magnitude.ts';
 import type { Section } from '../outline.ts';
 import type { Repeat } from '../relations.ts';
@@ -15,8 +16,8 @@ import { NOT_NAMED } from '../units.ts';
  */
 export const readHeadlines = defineReader({
 	collect: ({ kind, frames }) => {
-		const named = kind === 'table' ? [] : frames.filter(isNamed);
-		return named.length === 0 ? undefined : named;
+		const named = kind === 'table' ? NONE : fit(frames.filter(isNamed));
+		return named === NONE ? undefined : named;
 	},
 	follows: ['sections'],
 	read: (items, { sections }) => {

@@ -2,7 +2,7 @@ import type { PlacedContent } from '../content.ts';
 import type { Quantity } from '../quantities.ts';
 import { shiftQuantity } from '../shift.ts';
 import { FAR } from '../span.ts';
-import { type NamedAmount, type Names, pairAt } from './names.ts';
+import type { NamedAmount, Names } from './names.ts';
 
 /** A named amount in its place in the document. */
 export interface Entry extends NamedAmount {
@@ -47,7 +47,7 @@ export function createLedger(select: (names: Names) => readonly NamedAmount[]): 
 
 	const change = (entry: Entry, edit: (list: Entry[], entry: Entry) => number) => {
 		extend(changedNear, entry.index, entries[edit(entries, entry) + NEAREST]?.index);
-		for (const pair of entry.pairs) {
+		for (const pair of pairsOf(entry.key)) {
 			let lists = pairs.get(pair);
 			if (lists === undefined) pairs.set(pair, (lists = { totals: [], others: [] }));
 			const list = entry.isTotal ? lists.totals : lists.others;
@@ -105,6 +105,18 @@ export function createLedger(select: (names: Names) => readonly NamedAmount[]): 
 	};
 }
 
+/** Two characters in a row, as a number. */
+const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+
+function pairsOf(key: string): number[] {
+	const pairs: number[] = [];
+	for (let at = 0; at + 1 < key.length; at += 1) {
+		const pair = pairAt(key, at);
+		if (!pairs.includes(pair)) pairs.push(pair);
+	}
+	return pairs;
+}
+
 /** How many amounts that share two characters of a name are looked at, from the nearest on. */
 const MOST = 24;
 /** How many amounts are looked at whatever their names, at most. */
@@ -154,7 +166,7 @@ export function listEntries(contents: readonly PlacedContent[]): Entry[] {
 }
 
 // Each field by its name: spreading takes ten times as long.
-const enter = ({ frame, key, pairs, words, year, magnitude, isTotal, isPartial }: NamedAmount, place: PlacedContent, index: number): Entry =>
-	({ frame, key, pairs, words, year, magnitude, isTotal, isPartial, place, index, question: 0 });
+const enter = ({ frame, key, words, year, magnitude, isTotal, isPartial }: NamedAmount, place: PlacedContent, index: number): Entry =>
+	({ frame, key, words, year, magnitude, isTotal, isPartial, place, index, question: 0 });
 
 export const placed = ({ frame, place }: Entry): Quantity => shiftQuantity(frame.quantity, place.block.start);

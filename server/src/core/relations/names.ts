@@ -1,6 +1,7 @@
 import { comparisonIn } from '../comparisons.ts';
 import { CUE, mayHold } from '../cues.ts';
 import type { Frame } from '../frames.ts';
+import { fit } from '../lists.ts';
 import { magnitude } from '../magnitude.ts';
 import type { DateMark } from '../dates.ts';
 import type { Quantity } from '../quantities.ts';
@@ -25,8 +26,6 @@ export interface NamedAmount {
 	readonly frame: Frame;
 	/** The key of its name: 固定资产投资. */
 	readonly key: string;
-	/** The pairs of characters of its key. */
-	readonly pairs: readonly number[];
 	/** The words that lead to it. */
 	readonly words: string;
 	/** The year that its block tells for it, 0 if none: not one that something is compared with. */
@@ -95,18 +94,6 @@ export interface NamedShift {
 	readonly base: number;
 }
 
-/** Two characters in a row, as a number. */
-export const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
-
-function pairsOf(key: string): number[] {
-	const pairs: number[] = [];
-	for (let at = 0; at + 1 < key.length; at += 1) {
-		const pair = pairAt(key, at);
-		if (!pairs.includes(pair)) pairs.push(pair);
-	}
-	return pairs;
-}
-
 export const NO_NAMES: Names = { amounts: [], shares: [], growths: [], gaps: [], levels: [], shifts: [] };
 
 /** Reads what a block's frames tell by name. */
@@ -134,12 +121,12 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 			const growth = readGrowth(frame, rates ?? [frame], frames, text, change, years, yearAt);
 			if (growth !== undefined) growths.push(growth);
 			const level = change ? undefined : readLevel(frame, text, share?.subject);
-			if (level !== undefined) levels.push({ frame, ...level, pairs: pairsOf(level.key), year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: false, isPartial: false });
+			if (level !== undefined) levels.push({ frame, ...level, year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: false, isPartial: false });
 		} else if (!change && isTelling(quantity) && isAmount(quantity)) {
 			const words = text.slice(Math.max(frame.sentenceStart, quantity.span.start - 24), quantity.span.start);
 			const name = nameOf(frame, text);
 			const key = withoutStating(keyOf(name));
-			amounts.push({ frame, key, pairs: pairsOf(key), words, year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: TOTAL.test(name), isPartial: mayBePartial && PARTIAL.test(text.slice(frame.clauseStart, quantity.span.start)) });
+			amounts.push({ frame, key, words, year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: TOTAL.test(name), isPartial: mayBePartial && PARTIAL.test(text.slice(frame.clauseStart, quantity.span.start)) });
 		}
 		const current = frames[frame.index - 1];
 		const isShift = frame.isChange && levels.length !== 0 && levels[levels.length - 1].frame === current && current.sentence === frame.sentence && (quantity.unit.dimension === 'points' || quantity.unit.dimension === 'ratio' && holdsOne(frame.before, OF_RATE));
@@ -147,7 +134,7 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 		const gap = readGap(frame, frames);
 		if (gap !== undefined) gaps.push(gap);
 	}
-	return { amounts, shares, growths, gaps, levels, shifts };
+	return { amounts: fit(amounts), shares: fit(shares), growths: fit(growths), gaps: fit(gaps), levels: fit(levels), shifts: fit(shifts) };
 }
 
 /** The words and the key of a rate or a share that is told as it stands. */

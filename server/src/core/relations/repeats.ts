@@ -2,6 +2,7 @@ import type { PlacedContent } from '../content.ts';
 import type { Frame } from '../frames.ts';
 import type { Gathering } from '../gathering.ts';
 import { defineReader } from '../joins.ts';
+import { fit } from '../lists.ts';
 import { magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Repeat } from '../relations.ts';
@@ -20,7 +21,7 @@ export const readRepeats = defineReader({
 	collect: ({ kind, frames, text }) => {
 		if (kind === 'table' || kind === 'code' || frames.length === 0) return undefined;
 		const named = frames.flatMap(frame => readNamed(frame, frames, text));
-		return named.length === 0 ? undefined : named;
+		return named.length === 0 ? undefined : fit(named);
 	},
 	open: openNames,
 });
