@@ -59,7 +59,7 @@ const summarize = (findings: number, figures: number, tied: number): Message => 
 
 /** What was done, then all that keeps something from being shown. */
 function explain(analysis: Analysis, { sections, figures, tied, ignored }: Pick<Status, 'sections' | 'figures' | 'tied' | 'ignored'>, { rules, profile, terms }: Settings, problems: number): Message[] {
-	const count = (status: string) => analysis.relations.filter(one => one.relation.claim !== 'inferred' && one.status === status).length;
+	const count = (status: string) => analysis.claims.filter(one => one.relation.claim !== 'inferred' && one.status === status).length;
 	const [holding, unsure] = [count('holds'), count('unsure')];
 	const off = Object.keys(rules).filter(id => rules[id] === 'off');
 	const untied = figures - tied;

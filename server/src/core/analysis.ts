@@ -155,8 +155,15 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 /** The figures of the text and those that only a relation makes of it: the years between which a duration lies. */
 function withOperands(figures: readonly Quantity[], relations: readonly JudgedRelation[]): Quantity[] {
 	const starts = new Set(figures.map(({ span }) => span.start));
-	const operands = relations.flatMap(({ relation }) => rolesOf(relation)).map(({ quantity }) => quantity).filter(({ span }) => !starts.has(span.start) && starts.add(span.start));
-	return [...figures, ...operands].sort((a, b) => a.span.start - b.span.start);
+	const operands: Quantity[] = [];
+	for (const { relation } of relations) {
+		for (const { quantity } of rolesOf(relation)) {
+			if (starts.has(quantity.span.start)) continue;
+			starts.add(quantity.span.start);
+			operands.push(quantity);
+		}
+	}
+	return operands.length === 0 ? [...figures] : [...figures, ...operands].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** A relation with its verdict and the findings that come of it. */

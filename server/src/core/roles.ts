@@ -10,8 +10,11 @@ export interface Role {
 /** The figures of a relation, in the order in which its kind names them. Relations without figures have none. */
 export function rolesOf(relation: Relation): Role[] {
 	const roles: Role[] = [];
-	for (const [role, value] of Object.entries(relation)) {
-		for (const one of Array.isArray(value) ? value : [value]) if (isQuantity(one)) roles.push({ role, quantity: one });
+	for (const role in relation) {
+		const value: unknown = relation[role as keyof Relation];
+		if (Array.isArray(value)) {
+			for (const one of value) if (isQuantity(one)) roles.push({ role, quantity: one });
+		} else if (isQuantity(value)) roles.push({ role, quantity: value });
 	}
 	return roles;
 }

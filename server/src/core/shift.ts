@@ -25,7 +25,10 @@ export const moveSpan = ({ start, end }: Span, move: Move): Span => ({ start: mo
 /** A relation with all that it names moved: quantities, enumerators and spans, whichever its roles are. */
 export function moveRelation<R extends Relation>(relation: R, move: Move): R {
 	const moved: Record<string, unknown> = {};
-	for (const [role, value] of Object.entries(relation)) moved[role] = Array.isArray(value) ? value.map(one => moveRole(one, move)) : moveRole(value, move);
+	for (const role in relation) {
+		const value: unknown = relation[role];
+		moved[role] = Array.isArray(value) ? value.map(one => moveRole(one, move)) : moveRole(value, move);
+	}
 	return moved as unknown as R;
 }
 

@@ -118,7 +118,15 @@ function indexOf(analysis: Analysis): Index {
 	const byStart = new Map<number, Standing[]>();
 	for (const judged of analysis.relations) {
 		if (judged.status === 'notAssessable') continue;
-		const standing = { ...judged, roles: rolesOf(judged.relation) };
+		// Its working is printed when it is shown.
+		const standing: Standing = {
+			relation: judged.relation,
+			status: judged.status,
+			roles: rolesOf(judged.relation),
+			get working() {
+				return judged.working;
+			},
+		};
 		standings.push(standing);
 		for (const start of new Set(standing.roles.map(({ quantity }) => quantity.span.start))) {
 			const there = byStart.get(start);

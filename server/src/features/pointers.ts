@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analysis.ts';
 import { readChinese } from '../core/ordinals.ts';
+import { once } from '../core/once.ts';
 import type { Section } from '../core/outline.ts';
 import type { Span } from '../core/span.ts';
 import { isSame } from './figures.ts';
@@ -36,16 +37,17 @@ export function pointersOf(analysis: Analysis): readonly Pointer[] {
 	return pointers;
 }
 
-function readPointers({ text, sections, relations }: Analysis): Pointer[] {
+function readPointers({ text, sections, claims }: Analysis): Pointer[] {
 	const parts = sections[0]?.level === 0 ? sections[0].children : sections;
 	const enumerators = new Set(enumeratorsOf(sections));
+	const byLabel = once(() => new Map(parts.flatMap(withChildren).toReversed().map(section => [section.label.replace(FINAL_POINT, ''), section] as const)));
 	const pointers: Pointer[] = [];
 	for (const found of text.matchAll(MENTION)) {
-		const section = findSection(parts, found);
+		const section = findSection(parts, byLabel, found);
 		if (section !== undefined && !enumerators.has(found.index)) pointers.push({ span: { start: found.index, end: found.index + found[0].length }, target: section.heading });
 	}
 	// Annexes, tables and figures are read where they are judged.
-	for (const { relation } of relations) {
+	for (const { relation } of claims) {
 		if (relation.kind !== 'reference' || relation.to === 'section' || relation.target === undefined) continue;
 		pointers.push({ span: relation.span, target: lineOf(text, relation.target.start) });
 	}
@@ -54,10 +56,10 @@ function readPointers({ text, sections, relations }: Analysis): Pointer[] {
 const MENTION = /第(?<part>[0-9一二三四五六七八九十]{1,3})(?:部分|章)(?:第?[（(](?<item>[0-9一二三四五六七八九十]{1,3})[）)])?|(?:Section|Part|Chapter) (?<path>[0-9]{1,2}(?:\.[0-9]{1,2})*)/g;
 
 /** The section that is meant: the first-level part of that number, and the one below it that is named too, if it is there. */
-function findSection(parts: readonly Section[], { groups }: RegExpMatchArray): Section | undefined {
+function findSection(parts: readonly Section[], byLabel: () => ReadonlyMap<string, Section>, { groups }: RegExpMatchArray): Section | undefined {
 	const { part, item, path } = groups!;
 	const ordinals = path === undefined ? [part, item].filter(one => one !== undefined).map(readOrdinal) : path.split('.').map(Number);
-	const bare = parts.flatMap(withChildren).find(({ label }) => path?.includes('.') && label.replace(/[.．]$/, '') === path);
+	const bare = path?.includes('.') === true ? byLabel().get(path) : undefined;
 	if (bare !== undefined) return bare;
 	let found: Section | undefined;
 	for (let level = parts; 0 < ordinals.length; level = found.children) {
@@ -68,6 +70,8 @@ function findSection(parts: readonly Section[], { groups }: RegExpMatchArray): S
 	}
 	return found;
 }
+
+const FINAL_POINT = /[.．]$/;
 
 const readOrdinal = (number: string): number | undefined => ('0' <= number[0] && number[0] <= '9' ? Number(number) : readChinese(number, 0, number.length));
 
