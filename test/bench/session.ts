@@ -10,6 +10,8 @@ export interface Session {
 	readonly started: number;
 	/** Types one character and takes the time until the diagnostics come, in milliseconds. */
 	readonly type: () => Promise<number>;
+	/** Types one character, waits for the diagnostics, and takes the time until a request is answered: about the last figure before it, where it is about a place. */
+	readonly ask: (method: string) => Promise<number>;
 	/** The most memory that the process held, in MB, where the system tells. */
 	readonly peakMemory: () => number | undefined;
 	/** Ends it as an editor does. */
@@ -50,6 +52,13 @@ export async function openSession(words: readonly string[], text: string, where:
 		await pull();
 		return performance.now() - typed;
 	};
+	const digit = before.at(-1)!.search(/[0-9][^0-9]*$/);
+	const ask = async (method: string) => {
+		await type();
+		const asked = performance.now();
+		await connection.sendRequest(method, { textDocument: { uri }, position: method.endsWith('hover') && 0 <= digit ? { ...place, character: digit } : place });
+		return performance.now() - asked;
+	};
 	const close = async () => {
 		const ended = once(child, 'exit');
 		await connection.sendRequest('shutdown');
@@ -57,7 +66,7 @@ export async function openSession(words: readonly string[], text: string, where:
 		await ended;
 		connection.dispose();
 	};
-	return { started, type, peakMemory: () => peakMemoryOf(child), close };
+	return { started, type, ask, peakMemory: () => peakMemoryOf(child), close };
 }
 
 /** At the end of a sentence within a paragraph, or of the sentence that is a paragraph's heading. */
