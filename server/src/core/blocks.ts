@@ -98,6 +98,15 @@ function split(text: string, format: Format, from: number, take: Take): void {
 	else splitText(text, lines, take);
 }
 
+/**
+ * A stretch of a text, with characters of its own. A slice would keep the whole document that it was cut from, one for each edit,
+ * and each look at one of its characters would go by way of the document; only what is put together from parts is written anew.
+ */
+function copy(text: string, start: number, end: number): string {
+	const middle = (start + end) >> 1;
+	return [text.slice(start, middle), text.slice(middle, end)].join('');
+}
+
 /** A paragraph a line, but tables, and Latin lines that go on in the next one (hard-wrapped English). */
 function splitText(text: string, lines: Lines, take: Take): void {
 	const nextTab = createFinder(text, '\t');
@@ -108,7 +117,7 @@ function splitText(text: string, lines: Lines, take: Take): void {
 		const mayBeTable = nextTab(start, end) < end || nextPipe(start, end) < end;
 		const tableEnd = mayBeTable ? (findTabTable(text, lines) ?? findPipeTable(text, lines)) : undefined;
 		if (tableEnd !== undefined) {
-			if (take({ kind: 'table', start, text: text.slice(start, tableEnd), seen: lines.seen() })) return;
+			if (take({ kind: 'table', start, text: copy(text, start, tableEnd), seen: lines.seen() })) return;
 			lines.skipTo(tableEnd);
 			continue;
 		}
@@ -117,7 +126,7 @@ function splitText(text: string, lines: Lines, take: Take): void {
 			lines.next();
 			wrapped = lines.end;
 		}
-		if (take({ kind: 'paragraph', start, text: text.slice(start, wrapped), seen: lines.seen() })) return;
+		if (take({ kind: 'paragraph', start, text: copy(text, start, wrapped), seen: lines.seen() })) return;
 	}
 }
 
@@ -129,7 +138,7 @@ function splitMarkdown(text: string, lines: Lines, take: Take): void {
 	let openEnd = -1;
 	let openKind: 'paragraph' | 'item' = 'paragraph';
 	const push = (kind: Block['kind'], start: number, end: number) => {
-		isDone ||= take({ kind, start, text: text.slice(start, end), seen: lines.seen() });
+		isDone ||= take({ kind, start, text: copy(text, start, end), seen: lines.seen() });
 	};
 	const flush = () => {
 		if (0 <= open) push(openKind, open, openEnd);

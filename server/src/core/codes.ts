@@ -34,7 +34,7 @@ const LEADS = byCharacter<CodeReader>({
 	'（(': (text, at, end) => (isAnyAt(text, end, '）)') && end - at <= 2 ? end : 0),
 	'“"「': (text, _at, end) => (isAnyAt(text, end, CLOSE_QUOTES) ? end : isAt(text, end, '条') && isAnyAt(text, end + 1, CLOSE_QUOTES) ? end + 1 : 0),
 	午晨晚: (text, _at, end) => (isAnyAt(text, end, '点时') ? (endOfTime(text, end) || end + 1) : 0),
-	'号编码话线真群为：:QＱ': (text, at, end) => (IDENTIFIER.test(text.slice(Math.max(0, at - 8), at)) && readUnit(text, end, false) === undefined ? end : 0),
+	'号编码话线真群为：:QＱ': (text, at, end) => (readUnit(text, end, false) === undefined && IDENTIFIER.test(text.slice(Math.max(0, at - 8), at)) ? end : 0),
 });
 const CLOSE_QUOTES = '”"」';
 /** 发表8篇, 代表5人: no captions. */
@@ -130,6 +130,7 @@ const EQUATION = '0123456789.,+-−×÷*/ ()（）%';
 
 /** "Section 4", "Table 2", "Windows 11": a word that labels the number; "Industry 4.0". */
 function isEnglishLabel(text: string, at: number, end: number): boolean {
+	if (!isLatinAt(text, at - 2) && !isAt(text, at - 2, '.')) return false;
 	let start = at - 1;
 	while (0 < start && (isLatinAt(text, start - 1) || isAt(text, start - 1, '.'))) start -= 1;
 	const word = text.slice(start, at - 1);

@@ -37,6 +37,8 @@ const CHARACTERS = {
 	within: `中包分由${LETTERS}`,
 	/** 跨越, 迈上, 超过: a bound is passed. */
 	passing: '跨迈越登闯冲站超',
+	/** 率, 比重, 占比, 比例, 份额: what is no amount. */
+	rate: '率重占例份',
 	/** 略有, 大幅, 持平, slightly. */
 	degree: `略幅微稍显急迅飞持${LETTERS}`,
 	colon: '：:',

@@ -67,7 +67,10 @@ export function readFrames(text: string, quantities: readonly Quantity[], see: S
 	let from = 0; // where the words before the next figure begin
 	let isInterrupted = false; // brackets stand among them
 	let cues = 0; // of these words, as far as none do
-	let cuesSince = 0;
+	let cuesSince = 0; // of those before them, back to the figure before
+	const kinds = KIND;
+	const seenOf = SEEN;
+	const stopsOf = STOPS;
 	let clauseStart = 0;
 	let sentenceStart = 0;
 	let mark = '';
@@ -77,10 +80,10 @@ export function readFrames(text: string, quantities: readonly Quantity[], see: S
 		// 3M$5: a currency that the figure before has taken
 		if (start < at) cuesSince = readCues(text, quantities[index - 1].span.start, start);
 		for (; at < start; at += 1) {
-			const kind = KIND[text.charCodeAt(at)];
-			cues |= SEEN[kind];
-			cuesSince |= SEEN[kind];
-			const what = (STOPS[kind] & MARK) === 0 ? NONE : markAt(text, at);
+			const kind = kinds[text.charCodeAt(at)];
+			cues |= seenOf[kind];
+			if ((stopsOf[kind] & MARK) === 0) continue;
+			const what = markAt(text, at);
 			if (what === NONE) continue;
 			if (what === OPEN) outer.push({ from, clause, clauseStart, mark });
 			const around = what === CLOSE ? outer.pop() : undefined;
@@ -91,6 +94,7 @@ export function readFrames(text: string, quantities: readonly Quantity[], see: S
 			}
 			from = at + 1;
 			isInterrupted = false;
+			cuesSince |= cues;
 			cues = 0;
 			mark = MARKS.get(text.charCodeAt(at))!.mark;
 			if (what === ITEM) continue;
@@ -101,10 +105,11 @@ export function readFrames(text: string, quantities: readonly Quantity[], see: S
 			else if (what === SENTENCE) {
 				segment += 1;
 				sentence += 1;
-				outer.length = 0;
+				if (0 < outer.length) outer.length = 0;
 				sentenceStart = at + 1;
 			}
 		}
+		cuesSince |= cues;
 		const first = Math.max(from, start - 60);
 		const words = text.slice(first, start);
 		const before = isInterrupted ? words.replace(BRACKETED, '') : words;
@@ -112,12 +117,14 @@ export function readFrames(text: string, quantities: readonly Quantity[], see: S
 		let afterEnd = Math.min(index + 1 < quantities.length ? quantities[index + 1].span.start : text.length, end + 40);
 		let cuesAfter = 0;
 		for (let behind = end; behind < afterEnd; behind += 1) {
-			const kind = KIND[text.charCodeAt(behind)];
-			if ((STOPS[kind] & MARK) !== 0 && markAt(text, behind) !== NONE) afterEnd = behind;
-			else cuesAfter |= SEEN[kind];
+			const kind = kinds[text.charCodeAt(behind)];
+			if ((stopsOf[kind] & MARK) !== 0 && markAt(text, behind) !== NONE) afterEnd = behind;
+			else cuesAfter |= seenOf[kind];
 		}
 		const after = text.slice(end, afterEnd);
-		const [seen, seenAfter, ends] = [see(cues), see(cuesAfter), see(endAt(before, before.length) | endAt(text, start))];
+		const seen = see(cues);
+		const seenAfter = see(cuesAfter);
+		const ends = see(endAt(before, before.length) | endAt(text, start));
 		const mayChange = mayHold(seen, CUE.change) && mayHold(ends, END.change);
 		const isChange = mayChange && CHANGE.test(before);
 		const isMean = (mayHold(seen, CUE.mean) && MEAN.test(before)) || (mayHold(seenAfter, CUE.letter) && (isAnyAt(text, end, PER_INITIALS) || isAnyAt(text, end + 1, PER_INITIALS)) && PER.test(after));
@@ -132,7 +139,7 @@ export function readFrames(text: string, quantities: readonly Quantity[], see: S
 		isInterrupted = false;
 		mark = '';
 		cues = cuesAfter;
-		cuesSince = readCues(text, start, end) | cuesAfter;
+		cuesSince = readCues(text, start, end);
 		at = Math.max(at, end, afterEnd);
 	}
 	return frames;

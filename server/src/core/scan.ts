@@ -16,6 +16,12 @@ export interface Scan {
 }
 
 export function scan(text: string): Scan {
+	// what is looked up for each character is at hand: a variable of the module would be loaded each time
+	const kinds = KIND;
+	const seen = SEEN;
+	const begun = BEGUN;
+	const ended = ENDED;
+	const stopping = STOPS;
 	const starts: number[] = [];
 	const points: number[] = [];
 	const paired: number[] = [];
@@ -25,9 +31,9 @@ export function scan(text: string): Scan {
 	/** Where the last run ends, so far. */
 	let runEnd = -1;
 	for (let at = 0; at < text.length; at += 1) {
-		let kind = KIND[text.charCodeAt(at)];
-		cues |= SEEN[kind] | (BEGUN[last] & ENDED[kind]);
-		const stops = STOPS[kind];
+		let kind = kinds[text.charCodeAt(at)];
+		cues |= seen[kind] | (begun[last] & ended[kind]);
+		const stops = stopping[kind];
 		if ((stops & STOPPING) !== 0) {
 			if ((stops & FULL) !== 0) full += 1;
 			if ((stops & PAIRED) !== 0) paired.push(at);
@@ -36,7 +42,7 @@ export function scan(text: string): Scan {
 			if ((stops & START) !== 0) {
 				const start = at;
 				let isListed = true;
-				if ((SEEN[kind] & LETTER) !== 0) {
+				if ((seen[kind] & LETTER) !== 0) {
 					let behind = 0;
 					for (at += 1; at < text.length; at += 1) {
 						behind = text.charCodeAt(at);
@@ -45,7 +51,7 @@ export function scan(text: string): Scan {
 					if (at === text.length) behind = 0;
 					isListed = runEnd === start || mayTell(text, start, at, behind);
 					at -= 1;
-					kind = KIND[text.charCodeAt(at)];
+					kind = kinds[text.charCodeAt(at)];
 				}
 				if (isListed && runEnd !== start) starts.push(start);
 				if (isListed) runEnd = at + 1;

@@ -108,14 +108,16 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 	const years = dates.filter(({ year }) => year !== 0);
 	const ownYears = years.filter(date => !isCompared(date, text));
 	const yearAt = (at: number): number => toYear(ownYears.findLast(({ span }) => span.end <= at));
-	const mayBeRespective = RESPECTIVELY.test(text);
-	const mayBePartial = PARTIAL.test(text);
+	/** Words that stand anywhere in the block; asked for when the first frame needs to know. */
+	let mayBeRespective: boolean | undefined;
+	let mayBePartial: boolean | undefined;
 	for (const frame of frames) {
 		const { quantity } = frame;
 		if (quantity.upper !== undefined) continue;
-		const rates = mayBeRespective && quantity.unit.dimension === 'ratio' ? respectiveRates(frame, frames) : undefined;
+		const isRatio = quantity.unit.dimension === 'ratio';
+		const rates = isRatio && (mayBeRespective ??= text.includes('分别') || text.includes('respectively')) ? respectiveRates(frame, frames) : undefined;
 		const change = (rates?.[0] ?? frame).isChange;
-		if (quantity.unit.dimension === 'ratio') {
+		if (isRatio) {
 			const share = change ? undefined : readShare(frame, frames, text, yearAt);
 			if (share !== undefined) shares.push(share);
 			const growth = readGrowth(frame, rates ?? [frame], frames, text, change, years, yearAt);
@@ -126,10 +128,10 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 			const words = text.slice(Math.max(frame.sentenceStart, quantity.span.start - 24), quantity.span.start);
 			const name = nameOf(frame, text);
 			const key = withoutStating(keyOf(name));
-			amounts.push({ frame, key, words, year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: TOTAL.test(name), isPartial: mayBePartial && PARTIAL.test(text.slice(frame.clauseStart, quantity.span.start)) });
+			amounts.push({ frame, key, words, year: yearAt(quantity.span.start), magnitude: magnitude(quantity), isTotal: TOTAL.test(name), isPartial: (mayBePartial ??= PARTIAL.test(text)) && PARTIAL.test(text.slice(frame.clauseStart, quantity.span.start)) });
 		}
 		const current = frames[frame.index - 1];
-		const isShift = frame.isChange && levels.length !== 0 && levels[levels.length - 1].frame === current && current.sentence === frame.sentence && (quantity.unit.dimension === 'points' || quantity.unit.dimension === 'ratio' && holdsOne(frame.before, OF_RATE));
+		const isShift = frame.isChange && levels.length !== 0 && levels[levels.length - 1].frame === current && current.sentence === frame.sentence && (quantity.unit.dimension === 'points' || isRatio && isOfRate(frame));
 		if (isShift && holdsOne(frame.before, COMPARING)) shifts.push({ frame, rises: !holdsOne(frame.before, FALLING), current, year: yearAt(quantity.span.start), base: readBaseYear(frame, frame, text, years) });
 		const gap = readGap(frame, frames);
 		if (gap !== undefined) gaps.push(gap);
@@ -138,12 +140,14 @@ export function readNames(frames: readonly Frame[], dates: readonly DateMark[], 
 }
 
 /** The words and the key of a rate or a share that is told as it stands. */
-function readLevel({ before, clauseStart, quantity }: Frame, text: string, subject: string | undefined): Pick<NamedAmount, 'key' | 'words'> | undefined {
-	if (quantity.hedge !== undefined || quantity.value.coefficient < 100n || (subject === undefined && !holdsOne(before, OF_RATE))) return undefined;
+function readLevel(frame: Frame, text: string, subject: string | undefined): Pick<NamedAmount, 'key' | 'words'> | undefined {
+	const { clauseStart, quantity } = frame;
+	if (quantity.hedge !== undefined || (subject === undefined && !isOfRate(frame)) || quantity.value.coefficient < 100n) return undefined;
 	const words = (subject ?? text.slice(Math.max(clauseStart, quantity.span.start - 30), quantity.span.start)).slice(-24);
 	const key = keyOf(words);
 	return key.length < 2 ? undefined : { key, words };
 }
+const isOfRate = ({ cues, before }: Frame): boolean => mayHold(cues, CUE.rate) && holdsOne(before, OF_RATE);
 const OF_RATE = ['率', '比重', '占比', '比例', '份额'];
 
 const isAmount = ({ unit, hedge }: Quantity): boolean => !NOT_NAMED.has(unit.dimension) && (hedge === undefined || hedge.side === 'both');
@@ -162,16 +166,19 @@ const TOTAL = /共|合计|总/;
 const PARTIAL = /扣除|不含|不包括|剔除/;
 
 function readShare(frame: Frame, frames: readonly Frame[], text: string, yearAt: (at: number) => number): NamedShare | undefined {
-	if (frame.quantity.hedge !== undefined || !frame.before.includes('占')) return undefined;
+	if (frame.quantity.hedge !== undefined || !mayHold(frame.cues, CUE.rate) || !frame.before.includes('占')) return undefined;
 	const { start } = frame.quantity.span;
-	const found = OCCUPIES.exec(text.slice(Math.max(frame.sentenceStart, start - 60), start));
-	if (found === null || TARGET.test(found[2])) return undefined;
-	const key = keyOf(found[2]);
+	const words = text.slice(Math.max(frame.sentenceStart, start - 60), start);
+	const verb = words.lastIndexOf('占');
+	const whole = OCCUPIED.exec(words.slice(verb + 1))?.[1];
+	if (whole === undefined || TARGET.test(whole)) return undefined;
+	const subject = words.slice(Math.max(words.lastIndexOf('。', verb), words.lastIndexOf('；', verb)) + 1, verb);
+	const key = keyOf(whole);
 	if (key.length < 1) return undefined;
 	const adjacent = readSubject(frame, frames);
-	return { frame, subject: found[1], whole: found[2], key, adjacent: adjacent !== undefined && isAmount(adjacent.quantity) ? adjacent : undefined, year: yearAt(start) };
+	return { frame, subject, whole, key, adjacent: adjacent !== undefined && isAmount(adjacent.quantity) ? adjacent : undefined, year: yearAt(start) };
 }
-const OCCUPIES = /([^。；]*?)占([^占，。；]{2,24}?)(?:的)?(?:比重|比例|份额)?(?:为|达|达到|约)*$/;
+const OCCUPIED = /^([^占，。；]{2,24}?)(?:的)?(?:比重|比例|份额)?(?:为|达|达到|约)*$/;
 const TARGET = /预算数|决算数|计划|任务|目标|去年|上年|同期|指标/;
 
 function readGrowth(frame: Frame, rates: readonly Frame[], frames: readonly Frame[], text: string, change: boolean, years: readonly DateMark[], yearAt: (at: number) => number): NamedGrowth | undefined {
