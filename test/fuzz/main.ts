@@ -5,16 +5,19 @@ import { analysisTarget } from './analysis.ts';
 import { configurationTarget } from './configuration.ts';
 import { startCoverage } from './coverage.ts';
 import { type Failure, type Progress, explore } from './explore.ts';
-import { sessionTarget } from './session.ts';
+import { sessionTarget, stdioTarget } from './session.ts';
 import type { Target } from './target.ts';
 
-// `npm run fuzz [-- [--minutes N] [--seed N] [analysis] [session] [configuration]]`
-// Without minutes it goes on to ten million executions: texts analysed, messages answered, configurations read.
+// `npm run fuzz [-- [--minutes N] [--seed N] [analysis] [session] [stdio] [configuration]]`
+// Without minutes it goes on to ten million executions: revisions analysed, messages that a server has read, configurations read.
+// Round by round each part learns for a while which inputs reach new code, then runs without looking, several times as fast.
 
-const targets: Readonly<Record<string, Target<any>>> = { analysis: analysisTarget, session: sessionTarget, configuration: configurationTarget };
+const targets: Readonly<Record<string, Target<any>>> = { analysis: analysisTarget, session: sessionTarget, stdio: stdioTarget, configuration: configurationTarget };
 /** How the time is shared. */
-const SHARES: Readonly<Record<string, number>> = { analysis: 0.6, session: 0.3, configuration: 0.1 };
+const SHARES: Readonly<Record<string, number>> = { analysis: 0.45, session: 0.3, stdio: 0.1, configuration: 0.15 };
+const LEARNING = 0.15;
 const EXECUTIONS = 10_000_000;
+const ROUND_MINUTES = 10;
 /** An input that takes longer is taken to go on for ever. */
 const HANG_MILLISECONDS = 60_000;
 const LONGEST_INPUT = 4_000_000;
@@ -24,11 +27,14 @@ interface Task {
 	readonly seed: number;
 	readonly minutes: number;
 	readonly executions: number;
+	/** What to learn from, and without which nothing is learnt but only run. */
+	readonly learns: boolean;
+	readonly corpus: readonly unknown[] | undefined;
 	/** The input that is being tried, as JSON, so that one that never ends can be told. */
 	readonly current: SharedArrayBuffer;
 }
 
-type Told = { readonly progress: Progress } | { readonly failure: Failure };
+type Told = { readonly progress: Progress } | { readonly corpus: readonly unknown[] } | { readonly failure: Failure };
 
 async function main(): Promise<void> {
 	const words = process.argv.slice(2);
@@ -44,10 +50,25 @@ async function main(): Promise<void> {
 	if (0 < unknown.length) refuse(`There is no such part: ${unknown.join(' ')}. There are: ${Object.keys(targets).join(' ')}`);
 
 	const shares = names.reduce((sum, name) => sum + SHARES[name], 0);
-	let total = 0;
+	const totals = new Map(names.map(name => [name, 0]));
+	const corpora = new Map<string, readonly unknown[]>();
+	const total = () => [...totals.values()].reduce((sum, one) => sum + one, 0);
+	const current = new SharedArrayBuffer(4 + 2 * LONGEST_INPUT);
+	const end = Date.now() + minutes * 60_000;
 	console.log(`seed ${seed}`);
-	for (const name of names) total += await watch({ name, seed, minutes: minutes * SHARES[name] / shares, executions: minutes === Infinity ? EXECUTIONS * SHARES[name] / shares : Infinity, current: new SharedArrayBuffer(4 + 2 * LONGEST_INPUT) });
-	console.log(`${total.toLocaleString('en-US')} executions without a fault`);
+	for (let round = 0; Date.now() < end && total() < EXECUTIONS; round += 1) {
+		const left = Math.min(ROUND_MINUTES, (end - Date.now()) / 60_000);
+		for (const name of names) {
+			for (const learns of [true, false]) {
+				const time = left * SHARES[name] / shares * (learns ? LEARNING : 1 - LEARNING);
+				const { executions, corpus } = await watch({ name, seed: seed + 2 * round + Number(learns), minutes: time, executions: EXECUTIONS - total(), learns, corpus: corpora.get(name), current });
+				totals.set(name, totals.get(name)! + executions);
+				corpora.set(name, corpus);
+			}
+		}
+		console.log([...totals].map(([name, count]) => `${name} ${count.toLocaleString('en-US')}`).join(', '));
+	}
+	console.log(`${total().toLocaleString('en-US')} executions without a fault`);
 }
 
 function refuse(message: string): never {
@@ -56,9 +77,11 @@ function refuse(message: string): never {
 }
 
 /** Runs a part in a thread of its own, for a text that is read without end cannot tell so itself. */
-async function watch(task: Task): Promise<number> {
+async function watch(task: Task): Promise<{ readonly executions: number; readonly corpus: readonly unknown[] }> {
 	const worker = new Worker(new URL(import.meta.url), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
 	let progress: Progress = { executions: 0, corpus: 0, reached: 0 };
+	let corpus = task.corpus ?? [];
+	const before = process.cpuUsage();
 	let [counter, since, shown] = [-1, Date.now(), Date.now()];
 	const timer = setInterval(() => {
 		const now = new Int32Array(task.current, 0, 1)[0];
@@ -67,26 +90,31 @@ async function watch(task: Task): Promise<number> {
 	}, 1000);
 	worker.on('message', (told: Told) => {
 		if ('failure' in told) fail(task, told.failure);
-		progress = told.progress;
-		if (Date.now() - shown < 10_000) return;
+		if ('corpus' in told) corpus = told.corpus;
+		else progress = told.progress;
+		if (Date.now() - shown < SHOWN_MILLISECONDS) return;
 		shown = Date.now();
-		console.log(print(task.name, progress));
+		console.log(print(task, progress, process.cpuUsage(before)));
 	});
 	worker.on('error', error => fail(task, { input: readCurrent(task.current), reason: String(error) }));
 	await once(worker, 'exit');
 	clearInterval(timer);
-	console.log(print(task.name, progress));
-	return progress.executions;
+	console.log(print(task, progress, process.cpuUsage(before)));
+	return { executions: progress.executions, corpus };
 }
+const SHOWN_MILLISECONDS = 30_000;
 
-const print = (name: string, { executions, corpus, reached }: Progress): string => `${name}: ${executions.toLocaleString('en-US')} executions, ${corpus} inputs in the corpus, ${reached.toLocaleString('en-US')} characters of code reached`;
+/** The processor's time is that of this process; the servers of others have their own. */
+const print = ({ name, learns }: Task, { executions, corpus, reached }: Progress, { user, system }: NodeJS.CpuUsage): string => (
+	`${new Date().toISOString().slice(11, 19)} ${name}: ${executions.toLocaleString('en-US')} executions in ${((user + system) / 1e6).toFixed(0)} s of the processor, ${corpus} inputs in the corpus${learns ? `, ${reached.toLocaleString('en-US')} characters of code reached` : ''}`
+);
 
 function fail({ name, seed }: Task, { input, reason }: Failure): never {
 	console.error(`${name}, seed ${seed}: ${reason}\n${typeof input === 'string' ? input : JSON.stringify(input)}`);
 	process.exit(1);
 }
 
-async function work({ name, seed, minutes, executions, current }: Task): Promise<void> {
+async function work({ name, seed, minutes, executions, learns, corpus, current }: Task): Promise<void> {
 	const end = Date.now() + minutes * 60_000;
 	const counter = new Int32Array(current, 0, 1);
 	const characters = new Uint16Array(current, 4);
@@ -100,10 +128,12 @@ async function work({ name, seed, minutes, executions, current }: Task): Promise
 		parentPort!.postMessage({ progress });
 		return Date.now() < end && progress.executions < executions;
 	};
-	const failure = await explore(targets[name], createRandom(seed), startCoverage(import.meta.url), goesOn, announce);
-	if (failure !== undefined) parentPort!.postMessage({ failure });
+	const known = [...corpus ?? targets[name].seeds()];
+	const failure = await explore(targets[name], known, createRandom(seed), learns ? startCoverage(import.meta.url) : undefined, goesOn, announce);
+	if (failure === undefined) parentPort!.postMessage({ corpus: known });
+	else parentPort!.postMessage({ failure });
 	// The servers that were tried leave nothing running, but handles of their connections may.
-	else setImmediate(() => process.exit());
+	if (failure === undefined) setImmediate(() => process.exit());
 }
 
 function readCurrent(current: SharedArrayBuffer): string {
