@@ -43,6 +43,7 @@ export async function explore<Input>(target: Target<Input>, corpus: Input[], ran
 	};
 
 	for (const input of coverage === undefined ? [] : corpus) {
+		if (!goesOn({ executions, corpus: corpus.length, reached: coverage?.reached() ?? 0 })) return undefined;
 		const reason = await run(input);
 		if (reason !== undefined) return minimise(target, input, reason, announce);
 	}

@@ -73,7 +73,8 @@ function openNames(): (gathering: Gathering<readonly Named[]>) => Repeat[] {
 			if (repeats.length === 0) told.delete(key);
 			else told.set(key, repeats);
 		}
-		return [...told.values()].flat();
+		// In the order of the text, in whatever order they came to be.
+		return [...told.values()].flat().sort((a, b) => a.first.span.start - b.first.span.start || a.second.span.start - b.second.span.start);
 	};
 }
 /** A name that is said more often than this names too many things. */
