@@ -1,3 +1,9 @@
+/** A text made to hurt, of a given length. */
+export const writeAttack = (name: string, length: number): string => (HEADS[name] ?? '').concat(attacks[name].repeat(Math.ceil(length / attacks[name].length))).slice(0, length);
+
+/** What stands before it, once. */
+const HEADS: Readonly<Record<string, string>> = { 'brackets in a title': '# ', 'links in a title': '# ', 'images in a title': '# ', 'bookmarks in a title': '# ', 'attributes in a title': '# ', 'brackets in a cell': '| ' };
+
 /** What a text made to hurt repeats: each piece leads some reader far, and then nowhere. */
 export const attacks: Readonly<Record<string, string>> = {
 	digits: '1',
@@ -83,6 +89,12 @@ export const attacks: Readonly<Record<string, string>> = {
 	'closing brackets': '）',
 	'links': '[a](b',
 	'images': '![',
+	'brackets in a title': '[',
+	'links in a title': '[](',
+	'images in a title': '![](',
+	'bookmarks in a title': '[bookmark:',
+	'attributes in a title': '{#',
+	'brackets in a cell': '[',
 	'occupies, and no share': '占',
 	'as follows': '现将',
 };

@@ -139,7 +139,7 @@ const SENTENCE_MARK = /[。；，！;,]|[:：]$/;
 export function cleanTitle(text: string): string {
 	if (!needsCleaning(text)) return withoutFinalMark(text);
 	let title = text;
-	if (MARKUP.test(title)) title = title.replace(BOOKMARK, '').replace(IMAGE, '').replace(LINK, '$1').replace(MARKS, '').replace(ATTRIBUTES, '');
+	if (title.length <= LONGEST_MARKED && MARKUP.test(title)) title = title.replace(BOOKMARK, '').replace(IMAGE, '').replace(LINK, '$1').replace(MARKS, '').replace(ATTRIBUTES, '');
 	return withoutFinalMark(title.replace(BLANKS, ' ').trim());
 }
 const withoutFinalMark = (title: string): string => (isAnyAt(title, title.length - 1, FINAL_MARKS) ? title.slice(0, -1) : title);
@@ -151,6 +151,8 @@ function needsCleaning(text: string): boolean {
 	return false;
 }
 const MARKUP = /[[*`{]/;
+/** What is longer is no title whose marks anybody would miss; a link is looked for from each bracket to the end. */
+const LONGEST_MARKED = 500;
 const BOOKMARK = /\[bookmark:[^\]]*\]/g;
 const IMAGE = /!\[[^\]]*\]\([^)]*\)/g;
 const LINK = /\[([^\]]*)\]\([^)]*\)/g;
