@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { createAnalyzer } from '../core/analysis.ts';
@@ -23,9 +24,33 @@ export async function* checkFiles(files: readonly string[], checking: Checking):
 	// What is piped in comes to this thread.
 	const threads = isWorthIt && !files.includes('-') ? Math.min(loadCores().availableParallelism(), Math.floor(files.length / FEWEST)) : 1;
 	if (1 < threads) return yield* checkInThreads(files, checking, threads);
+	if (isShort(files)) goUnoptimised();
 	const checkFile = createFileCheck(checking);
 	for (const file of files) yield await checkFile(file);
 }
+
+/**
+ * One short report is checked before what the engine would optimise meanwhile is ready, and Node would wait for that at its end.
+ * What is kept of the compiled code is made for the flags that Node starts with.
+ */
+function goUnoptimised(): void {
+	const { setFlagsFromString } = require('node:v8') as typeof import('node:v8');
+	for (const name of FLAGS) setFlagsFromString(`--no-${name}`);
+	process.prependOnceListener('exit', () => FLAGS.forEach(name => setFlagsFromString(`--${name}`)));
+}
+const FLAGS = ['opt', 'regexp-peephole-optimization'];
+
+function isShort([file, ...others]: readonly string[]): boolean {
+	if (file === undefined || 0 < others.length) return false;
+	try {
+		return statSync(file).size < SHORT;
+	} catch {
+		// What is wrong with it is told where it is read.
+		return false;
+	}
+}
+/** In bytes: a report of 12,000 Chinese characters, with some to spare. */
+const SHORT = 40_000;
 
 // What only many files need is loaded for them alone: it would be a part of the time that one takes.
 const loadCores = () => require('node:os') as typeof import('node:os');
