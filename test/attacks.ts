@@ -2,7 +2,7 @@
 export const writeAttack = (name: string, length: number): string => (HEADS[name] ?? '').concat(attacks[name].repeat(Math.ceil(length / attacks[name].length))).slice(0, length);
 
 /** What stands before it, once. */
-const HEADS: Readonly<Record<string, string>> = { 'brackets in a title': '# ', 'links in a title': '# ', 'images in a title': '# ', 'bookmarks in a title': '# ', 'attributes in a title': '# ', 'brackets in a cell': '| ' };
+const HEADS: Readonly<Record<string, string>> = { 'brackets in a title': '# ', 'links in a title': '# ', 'images in a title': '# ', 'bookmarks in a title': '# ', 'attributes in a title': '# ', 'brackets in a cell': '| ', 'years in a title': '# ' };
 
 /** What a text made to hurt repeats: each piece leads some reader far, and then nowhere. */
 export const attacks: Readonly<Record<string, string>> = {
@@ -95,6 +95,7 @@ export const attacks: Readonly<Record<string, string>> = {
 	'bookmarks in a title': '[bookmark:',
 	'attributes in a title': '{#',
 	'brackets in a cell': '[',
+	'years in a title': '年',
 	'occupies, and no share': '占',
 	'as follows': '现将',
 };

@@ -223,7 +223,7 @@ function readStaleYears(sections: readonly Section[]): Form[] {
 	}
 	return forms;
 }
-const SUMMARY = /(?:年度?|全年)[^，。]*(?:总结|述职)/;
+const SUMMARY = /(?:年度?|全年)[^，。]{0,40}(?:总结|述职)/;
 const PLAN = /计划|打算|安排|思路|展望|目标任务|要点|方案|预算|规划/;
 const REVIEW = /回顾|总结|完成情况|开展情况|成效/;
 
