@@ -1,6 +1,5 @@
 import type { FoundConfiguration } from './configurations.ts';
 import type { Analysis } from './core/analysis.ts';
-import { measureCoverage } from './core/coverage.ts';
 import type { Message } from './core/message.ts';
 import type { Section } from './core/outline.ts';
 import type { Settings, Severity } from './core/settings.ts';
@@ -33,7 +32,7 @@ export function toStatus(analysis: Analysis | undefined, isChecked: boolean, set
 		const state = analysis === undefined ? 'off' : 'note';
 		return { state, sections: 0, figures: 0, tied: 0, findings, ignored: 0, configuration, summary: say(SUMMARIES[state]), reasons: [say(REASONS[state])] };
 	}
-	const { figures, tied } = measureCoverage(analysis);
+	const { figures, tied } = analysis.coverage;
 	for (const { severity } of analysis.findings) findings[severity] += 1;
 	const counts = { sections: countSections(analysis.sections), figures, tied, findings, ignored: analysis.ignored.length };
 	const reasons = explain(analysis, counts, settings, configuration?.problems ?? 0).map(say);

@@ -1,5 +1,5 @@
 import type { Analysis } from '../core/analysis.ts';
-import { type Coverage, measureCoverage } from '../core/coverage.ts';
+import type { Coverage } from '../core/coverage.ts';
 import { nameFindings } from '../core/fingerprint.ts';
 import { createPlaces } from '../core/lines.ts';
 import type { Language, Message } from '../core/message.ts';
@@ -46,7 +46,7 @@ export interface Compared {
 
 export function toReport(file: string, analysis: Analysis, language: Language, withCoverage: boolean): Report {
 	const { findings, ignored, silenced } = analysis;
-	const coverage = withCoverage ? measureCoverage(analysis) : undefined;
+	const coverage = withCoverage ? analysis.coverage : undefined;
 	if (findings.length === 0 && ignored.length === 0) return { file, findings: [], ignored: [], coverage };
 	const placeOf = createPlaces(analysis.text);
 	const names = nameFindings(analysis.text, [...findings, ...ignored, ...silenced]);

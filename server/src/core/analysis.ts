@@ -1,5 +1,6 @@
 import type { Block, Format } from './blocks.ts';
 import type { BlockContent, PlacedContent } from './content.ts';
+import { type Coverage, measureCoverage } from './coverage.ts';
 import { type See, seeAsIs } from './cues.ts';
 import { readEnumerator, readPoints } from './enumerators.ts';
 import { nameFindings } from './fingerprint.ts';
@@ -45,6 +46,8 @@ export interface Analysis {
 	readonly relations: readonly JudgedRelation[];
 	/** Those that words claim or suggest, without what only arithmetic does: told much sooner. */
 	readonly claims: readonly JudgedRelation[];
+	/** How much of it was looked at. */
+	readonly coverage: Coverage;
 	/** What the settings let through, in the order of the text. */
 	readonly findings: readonly Finding[];
 	/** What the settings name as looked at: it is not shown, and not forgotten. */
@@ -119,6 +122,11 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 			sections: once((): readonly Section[] => placeSections(ownSections, revision)),
 			indicators: once((): ReadonlyMap<number, Indicator> => readIndicators(parts.placed(), parts.sections())),
 			claims: once((): readonly JudgedRelation[] => tellClaims()),
+			coverage: once((): Coverage => measureCoverage([
+				...contents.map(({ content: { quantities }, judged }, index) => ({ quantities, judged, move: (offset: number) => offset + starts[index] })),
+				...joins.map(({ judged }) => ({ quantities: [], judged: judged(), move })),
+				{ quantities: [], judged: requirements, move: stay },
+			])),
 			relations: once((): readonly JudgedRelation[] => [...parts.claims(), ...tellInferred()]),
 			quantities: once((): readonly Quantity[] => withOperands(parts.placed().flatMap(({ block, content }) => content.quantities.map(quantity => shiftQuantity(quantity, block.start))), parts.claims())),
 		};
@@ -146,6 +154,9 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 			},
 			get relations() {
 				return parts.relations();
+			},
+			get coverage() {
+				return parts.coverage();
 			},
 			...applySettings(text, findings, settings),
 		};
