@@ -1,7 +1,7 @@
 import type { Quantity } from './quantities.ts';
 import type { Relation } from './relations.ts';
 import { rolesOf } from './roles.ts';
-import type { Verdict } from './rule.ts';
+import type { Status } from './rule.ts';
 
 /** How much of a report was looked at: what is not tied was not checked. */
 export interface Coverage {
@@ -13,7 +13,7 @@ export interface Coverage {
 /** Figures and what is claimed of them, by offsets of their own; `move` tells where in the text they are. */
 export interface Counted {
 	readonly quantities: readonly Quantity[];
-	readonly judged: readonly { readonly relation: Relation; readonly verdict: Verdict }[];
+	readonly judged: readonly { readonly relation: Relation; readonly status: Status }[];
 	readonly move: (offset: number) => number;
 }
 
@@ -26,7 +26,7 @@ export function measureCoverage(parts: readonly Counted[]): Coverage {
 		figures += quantities.length;
 	}
 	for (const { judged, move } of parts) {
-		for (const { relation, verdict: { status } } of judged) {
+		for (const { relation, status } of judged) {
 			// What no words claim is none where it does not hold.
 			if (relation.claim === 'inferred' && status === 'violated') continue;
 			const isJudged = relation.claim !== 'inferred' && (status === 'holds' || status === 'violated');
