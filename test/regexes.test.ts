@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { tokenizer } from 'acorn';
 import { build } from 'esbuild';
-import { analyse } from 'scslre';
+import { type Report, analyse } from 'scslre';
+import { createAnalyzer } from '../server/src/core/analysis.ts';
+import type { Format } from '../server/src/core/blocks.ts';
+import { defaultSettings } from '../server/src/core/settings.ts';
+import { rules } from '../server/src/rules/registry.ts';
 
 // Texts are as others write them: a pattern that can be matched in many ways takes for ever on some of them.
 suite('regular expressions', function () {
@@ -25,13 +29,49 @@ suite('regular expressions', function () {
 		assert.ok(isExponential(/^(?:a|[0-9][0-9,.]*)*$/));
 	});
 
+	// Many look on from each place, which takes long if the text that they look at is: those are used on clauses, cells and the like, and must be.
+	test('hurt no text that is made of what they repeat', function () {
+		this.timeout(900_000);
+		if (process.env.CI === undefined) this.skip();
+		const picks = new Set(patterns.flatMap(reportsOf).map(({ character }) => character.pick));
+		assert.ok(10 < picks.size, `${picks.size}`);
+		const hurt: string[] = [];
+		for (const pick of picks) {
+			for (const head of ['', '# ', '一、', '| ', '2024年']) {
+				for (const tail of ['', '12户，增长12%。', ' 12%.']) {
+					for (const format of ['text', 'markdown'] as const) {
+						const timeOf = (length: number) => cpuTimeOf(head + pick.repeat(length) + tail, format);
+						const isSlow = () => 150 < timeOf(16_000) && 24 * Math.max(5, timeOf(2_000)) < timeOf(16_000);
+						if (isSlow() && isSlow() && isSlow()) hurt.push(`${format}: ${JSON.stringify([head, pick, tail])}`);
+					}
+				}
+			}
+		}
+		assert.deepEqual(hurt, []);
+	});
+
 	test('repeat no word that others of the same choice make up', () => {
 		assert.deepEqual(patterns.flatMap(findMadeUp), []);
 		assert.deepEqual(findMadeUp(/^(?:共|有|共有)*$/), ['共有 in /^(?:共|有|共有)*$/']);
 	});
 });
 
-const isExponential = ({ source, flags }: RegExp): boolean => analyse({ source, flags }).reports.some(({ exponential }) => exponential);
+const isExponential = (pattern: RegExp): boolean => reportsOf(pattern).some(({ exponential }) => exponential);
+
+/** Where a pattern may take longer than the text is long; found out once, since it takes its time. */
+function reportsOf(pattern: RegExp): readonly Report[] {
+	const known = reports.get(pattern) ?? analyse(pattern).reports;
+	reports.set(pattern, known);
+	return known;
+}
+const reports = new Map<RegExp, readonly Report[]>();
+
+function cpuTimeOf(text: string, format: Format): number {
+	const before = process.cpuUsage();
+	createAnalyzer(rules)(text, format, defaultSettings);
+	const { user, system } = process.cpuUsage(before);
+	return (user + system) / 1000;
+}
 
 /** Words that can be read in two ways wherever they are repeated: 共有 beside 共 and 有. */
 function findMadeUp(pattern: RegExp): string[] {
