@@ -22,7 +22,8 @@ import { isBaseOfRate } from './shares.ts';
 export const readChanges: BlockReader = ({ frames, text, dates }) => {
 	const relations: Relation[] = [];
 	const taken = new Set<Frame>();
-	const context: Context = { text, dates, taken, told: relations };
+	const changed = new Set<Quantity>();
+	const context: Context = { text, dates, taken, changed };
 	for (const frame of frames) {
 		if (taken.has(frame)) continue;
 		const pairs = readRespective(frame, frames, text);
@@ -32,18 +33,21 @@ export const readChanges: BlockReader = ({ frames, text, dates }) => {
 			continue;
 		}
 		const relation = readFirst(readers, frame, frames, context);
-		if (relation !== undefined) relations.push(relation);
+		if (relation === undefined) continue;
+		relations.push(relation);
+		for (const by of [relation.rate, relation.amount]) if (by !== undefined) changed.add(by);
 	}
 	readNets(frames, text, relations);
 	return relations;
 };
 
-/** What the readers of one block share: its text, the years that it prints, figures that are told already, and what is told. */
+/** What the readers of one block share: its text, the years that it prints, figures that are told already. */
 interface Context {
 	readonly text: string;
 	readonly dates: readonly DateMark[];
 	readonly taken: Set<Frame>;
-	readonly told: readonly Relation[];
+	/** The rates and amounts of the changes that are told. */
+	readonly changed: ReadonlySet<Quantity>;
 }
 
 /** 比上年少花90万元，其中：办公经费…增加5万元；工程经费…减少95万元: changes of the parts make the change of the whole. */
@@ -337,9 +341,8 @@ function readDated(by: Frame, frames: readonly Frame[], { text, dates }: Context
 }
 
 /** In English, by any of these orders, unless it is told already. */
-function readEnglish(frame: Frame, frames: readonly Frame[], { text, dates, told }: Context): Change | undefined {
-	const isTold = told.some(one => one.kind === 'change' && (one.rate === frame.quantity || one.amount === frame.quantity));
-	return isTold ? undefined : readEnglishChange(frame, frames, text, dates);
+function readEnglish(frame: Frame, frames: readonly Frame[], { text, dates, changed }: Context): Change | undefined {
+	return changed.has(frame.quantity) ? undefined : readEnglishChange(frame, frames, text, dates);
 }
 
 const RATE = { all: TRAIT.ratio, none: TRAIT.range };

@@ -22,10 +22,17 @@ export const readSums: BlockReader = ({ frames, text }) => {
 	const relations: Relation[] = [];
 	const context: Context = { text, told: relations };
 	const used = new Set<Quantity>();
+	/** The first parts of the sums of each whole: one is told once. */
+	const firsts = new Map<Quantity, Quantity[]>();
 	for (const frame of frames) {
 		const relation = readFirst(ofWholes, frame, frames, context);
-		if (relation === undefined || (used.has(relation.whole) && relations.some(one => one.kind === 'sum' && one.whole === relation.whole && one.parts[0] === relation.parts[0]))) continue;
+		if (relation === undefined || firsts.get(relation.whole)?.includes(relation.parts[0])) continue;
 		relations.push(relation);
+		if (relation.kind === 'sum') {
+			const told = firsts.get(relation.whole);
+			if (told === undefined) firsts.set(relation.whole, [relation.parts[0]]);
+			else told.push(relation.parts[0]);
+		}
 		used.add(frame.quantity);
 		for (const part of relation.parts) used.add(part);
 	}
