@@ -87,23 +87,20 @@ const PEOPLE = new Set(['人', '名', '位', '口', '人次']);
 
 const ALIKE: readonly string[] = ['人 名 位 口 员 person people staff member employee', '户 家', '天 日 day', '个月 月 month', '年 year', '亩', '场 场次 次', '期 次', '节 课时 堂', '村 个', '校 所 个', '组 个', '班 个', '所 个', '台 辆 部 套', '件 项 个', '次 人次 批次'];
 
-/** What counts the same as a unit, worked out once for each name. */
 function perName(name: string): Per {
-	let per = PER_NAME.get(name);
-	if (per === undefined) {
-		const names = new Set(ALIKE.filter(row => row.split(' ').includes(name)).flatMap(row => row.split(' ')));
-		names.add(name);
-		// 14 hectares, 250 per hectare
-		if (LATIN_NAME.test(name)) names.add(`${name}s`);
-		per = unit => names.has(unit.name) && unit.dimension !== 'none';
-		if (name.length <= LONGEST_UNIT && PER_NAME.size < MOST_UNITS) PER_NAME.set(name, per);
-	}
-	return per;
+	const names = COUNTED_ALIKE.get(name);
+	// 14 hectares, 250 per hectare
+	const plural = LATIN_NAME.test(name) ? `${name}s` : name;
+	return unit => (unit.name === name || unit.name === plural || names?.has(unit.name) === true) && unit.dimension !== 'none';
 }
-const PER_NAME = new Map<string, Per>();
-/** A text may say "per" of anything: what is remembered is bounded. */
-const LONGEST_UNIT = 12;
-const MOST_UNITS = 200;
+const COUNTED_ALIKE = new Map<string, Set<string>>();
+for (const names of ALIKE.map(row => row.split(' '))) {
+	for (const name of names) {
+		const alike = COUNTED_ALIKE.get(name) ?? new Set();
+		for (const other of names) alike.add(other);
+		COUNTED_ALIKE.set(name, alike);
+	}
+}
 
 /** 50 hours each: of whatever was counted. */
 const LATIN_NAME = /^[a-z]{3,}$/;
