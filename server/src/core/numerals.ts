@@ -98,13 +98,13 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 		if (value !== undefined) {
 			// 一百零五: the zero stands for an empty place
 			if (value === 0 && digit < 0 && at < i) continue;
-			if (0 <= digit && value !== 0) {
+			if (0 <= digit) {
 				const isLast = i + 1 === end || HANZI_POWER.get(codeAt(text, i + 1)) !== undefined || isAnyAt(text, i + 1, '万亿');
 				const adjacent = value === digit + 1 && positional < 2 && isLast;
 				if (adjacent) {
 					// 三四十人, 十七八岁: both ends of a guess
 					const power = HANZI_POWER.get(codeAt(text, i + 1));
-					const unit = power === undefined ? 1 : 10 ** power;
+					const unit = 10 ** (power ?? placeBelow(text, i - 2));
 					if (power !== undefined) i += 1;
 					const low = BigInt(group + digit * unit);
 					return createNumeral(i + 1, decimal(total + low), CHINESE, 'range', decimal(total + BigInt(group + value * unit)));
@@ -128,6 +128,7 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 		if (power !== undefined) {
 			group += (digit < 0 ? 1 : digit) * 10 ** power;
 			digit = -1;
+			positional = 0;
 			place = power;
 			lowest = power;
 		} else if (isAnyAt(text, i, '万亿')) {
@@ -138,6 +139,7 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 			lowest = shift + (0 <= digit ? 0 : place);
 			group = 0;
 			digit = -1;
+			positional = 0;
 			place = 0;
 		} else if (isAt(text, i, '几')) {
 			vague = 'above';
@@ -149,15 +151,18 @@ export function readHanzi(text: string, at: number): Numeral | undefined {
 		}
 	}
 	if (end === at) return undefined;
-	// 一百零五 is 105, but 一百五 colloquially 150
 	if (0 <= digit) {
-		const above = HANZI_POWER.get(codeAt(text, end - 2));
-		lowest = above !== undefined && 1 < above ? above - 1 : 0;
+		lowest = placeBelow(text, end - 2);
 		group += digit * 10 ** lowest;
 	}
 	const value = total === 0n ? toBigInt(group) : total + BigInt(group);
 	if (lowest !== 0 && value % powerOfTen(lowest) !== 0n) lowest = 0;
 	return createNumeral(end, { coefficient: lowest === 0 ? value : value / powerOfTen(lowest), exponent: lowest }, CHINESE, vague);
+}
+/** The place of a last digit behind the word at `at`: 一百零五 is 105, but 一百五 colloquially 150, 三万五 35,000. */
+function placeBelow(text: string, at: number): number {
+	const above = BARE_POWER.get(codeAt(text, at));
+	return above !== undefined && 1 < above ? above - 1 : 0;
 }
 const CHINESE: Notation = { digits: 'chinese', separator: '' };
 

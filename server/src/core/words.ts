@@ -19,7 +19,7 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
 ];
 
 /** Words that say "and that is all": 其余 closes a list, 其他 as its last item. */
-const REST = /^[^和与及、]{0,4}(?:其余|其他|其它|剩余|余下|the rest|the remaining|others?\b)/;
+const REST = /^(?:[^和与及、]{0,4}(?:其余|其他|其它|剩余|余下|the rest|the remaining|others?\b)|[^，。；]{1,24}等其[余他它])/;
 
 /** Whether the last name closes its list: 其余…. */
 export const closesList = (names: readonly string[]): boolean => 2 <= names.length && REST.test(names[names.length - 1].trim());

@@ -1,12 +1,13 @@
 import { type PlacedContent, findBlock } from '../content.ts';
 import type { Enumerator } from '../enumerators.ts';
 import type { Frame } from '../frames.ts';
-import { addsUp, magnitude } from '../magnitude.ts';
+import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
+import type { Quantity } from '../quantities.ts';
 import type { Share, Sum } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectSum, isSlip } from '../slips.ts';
 import { NOT_NAMED, unitsAgree } from '../units.ts';
-import { commonHead, exhaust, keyOf, longestCommon, setsNamedIn } from '../words.ts';
+import { closesList, commonHead, exhaust, keyOf, longestCommon, setsNamedIn } from '../words.ts';
 import { defineReader } from '../joins.ts';
 import type { BlockReader } from './readers.ts';
 
@@ -63,13 +64,22 @@ function addClosed(frames: readonly Frame[], text: string, groups: Group[]): voi
 			if ((sets.length === 0 && 2 < size) || size < amounts[from + size - 1].segment - amounts[from].segment) continue;
 			const own = names.slice(from, from + size);
 			if (!exhaust(own, sets)) continue;
-			groups.push({ parts: amounts.slice(from, from + size), head: keyOf(commonHead(own)), pointed: false });
-			from += size - 1;
+			const parts = amounts.slice(from, from + size);
+			const head = keyOf(commonHead(own));
+			const next = amounts[from + size];
+			const further = next !== undefined && isBeside(parts[0], next) && goesOn(parts[size - 1], next) ? nameOf(next, text) : '';
+			const isFurther = 2 <= head.length && further.endsWith(head);
+			// 城市发生火灾65起，农村发生火灾48起，其他区域发生火灾12起: a closed pair closes nothing if the list goes on, but for what is left
+			if (isFurther && !closesList([...own, further])) break;
+			groups.push({ parts: isFurther ? [...parts, next] : parts, head, pointed: false });
+			from += parts.length - 1;
 			break;
 		}
 	}
 }
 
+/** Whether a figure stands in the next clause or segment of a list: changes and shares of the one before may stand between. */
+const goesOn = (last: Frame, next: Frame): boolean => next.sentence === last.sentence && next.segment - last.segment <= 1;
 const isBeside = (a: Frame, b: Frame): boolean => a.quantity.unit.name === b.quantity.unit.name && a.depth === b.depth;
 const isAmount = ({ quantity, isChange }: Frame): boolean => !isChange && quantity.upper === undefined && quantity.hedge === undefined && !NOT_NAMED.has(quantity.unit.dimension);
 
@@ -86,8 +96,13 @@ export const readGroupShares: BlockReader = ({ frames, groups }) => groups.filte
 	const names = shares.map(share => (share?.quantity.unit.dimension === 'ratio' ? SHARE_OF.exec(share.before)?.[1] : undefined));
 	if (names[0] === undefined || names.some(name => name !== names[0])) return [];
 	const wholes = parts.map(({ quantity }) => quantity);
+	// 税收占调整预算的91%，非税收入占调整预算的118%: each of a whole of its own; of one whole they make all of it, or one at least is right
+	const areOfOne = addUpToAll(shares.map(({ quantity }) => quantity)) || wholes.some((part, index) => isShareOf([part], wholes, shares[index].quantity));
+	if (!areOfOne) return [];
 	return parts.map(({ quantity }, index): Share => ({ kind: 'share', claim: 'stated', parts: [quantity], wholes, share: shares[index].quantity }));
 });
+const addUpToAll = (shares: readonly Quantity[]): boolean =>
+	Math.abs(shares.reduce((sum, share) => sum + magnitude(share), 0) - 100) <= shares.reduce((sum, share) => sum + lastPlace(share) / 2, 0);
 const SHARE_OF = /^\s*占([^，。；]*?)(?:的)?(?:比重|比例)?(?:为|达)?$/;
 
 /** How many blocks back a whole may stand. */

@@ -7,6 +7,7 @@ import { chanceOfSlip, isSlip } from '../slips.ts';
 import { TRAIT } from '../traits.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust } from '../words.ts';
+import { TARGET } from './shares.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
@@ -58,7 +59,7 @@ function readLists(frames: readonly Frame[], text: string): Relation[] {
 			run.push(next);
 			index += 1;
 		}
-		if (run.length < 2 || FROM.test(run[0].before)) continue;
+		if (run.length < 2 || FROM.test(run[0].before) || run.some(({ before }) => IS_OF_TARGET.test(before))) continue;
 		const total = run.reduce((sum, { quantity }) => sum + magnitude(quantity), 0);
 		const names = run.map(one => one.before.replace(OCCUPIES, '') || wordsBefore(frames[one.index - 1], text));
 		const sentence = text.slice(run[0].sentenceStart, run[run.length - 1].afterEnd);
@@ -83,6 +84,8 @@ function isHundredButForASlip(shares: readonly Quantity[], total: number): boole
 // 占, with the whole named or not; 比重…到 gives the share that a thing came to
 const OCCUPIES = /(?:占([^占，。；]{0,12}?)|(?:比重|比例|份额|占比)(?:将|则)?)(?:的)?(?:比重|比例)?(?:将)?(?:由[^，。；]{0,10})?(?:上升|下降|提高|降低|增加|减少)?(?:到|为|至|达|约|仅|只|则)*\s*$/;
 const FROM = /由|从/;
+/** 税收占调整预算的91%，非税收入占118%: each of its own. */
+const IS_OF_TARGET = new RegExp(`占[^占，。；]{0,8}(?:${TARGET.source})`);
 /** What overlaps is no partition: traits of people, limits (35岁以下, 本科以上), answers of which several may be given (认为…的). */
 export const mayBeDisjoint = (names: readonly string[]): boolean => !names.some(name => OVERLAPPING.test(name.trim()));
 const OVERLAPPING = /以上|以下|以内|岁|[男女]|学历|本科|大专|硕士|博士|党员|团员|户籍|老人|老年|儿童|残疾|低保|职称|级$/;

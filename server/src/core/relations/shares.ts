@@ -221,7 +221,8 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	if (!isWhole || (part.quantity.unit.event && before?.quantity.unit.name !== part.quantity.unit.name)) return undefined;
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told
 	const isNear = isLeft || before!.sentence === part.sentence;
-	if (!isNear && !isSlip(expectShare(part.quantity, before!.quantity, frame.quantity))) return undefined;
+	// 办结率0.3% beside 超期 of something else: what the name of the rate does not say is told only where a slip explains it
+	if ((!isNear || !isTied) && !isSlip(expectShare(part.quantity, before!.quantity, frame.quantity))) return undefined;
 	return share(isTied && frame.clause - part.clause <= 4 ? 'stated' : 'suggested', parts, printed === undefined ? implied ?? readings[0] : [printed.quantity], frame.quantity);
 }
 
@@ -267,9 +268,11 @@ function readPossible(frame: Frame, near: readonly Frame[]): Relation | undefine
 export function readSubject(frame: Frame, frames: readonly Frame[]): Frame | undefined {
 	if (!frame.before.includes('占') || !SAID_OF_BEFORE.test(frame.before)) return undefined;
 	let index = frame.index - 1;
-	while (0 <= index && frames[index].sentence === frame.sentence && frames[index].isChange && isOwnChange(frames[index].before)) index -= 1;
+	while (0 <= index && frames[index].sentence === frame.sentence && isBeforeSubject(frames[index])) index -= 1;
 	return 0 <= index && frames[index].sentence === frame.sentence && !frames[index].isChange ? frames[index] : undefined;
 }
+/** A change of the subject, or another share that it has: 收入138万元，占调整预算的104%，占总收入的48%. */
+const isBeforeSubject = (one: Frame): boolean => (one.isChange ? isOwnChange(one.before) : isRatio(one) && SAID_OF_BEFORE.test(one.before));
 const SAID_OF_BEFORE = /^\s?(?:大?约|近)?占/;
 
 /** Whether some whole number of so many things makes the share. */
@@ -324,7 +327,7 @@ const isListed = (part: Frame, frames: readonly Frame[]): boolean => isRatio(fra
 const STARTS_ANEW = /其中|共|总|全年|累计/;
 const OF_WHICH = /^\s*(?:其中|当中|of which|of these)/i;
 /** 占预算数的96%: each thing has a target of its own, which is seldom printed. */
-const TARGET = /预算数|决算数|计划|任务|目标|去年|上年|同期|指标/;
+export const TARGET = /(?:预|决)算数|调整(?:后)?的?预算|预算调整|年初预算|变动预算|计划|任务|目标|去年|上年|同期|指标/;
 const IN_ALL = /共|总|合计|应|total/;
 const WHOLE_WORD = /共|总|合计|全部|total/;
 
