@@ -6,7 +6,8 @@ import type { Format } from '../server/src/core/blocks.ts';
 import { applyEdits, chooseFixes } from '../server/src/core/edits.ts';
 import type { Profile } from '../server/src/core/profiles.ts';
 import { type Settings, defaultSettings } from '../server/src/core/settings.ts';
-import { overlaps } from '../server/src/core/span.ts';
+import { placesOf } from '../server/src/core/shift.ts';
+import { type Span, overlaps } from '../server/src/core/span.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { PIECES, editAtRandom, writeDraft } from './drafts.ts';
 import { writeReport } from './generator.ts';
@@ -66,6 +67,17 @@ suite('revisions', function () {
 		for (let revision = 0; revision < 12; revision += 1) {
 			assert.deepEqual(contentsOf(analyse(analyzer, text, format)), contentsOf(analyseAfresh(text, format)), JSON.stringify(text));
 			text = random.chance(0.3) ? editAtRandom(text, random) : editLines(text, random);
+		}
+	}));
+
+	test('what is told around a place is what the whole tells there', () => forSeeds(12, (random, format) => {
+		const analyzer = createAnalyzer(rules);
+		let text = random.pick([writeDraft, writeYears, (one: Random) => writeReport(one, 3_000, format)])(random, format);
+		for (let revision = 0; revision < 4; revision += 1) {
+			const analysis = analyse(analyzer, text, format);
+			const start = random.int(0, text.length);
+			checkAround(analysis, { start, end: random.chance(0.5) ? start : random.int(start, text.length) });
+			text = random.chance(0.5) ? editAtRandom(text, random) : editLines(text, random);
 		}
 	}));
 
@@ -156,11 +168,27 @@ suite('labelled reports', () => {
 				const analysis = analyse(analyzer, text, format);
 				assert.deepEqual(contentsOf(analysis), contentsOf(analyseAfresh(text, format)));
 				checkSpans(analysis);
+				for (const { span } of analysis.quantities.filter((_, index) => index % 40 === 0)) checkAround(analysis, span);
 				text = editAtRandom(text, random);
 			}
 		});
 	}
 });
+
+/** What is told of some blocks is what the whole tells that has to do with them. */
+function checkAround({ text, blocks, quantities, indicators, relations, claims, around, findFigures }: Analysis, span: Span): void {
+	const first = blocks.findIndex(({ start, text: own }) => span.start <= start + own.length);
+	const last = blocks.findLastIndex(({ start }) => start <= span.end);
+	// What stands between two blocks belongs to the first.
+	const isThere = (place: number) => 0 <= first && first <= last && blocks[first].start <= place && place < (blocks[last + 1]?.start ?? Infinity);
+	const excerpt = around(span);
+	const figures = quantities.filter(one => isThere(one.span.start));
+	assert.deepEqual(excerpt.quantities, figures, JSON.stringify([text, span]));
+	assert.deepEqual([...excerpt.indicators], [...indicators].filter(([start]) => isThere(start)));
+	assert.deepEqual(excerpt.claims, claims.filter(({ relation }) => placesOf(relation).some(isThere)));
+	assert.deepEqual(excerpt.relations, relations.filter(({ relation }) => placesOf(relation).some(isThere)), JSON.stringify([text, span]));
+	for (const { unit } of figures.slice(0, 3)) assert.deepEqual(findFigures(one => one.unit.name === unit.name), quantities.filter(one => one.unit.name === unit.name));
+}
 
 /** Two years of the same things, each under a heading of its own, and how they grew. */
 function writeYears(random: Random): string {

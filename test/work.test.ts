@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
-import { createAnalyzer, createBlockReader, readBlocks } from '../server/src/core/analysis.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Analysis, createAnalyzer, createBlockReader, readBlocks } from '../server/src/core/analysis.ts';
 import { type Format, splitBlocks } from '../server/src/core/blocks.ts';
 import { seeAsIs } from '../server/src/core/cues.ts';
+import type { Excerpt } from '../server/src/core/excerpts.ts';
 import { blockReaders, readBlockRelations } from '../server/src/core/relations/readers.ts';
 import type { Rule } from '../server/src/core/rule.ts';
 import { defaultSettings } from '../server/src/core/settings.ts';
+import type { Span } from '../server/src/core/span.ts';
+import type { Reader } from '../server/src/features/client.ts';
+import { toCompletions } from '../server/src/features/completion.ts';
+import { toDocumentHighlights } from '../server/src/features/documentHighlights.ts';
+import { toHover } from '../server/src/features/hover.ts';
+import { toInlayHints } from '../server/src/features/inlayHints.ts';
+import { toDefinition, toReferences } from '../server/src/features/references.ts';
+import { toSemanticTokens } from '../server/src/features/semanticTokens.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { writeReport } from './generator.ts';
 import { createRandom } from './random.ts';
@@ -87,6 +97,30 @@ suite('work', () => {
 			assert.ok(judged[1] <= judged[0] * 1.15 + 0.001 && judged[2] <= judged[1] * 1.15 + 0.001, judged.join(' '));
 		});
 
+		test(`who asks about a place is told of little else, however long the report (${format})`, () => {
+			for (const size of [20_000, 80_000]) {
+				const text = report(size);
+				const document = TextDocument.create('file:///report', 'report', 0, text);
+				const analysis = createAnalyzer(rules)(text, format, defaultSettings);
+				const { quantities } = analysis;
+				const { span } = quantities[quantities.length >> 1];
+				const end = analysis.blocks.find(({ start, text: own }) => span.end <= start + own.length)!;
+				for (const [name, ask] of Object.entries<(counted: Analysis) => unknown>({
+					hover: counted => toHover(document, counted, reader, span.start),
+					definition: counted => toDefinition(document, counted, reader, span.start),
+					references: counted => toReferences(document, counted, span.start, true),
+					highlights: counted => toDocumentHighlights(document, counted, span.start),
+					hints: counted => toInlayHints(document, counted, reader, span, 'always'),
+					tokens: counted => toSemanticTokens(document, counted, span),
+					completion: counted => toCompletions(document, counted, reader, end.start + end.text.length, undefined, one => createAnalyzer(rules)(one, format, defaultSettings)),
+				})) {
+					const asked = askAbout(analysis, ask);
+					assert.deepEqual(asked.whole, [], name);
+					assert.ok(asked.moved <= 120, `${name}: ${asked.moved} figures and relations`);
+				}
+			}
+		});
+
 		test(`few readers are called for a block, and few expressions run (${format})`, () => {
 			const text = report(40_000);
 			const count = { readers: 0, expressions: 0 };
@@ -116,6 +150,27 @@ suite('work', () => {
 		});
 	}
 });
+
+const reader: Reader = { language: 'zh', showsRelated: true, showsHierarchy: true, showsMarkdown: true, showsLabelDetails: true, linksDefinitions: true, showsLinkTooltips: true, pageOf: undefined, createsFiles: true, takesVersionedEdits: true, confirmsEdits: true, resolvesActions: true };
+
+/** What is asked of an analysis: which of the lists that are as long as the text, and how much of what stands around places. */
+function askAbout(analysis: Analysis, ask: (counted: Analysis) => unknown) {
+	const whole: string[] = [];
+	const asked = new Set<Excerpt>();
+	const around = (span: Span) => {
+		const excerpt = analysis.around(span);
+		asked.add(excerpt);
+		return excerpt;
+	};
+	const lists: ReadonlySet<string> = new Set(['quantities', 'indicators', 'relations', 'claims', 'coverage']);
+	ask(new Proxy(analysis, {
+		get(_, name: keyof Analysis) {
+			if (lists.has(name)) whole.push(name);
+			return name === 'around' ? around : analysis[name];
+		},
+	}));
+	return { whole, moved: [...asked].reduce((sum, { quantities, relations }) => sum + quantities.length + relations.length, 0) };
+}
 
 /** How many expressions may run for each figure: to be lowered where fewer do, and raised only for a reason. Markdown has tables. */
 const MOST_EXPRESSIONS = { text: 11.6, markdown: 15.2 };

@@ -3,10 +3,10 @@ import type { BlockContent, PlacedContent } from './content.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
 import { type See, seeAsIs } from './cues.ts';
 import { readEnumerator, readPoints } from './enumerators.ts';
+import { type Excerpt, type Excerpts, createExcerpts } from './excerpts.ts';
 import { nameFindings } from './fingerprint.ts';
 import { readFrames } from './frames.ts';
 import { createGatherer } from './gathering.ts';
-import { type Indicator, readIndicators } from './indicators.ts';
 import { createJoins } from './joins.ts';
 import { NONE, fit } from './lists.ts';
 import { NO_MARKS, readMarks } from './marks.ts';
@@ -19,7 +19,6 @@ import { type Figures, type Quantity, readFigures } from './quantities.ts';
 import { followNumbers } from './renumbering.ts';
 import { type Relation, claimedBy } from './relations.ts';
 import { readGroups } from './relations/groups.ts';
-import { readInferred } from './relations/inferred.ts';
 import { NO_NAMES, readNames } from './relations/names.ts';
 import { documentReaders, readBlockRelations } from './relations/readers.ts';
 import { readRequirements } from './relations/requirements.ts';
@@ -28,24 +27,22 @@ import { rolesOf } from './roles.ts';
 import type { Finding, Fix, JudgedRelation, Rule, Status, Verdict } from './rule.ts';
 import type { Settings, Severity, Term } from './settings.ts';
 import { scan } from './scan.ts';
-import { type Move, moveFinding, moveRelation, shiftQuantity } from './shift.ts';
+import { type Move, moveFinding, moveRelation } from './shift.ts';
+import type { Span } from './span.ts';
 import { readTable, readTableFigures } from './tables.ts';
 import { notAssessable } from './verdicts.ts';
 
 /** All that is known of one text. Spans count from the document's start; lists are in the order of the text. */
-export interface Analysis {
+export interface Analysis extends Excerpt {
 	readonly text: string;
 	readonly blocks: readonly Block[];
 	/** Whether the text looks like a report: two or more numbered headings. */
 	readonly isReport: boolean;
 	readonly sections: readonly Section[];
-	readonly quantities: readonly Quantity[];
-	/** What each figure measures, by where it starts; worked out when it is first asked for. */
-	readonly indicators: ReadonlyMap<number, Indicator>;
-	/** Every relation with its verdict, the holding ones too. */
-	readonly relations: readonly JudgedRelation[];
-	/** Those that words claim or suggest, without what only arithmetic does: told much sooner. */
-	readonly claims: readonly JudgedRelation[];
+	/** The same of the blocks that have something of a span, or touch it: who asks about a place pays for no more. */
+	readonly around: (span: Span) => Excerpt;
+	/** The figures that are such and such, wherever they stand. */
+	readonly findFigures: (is: (figure: Quantity) => boolean) => Quantity[];
 	/** How much of it was looked at. */
 	readonly coverage: Coverage;
 	/** What the settings let through, in the order of the text. */
@@ -108,27 +105,26 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 		}
 		for (const { findings: own } of joins) for (const finding of own) put(finding, move);
 
-		const tellClaims = (): JudgedRelation[] => {
-			const within = contents.flatMap(({ judged }, index) => judged.filter(isClaim).map(one => tell(one, offset => offset + starts[index])));
-			const between = joins.flatMap(({ judged }) => judged().filter(isClaim).map(one => tell(one, move)));
-			return [...within, ...between, ...requirements.filter(isClaim).map(one => tell(one, stay))];
-		};
-		const tellInferred = (): JudgedRelation[] =>
-			readInferred(parts.placed(), parts.claims().map(({ relation }) => relation)).map(judge).filter(({ status }) => status === 'holds').map(one => tell(one, stay));
 		const ownSections = sections;
 		// Placed when they are first asked for: after a key press nobody may ask.
 		const parts = {
 			placed: once((): PlacedContent[] => contents.map(({ block, content }, index) => ({ block: { ...block, start: starts[index] }, content }))),
 			sections: once((): readonly Section[] => placeSections(ownSections, revision)),
-			indicators: once((): ReadonlyMap<number, Indicator> => readIndicators(parts.placed(), parts.sections())),
-			claims: once((): readonly JudgedRelation[] => tellClaims()),
 			coverage: once((): Coverage => measureCoverage([
 				...contents.map(({ content: { quantities }, judged }, index) => ({ quantities, judged, move: (offset: number) => offset + starts[index] })),
 				...joins.map(({ judged }) => ({ quantities: [], judged: judged(), move })),
 				{ quantities: [], judged: requirements, move: stay },
 			])),
-			relations: once((): readonly JudgedRelation[] => [...parts.claims(), ...tellInferred()]),
-			quantities: once((): readonly Quantity[] => withOperands(parts.placed().flatMap(({ block, content }) => content.quantities.map(quantity => shiftQuantity(quantity, block.start))), parts.claims())),
+			excerpts: once((): Excerpts => createExcerpts({
+				revision, sections: ownSections, joins, move, isClaim, tell,
+				others: requirements.filter(isClaim).map(one => tell(one, stay)),
+				infer: relation => {
+					const judged = judge(relation);
+					return judged.status === 'holds' ? tell(judged, stay) : undefined;
+				},
+				placed: parts.placed,
+			})),
+			all: once((): Excerpt => parts.excerpts().of(0, contents.length)),
 		};
 		const { profile } = settings;
 		const requirements = profile === undefined ? [] : readRequirements(profile, parts.placed(), parts.sections(), text.includes('\r\n') ? '\r\n' : '\n').map(judge);
@@ -144,17 +140,24 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 			// Two or more numbered headings make a report.
 			isReport: 2 <= gatherHeadings(revision).items.length,
 			get quantities() {
-				return parts.quantities();
+				return parts.all().quantities;
 			},
 			get indicators() {
-				return parts.indicators();
+				return parts.all().indicators;
 			},
 			get claims() {
-				return parts.claims();
+				return parts.all().claims;
 			},
 			get relations() {
-				return parts.relations();
+				return parts.all().relations;
 			},
+			around: ({ start, end }) => {
+				const last = firstAbove(starts, end);
+				const before = Math.max(0, firstAbove(starts, start) - 1);
+				const isBehind = before < last && starts[before] + contents[before].block.text.length < start;
+				return parts.excerpts().of(isBehind ? before + 1 : before, last);
+			},
+			findFigures: is => parts.excerpts().find(is),
 			get coverage() {
 				return parts.coverage();
 			},
@@ -163,18 +166,15 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 	};
 }
 
-/** The figures of the text and those that only a relation makes of it: the years between which a duration lies. */
-function withOperands(figures: readonly Quantity[], relations: readonly JudgedRelation[]): Quantity[] {
-	const starts = new Set(figures.map(({ span }) => span.start));
-	const operands: Quantity[] = [];
-	for (const { relation } of relations) {
-		for (const { quantity } of rolesOf(relation)) {
-			if (starts.has(quantity.span.start)) continue;
-			starts.add(quantity.span.start);
-			operands.push(quantity);
-		}
+/** The index of the first of some ascending numbers that is above a limit. */
+function firstAbove(numbers: readonly number[], limit: number): number {
+	let [low, high] = [0, numbers.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (numbers[middle] <= limit) low = middle + 1;
+		else high = middle;
 	}
-	return operands.length === 0 ? [...figures] : [...figures, ...operands].sort((a, b) => a.span.start - b.span.start);
+	return low;
 }
 
 /** A relation with its verdict and the findings that come of it. */

@@ -25,23 +25,23 @@ interface Measured {
 	readonly when: When | undefined;
 }
 
-/** What the figures of a document measure, by where they start. Each block is read once, when somebody first asks. */
-export function readIndicators(contents: readonly PlacedContent[], sections: readonly Section[]): ReadonlyMap<number, Indicator> {
+/** Tells what the figures of a block measure, in their order. Each block is read once, when somebody first asks. */
+export function createIndicatorReader(contents: readonly PlacedContent[], sections: readonly Section[]): (place: PlacedContent) => Indicator[] {
 	const own = readReportYear(contents);
 	const year = own !== undefined && own.isClear ? Number(own.year.value.coefficient) : 0;
 	const headings = readHeadingYears(sections, year, []);
-	const indicators = new Map<number, Indicator>();
-	let at = -1;
-	for (const { block, content } of contents) {
+	let [at, before] = [-1, 0];
+	return ({ block, content }) => {
 		const measured = readBlockIndicators(content);
-		content.quantities.forEach(({ span }, index) => {
+		if (block.start < before) at = -1;
+		before = block.start;
+		return content.quantities.map(({ span }, index) => {
 			const start = block.start + span.start;
 			while (at + 1 < headings.length && headings[at + 1].start <= start) at += 1;
 			const { name, qualifiers, when } = measured[index];
-			indicators.set(start, { name, qualifiers, period: toPeriod(when, year, at < 0 ? year : headings[at].year) });
+			return { name, qualifiers, period: toPeriod(when, year, at < 0 ? year : headings[at].year) };
 		});
-	}
-	return indicators;
+	};
 }
 
 /** From where on a year holds, as headings tell it; 0 where none does. */

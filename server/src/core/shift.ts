@@ -43,6 +43,23 @@ function moveRole(value: unknown, move: Move): unknown {
 	return value;
 }
 
+/** Where that which a relation names starts: its quantities, enumerators and spans. */
+export function placesOf(relation: Relation): number[] {
+	const starts: number[] = [];
+	for (const role in relation) {
+		const value: unknown = relation[role as keyof Relation];
+		if (!Array.isArray(value)) addPlace(value, starts);
+		else for (const one of value) addPlace(one, starts);
+	}
+	return starts;
+}
+
+function addPlace(value: unknown, starts: number[]): void {
+	if (typeof value !== 'object' || value === null) return;
+	if ('numeral' in value || 'ordinal' in value) starts.push((value as Quantity | Enumerator).span.start);
+	else if ('start' in value) starts.push((value as Span).start);
+}
+
 export const moveEnumerator = ({ span, label, style, halfWidth, ordinal, doubtful }: Enumerator, move: Move): Enumerator => ({ span: moveSpan(span, move), label, style, halfWidth, ordinal, doubtful });
 
 /** A finding moved, as loud as it is to be; its fixes once somebody asks for them: they may be many, and of most findings nobody does. */

@@ -5,14 +5,14 @@ import type { Message } from '../core/message.ts';
 import type { Section } from '../core/outline.ts';
 import type { Span } from '../core/span.ts';
 import type { Reader } from './client.ts';
-import { allStandings } from './figures.ts';
+import { claimedIn } from './figures.ts';
 import { toRange } from './ranges.ts';
 
 /** Above the title and the headings of the first level: how many figures stand below, how many of them are tied, what was found. */
 export function toCodeLenses(document: TextDocument, analysis: Analysis, { language }: Reader): CodeLens[] {
 	const tied = new Set<number>();
-	for (const { relation, status, roles } of allStandings(analysis)) {
-		const isTold = relation.claim !== 'inferred' && (status === 'holds' || status === 'violated');
+	for (const { status, roles } of claimedIn(analysis)) {
+		const isTold = status === 'holds' || status === 'violated';
 		if (isTold) for (const { quantity } of roles) tied.add(quantity.span.start);
 	}
 	const starts = {

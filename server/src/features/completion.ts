@@ -139,16 +139,17 @@ function workingOf({ supposed, figure }: Supposed, said: 'up' | 'down' | undefin
 const COMPUTED: ReadonlySet<string> = new Set(['sum', 'share', 'difference', 'change', 'shareTotal', 'duration']);
 
 /** How many decimals the report's percentages have, mostly. */
-function placesOf({ quantities }: Analysis): number {
+function placesOf({ findFigures }: Analysis): number {
 	const precisions = new Map<number, number>();
-	for (const { unit, value } of quantities) if (unit.dimension === 'ratio') precisions.set(-value.exponent, (precisions.get(-value.exponent) ?? 0) + 1);
+	for (const { value } of findFigures(({ unit }) => unit.dimension === 'ratio')) precisions.set(-value.exponent, (precisions.get(-value.exponent) ?? 0) + 1);
 	const [usual] = [...precisions].sort((a, b) => b[1] - a[1])[0] ?? [1];
 	return Math.min(Math.max(usual, 0), 6);
 }
 
-function probesFor({ quantities, blocks }: Analysis, offset: number, around: Span, places: number, tail: string): string[] {
+function probesFor(analysis: Analysis, offset: number, around: Span, places: number, tail: string): string[] {
+	const { quantities } = analysis.around(around);
 	const percentage = places === 0 ? '1%' : `0.${'0'.repeat(places - 1)}1%`;
-	if (blocks.findLast(({ start }) => start <= offset)?.kind === 'table') {
+	if (analysis.blocks.findLast(({ start }) => start <= offset)?.kind === 'table') {
 		const cells = quantities.filter(one => around.start <= one.span.start && one.span.end <= around.end && one.unit.dimension !== 'ratio');
 		const finest = Math.max(0, ...cells.map(({ value, scale }) => scale - value.exponent));
 		return [percentage, finest === 0 ? '1' : `0.${'0'.repeat(Math.min(finest, 6) - 1)}1`];

@@ -35,12 +35,12 @@ interface Place {
  * What the words ask for: 整改率 a rate, 剩余 what is left, 共 a total, 同比增长 a change, 户均 a mean. Rules judge only what is
  * surely claimed; here the writer chooses, so that it is enough that the words and the nearest figures go together.
  */
-export function expectFigures({ text, quantities, blocks }: Analysis, start: number, end: number, places: number, tail: string): Expected[] {
+export function expectFigures({ text, around, blocks }: Analysis, start: number, end: number, places: number, tail: string): Expected[] {
 	const block = blocks.findLast(one => one.start <= start);
 	if (block === undefined) return [];
 	if (block.kind === 'table') return expectCell(block, start);
 	const limit = block.start + block.text.length;
-	const own = quantities.filter(({ span, upper }) => block.start <= span.start && span.end <= limit && upper === undefined);
+	const own = around({ start: block.start, end: limit }).quantities.filter(({ upper }) => upper === undefined);
 	const all = own.filter(({ span }) => span.end <= start).slice(-MOST);
 	const sentenceStart = block.start + endOfLast(block.text.slice(0, start - block.start), SENTENCE_END);
 	const sentence = all.filter(({ span }) => sentenceStart <= span.start);

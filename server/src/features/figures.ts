@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analysis.ts';
 import { isEqual, normalizeDecimal, toRational } from '../core/decimal.ts';
+import type { Excerpt } from '../core/excerpts.ts';
 import type { Quantity } from '../core/quantities.ts';
 import type { Relation } from '../core/relations.ts';
 import { type Role, rolesOf } from '../core/roles.ts';
@@ -12,7 +13,8 @@ export interface Standing extends JudgedRelation {
 }
 
 /** The figure at an offset; of two that touch there, the one that begins there. */
-export function figureAt({ quantities }: Analysis, offset: number): Quantity | undefined {
+export function figureAt({ around }: Analysis, offset: number): Quantity | undefined {
+	const { quantities } = around({ start: offset, end: offset });
 	let [low, high] = [0, quantities.length];
 	while (low < high) {
 		const middle = (low + high) >> 1;
@@ -24,10 +26,10 @@ export function figureAt({ quantities }: Analysis, offset: number): Quantity | u
 }
 
 /** The relations that a figure stands in, those that hold and those that do not; what could not be judged is left out. */
-export const standingsOf = (analysis: Analysis, { span }: Quantity): readonly Standing[] => indexOf(analysis).byStart.get(span.start) ?? [];
+export const standingsOf = ({ around }: Analysis, { span }: Quantity): readonly Standing[] => indexOf(around(span)).get(span.start) ?? [];
 
-/** Every relation that was judged, in the order of the analysis. */
-export const allStandings = (analysis: Analysis): readonly Standing[] => indexOf(analysis).standings;
+/** The claims of words that were judged, in the order of the analysis. */
+export const claimedIn = ({ claims }: Excerpt): Standing[] => claims.filter(({ relation, status }) => relation.claim !== 'inferred' && status !== 'notAssessable').map(toStanding);
 
 /** The figure that a relation's others are computed to; none where none is. */
 export function resultOf({ relation: { kind }, roles }: Standing): Quantity | undefined {
@@ -91,50 +93,45 @@ export function sayingsOf(analysis: Analysis, figure: Quantity): Quantity[] {
  */
 export function lookalikesOf(analysis: Analysis, figure: Quantity): Quantity[] {
 	const sure = new Set(sayingsOf(analysis, figure).map(({ span }) => span.start));
-	const nameOf = ({ span }: Quantity) => analysis.indicators.get(span.start)?.name || undefined;
+	const nameOf = ({ span }: Quantity) => analysis.around(span).indicators.get(span.start)?.name || undefined;
+	const value = toRational(figure.value);
 	const isDistinct = 100n <= absolute(normalizeDecimal(figure.value).coefficient);
-	return analysis.quantities.filter(other => {
-		const isEqualValue = other.unit.name === figure.unit.name && isEqual(toRational(other.value), toRational(figure.value)) && other.hedge?.word === figure.hedge?.word;
-		if (!isEqualValue || other.upper !== undefined || sure.has(other.span.start)) return false;
-		return isDistinct || (nameOf(figure) !== undefined && nameOf(figure) === nameOf(other));
-	});
+	const isEqualTo = ({ unit, upper, hedge, value: other }: Quantity) => unit.name === figure.unit.name && upper === undefined && hedge?.word === figure.hedge?.word && isEqual(toRational(other), value);
+	return analysis.findFigures(isEqualTo).filter(other => !sure.has(other.span.start) && (isDistinct || (nameOf(figure) !== undefined && nameOf(figure) === nameOf(other))));
 }
 const absolute = (n: bigint): bigint => (n < 0n ? -n : n);
 
 export const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
-interface Index {
-	readonly standings: readonly Standing[];
-	readonly byStart: ReadonlyMap<number, readonly Standing[]>;
-}
+/** The standings of each figure, by where it starts. */
+type Index = ReadonlyMap<number, readonly Standing[]>;
 
 /** Built when a feature first asks, for as long as the analysis is. */
-const indices = new WeakMap<Analysis, Index>();
+const indices = new WeakMap<Excerpt, Index>();
 
-function indexOf(analysis: Analysis): Index {
-	const known = indices.get(analysis);
+function indexOf(excerpt: Excerpt): Index {
+	const known = indices.get(excerpt);
 	if (known !== undefined) return known;
-	const standings: Standing[] = [];
 	const byStart = new Map<number, Standing[]>();
-	for (const judged of analysis.relations) {
+	for (const judged of excerpt.relations) {
 		if (judged.status === 'notAssessable') continue;
-		// Its working is printed when it is shown.
-		const standing: Standing = {
-			relation: judged.relation,
-			status: judged.status,
-			roles: rolesOf(judged.relation),
-			get working() {
-				return judged.working;
-			},
-		};
-		standings.push(standing);
+		const standing = toStanding(judged);
 		for (const start of new Set(standing.roles.map(({ quantity }) => quantity.span.start))) {
 			const there = byStart.get(start);
 			if (there === undefined) byStart.set(start, [standing]);
 			else there.push(standing);
 		}
 	}
-	const index = { standings, byStart };
-	indices.set(analysis, index);
-	return index;
+	indices.set(excerpt, byStart);
+	return byStart;
 }
+
+/** Its working is printed when it is shown. */
+const toStanding = (judged: JudgedRelation): Standing => ({
+	relation: judged.relation,
+	status: judged.status,
+	roles: rolesOf(judged.relation),
+	get working() {
+		return judged.working;
+	},
+});

@@ -68,10 +68,10 @@ const ELSEWHERE: Message = { zh: '另见：', en: 'Also said: ' };
 const LOOKALIKES: Message = { zh: '数值相同：', en: 'Equal figures: ' };
 
 /** "**营业收入** 约120.5亿元 = 12,050,000,000 元" */
-function printHead({ analysis: { text, indicators }, reader: { language }, paper }: Page, figure: Quantity): string {
+function printHead({ analysis: { text, around }, reader: { language }, paper }: Page, figure: Quantity): string {
 	const { span, hedge } = figure;
 	const printed = text.slice(span.start, span.end);
-	const { name, qualifiers, period } = indicators.get(span.start) ?? NOTHING;
+	const { name, qualifiers, period } = around(span).indicators.get(span.start) ?? NOTHING;
 	const named = printIndicator(name, qualifiers)[language];
 	const details = [
 		...printOtherUnits(figure),

@@ -5,7 +5,7 @@ import type { Relation } from '../core/relations.ts';
 import type { Span } from '../core/span.ts';
 import type { Reader } from './client.ts';
 import type { Finding } from '../core/rule.ts';
-import { type Standing, allStandings, resultOf } from './figures.ts';
+import { type Standing, claimedIn, resultOf } from './figures.ts';
 import { RELATION_NAMES, STATUS_NAMES, STATUS_SIGNS } from '../core/names.ts';
 
 /** Which workings are shown beside their figures: none, those of figures that do not fit, all. */
@@ -19,9 +19,9 @@ export function toInlayHints(document: TextDocument, analysis: Analysis, { langu
 	const [shownFindings, quietFindings] = [placesOf(analysis.findings), placesOf([...analysis.ignored, ...analysis.silenced])];
 	/** Somebody has said that it is to stand. */
 	const isQuiet = ({ roles }: Standing) => roles.some(({ quantity }) => quietFindings.has(quantity.span.start)) && !roles.some(({ quantity }) => shownFindings.has(quantity.span.start));
-	for (const standing of allStandings(analysis)) {
+	for (const standing of claimedIn(analysis.around(span))) {
 		const { relation, status, working } = standing;
-		const isShown = relation.claim !== 'inferred' && working !== '' && ((status === 'violated' && !isQuiet(standing)) || (status === 'holds' && shown === 'always' && COMPUTED.has(relation.kind)));
+		const isShown = working !== '' && ((status === 'violated' && !isQuiet(standing)) || (status === 'holds' && shown === 'always' && COMPUTED.has(relation.kind)));
 		const result = isShown ? resultOf(standing) : undefined;
 		if (result === undefined || result.span.end < span.start || span.end < result.span.end) continue;
 		const label = `${STATUS_SIGNS[status]} ${status === 'holds' ? shorten(working) : working}`;

@@ -3,7 +3,7 @@ import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver
 import type { Analysis } from '../core/analysis.ts';
 import type { Section } from '../core/outline.ts';
 import type { Span } from '../core/span.ts';
-import { allStandings } from './figures.ts';
+import { claimedIn } from './figures.ts';
 
 const TYPES = ['number', 'keyword'] as const;
 const MODIFIERS = ['tied', 'mismatch'] as const;
@@ -13,12 +13,12 @@ export const semanticTokensLegend: SemanticTokensLegend = { tokenTypes: [...TYPE
 /** What a grammar cannot know: which numbers are figures and which order, and which figures are tied. */
 export function toSemanticTokens(document: TextDocument, analysis: Analysis, within: Span): SemanticTokens {
 	const states = new Map<number, number>();
-	for (const { relation, status, roles } of allStandings(analysis)) {
-		if (relation.claim === 'inferred') continue;
+	const excerpt = analysis.around(within);
+	for (const { status, roles } of claimedIn(excerpt)) {
 		const state = status === 'violated' ? 1 << MODIFIERS.indexOf('mismatch') : status === 'holds' ? 1 << MODIFIERS.indexOf('tied') : 0;
 		for (const { quantity } of roles) states.set(quantity.span.start, (states.get(quantity.span.start) ?? 0) | state);
 	}
-	const figures = analysis.quantities.map(({ span }) => ({ span, type: TYPES.indexOf('number'), modifiers: states.get(span.start) ?? 0 }));
+	const figures = excerpt.quantities.map(({ span }) => ({ span, type: TYPES.indexOf('number'), modifiers: states.get(span.start) ?? 0 }));
 	const numbers = enumeratorsOf(analysis.sections).map(span => ({ span, type: TYPES.indexOf('keyword'), modifiers: 0 }));
 	const tokens = [...figures, ...numbers].filter(({ span }) => span.start < within.end && within.start < span.end).sort((a, b) => a.span.start - b.span.start);
 
