@@ -56,26 +56,33 @@ export interface Rows<T> {
 	readonly get: (code: number) => T | undefined;
 }
 /** A table by code unit of what is written by characters. */
-export const byCharacter = <T>(rows: Readonly<Record<string, T>>): Rows<T> => toRows(Object.entries(rows).flatMap(([characters, value]) => [...characters].map(character => [character.charCodeAt(0), value] as const)));
-
-function toRows<T>(entries: Iterable<readonly [code: number, value: T]>): Rows<T> {
+export function byCharacter<T>(rows: Readonly<Record<string, T>>): Rows<T> {
+	const { places, values, get } = createRows<T>();
+	for (const [characters, value] of Object.entries(rows)) {
+		const place = values.push(value) - 1;
+		for (let i = 0; i < characters.length; i += 1) places[characters.charCodeAt(i)] = place;
+	}
+	return { get };
+}
+/** What is spelled, by a code unit that tells it from most others, the longest first. */
+export function byFirst<T>(all: readonly T[], codeOf: (one: T) => number, wordOf: (one: T) => string): Rows<readonly T[]> {
+	const { places, values, get } = createRows<T[]>();
+	for (const one of all) {
+		const code = codeOf(one);
+		const place = places[code];
+		if (place === 0) places[code] = values.push([one]) - 1;
+		else values[place]!.push(one);
+	}
+	for (const list of values) if (list !== undefined && 1 < list.length) list.sort((a, b) => wordOf(b).length - wordOf(a).length);
+	return { get };
+}
+function createRows<T>(): Rows<T> & { readonly places: Uint16Array; readonly values: (T | undefined)[] } {
 	const places = new Uint16Array(65536);
 	const values: (T | undefined)[] = [undefined];
-	for (const [code, value] of entries) places[code] = values.push(value) - 1;
-	return { get: code => values[places[code & 0xffff]] };
+	return { places, values, get: code => values[places[code & 0xffff]] };
 }
-/** What is spelled, by the code unit that it starts with, in the order given. */
-export function byFirst<T>(all: readonly T[], codeOf: (one: T) => number): Rows<readonly T[]> {
-	const starts = new Map<number, T[]>();
-	for (const one of all) {
-		const list = starts.get(codeOf(one));
-		if (list === undefined) starts.set(codeOf(one), [one]);
-		else list.push(one);
-	}
-	return toRows(starts);
-}
-/** Words by the code unit that they start with. */
-export const byStart = (words: readonly string[]): Rows<readonly string[]> => byFirst(words, word => word.charCodeAt(0));
+/** Words by the code unit that they start with, the longest first. */
+export const byStart = (words: readonly string[]): Rows<readonly string[]> => byFirst(words, word => word.charCodeAt(0), word => word);
 /** The first of such words that stands at a place, and is fit to. */
 export function wordAt(text: string, at: number, words: Rows<readonly string[]>, isFit?: (text: string, start: number, end: number) => boolean): string | undefined {
 	const list = words.get(codeAt(text, at));

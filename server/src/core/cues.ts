@@ -143,29 +143,19 @@ const STOPPED_AT: readonly (readonly [stop: number, characters: string])[] = [
 	[MARK, '、，,：:；;。！？!?|—.\n（(【［[）)】］]'],
 ];
 
-let kinds = 1;
-/** The kind of characters that tell what others do and something more. */
-function withBits(kind: number, table: Int32Array | Uint8Array, bits: number): number {
-	const tables = [SEEN, BEGUN, ENDED, STOPS, ENDS];
-	const wanted = tables.map(one => (one === table ? one[kind] | bits : one[kind]));
-	for (let other = 0; other < kinds; other += 1) if (tables.every((one, index) => one[other] === wanted[index])) return other;
-	tables.forEach((one, index) => {
-		one[kinds] = wanted[index];
-	});
-	kinds += 1;
-	return kinds - 1;
-}
+/** What is told of characters, a row each: what stands at their kind in each of the tables. */
+const TABLES: readonly (Int32Array | Uint8Array)[] = [SEEN, BEGUN, ENDED, STOPS, ENDS];
+const told = new Map<number, number[]>();
 
 function put(characters: string, table: Int32Array | Uint8Array, bits: number): void {
-	const became: number[] = [];
+	const column = TABLES.indexOf(table);
 	for (let at = 0; at < characters.length; at += 1) {
 		const code = characters.charCodeAt(at);
-		KIND[code] = became[KIND[code]] ??= withBits(KIND[code], table, bits);
+		let row = told.get(code);
+		if (row === undefined) told.set(code, row = [0, 0, 0, 0, 0]);
+		row[column] |= bits;
 	}
 }
-
-// whole ranges come first, while all in them are of one kind
-for (const [name, first, last] of RANGES) KIND.fill(withBits(0, SEEN, CUE[name]), first, last + 1);
 for (const [name, characters] of Object.entries(CHARACTERS)) put(characters, SEEN, CUE[name as CueName]);
 for (const [name, [first, second]] of Object.entries(PAIRS)) {
 	put(first, BEGUN, CUE[name as CueName]);
@@ -173,3 +163,23 @@ for (const [name, [first, second]] of Object.entries(PAIRS)) {
 }
 for (const [stop, characters] of STOPPED_AT) put(characters, STOPS, stop);
 for (const [name, characters] of Object.entries(LAST_CHARACTERS)) put(characters, ENDS, END[name as keyof typeof END]);
+
+const kinds = new Map<string, number>([['0,0,0,0,0', 0]]);
+function kindOf(row: readonly number[]): number {
+	const key = row.join();
+	const known = kinds.get(key);
+	if (known !== undefined) return known;
+	const kind = kinds.size;
+	kinds.set(key, kind);
+	for (let column = 0; column < row.length; column += 1) TABLES[column][kind] = row[column];
+	return kind;
+}
+function putRange(cue: number, first: number, last: number): void {
+	KIND.fill(kindOf([cue, 0, 0, 0, 0]), first, last + 1);
+	// what stands in a range and tells something more
+	for (const [code, row] of told) if (first <= code && code <= last) row[0] |= cue;
+}
+for (const [name, first, last] of RANGES) putRange(CUE[name], first, last);
+told.forEach((row, code) => {
+	KIND[code] = kindOf(row);
+});

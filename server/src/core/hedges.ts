@@ -42,10 +42,12 @@ function table(rows: readonly (readonly [Side, string])[], key: (word: string) =
 	for (const [side, words] of rows) {
 		for (const word of split(words)) {
 			const hedge = { word, side };
-			for (const spelled of new Set([word, word.charAt(0).toUpperCase() + word.slice(1)])) found.push({ spelled, hedge });
+			found.push({ spelled: word, hedge });
+			const capital = word.charAt(0).toUpperCase();
+			if (capital !== word.charAt(0)) found.push({ spelled: capital + word.slice(1), hedge });
 		}
 	}
-	return byFirst(found.sort((a, b) => b.spelled.length - a.spelled.length), ({ spelled }) => key(spelled));
+	return byFirst(found, ({ spelled }) => key(spelled), ({ spelled }) => spelled);
 }
 const before = table(BEFORE, word => word.charCodeAt(word.length - 1));
 const after = table(AFTER, word => word.charCodeAt(0));

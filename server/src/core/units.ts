@@ -209,8 +209,8 @@ const all: readonly Entry[] = [
 	...EVENTS.split(' ').map(name => createEntry(name, unit(name, 'count', 1, 1, true), NOT_BEFORE[name], NOT_BEFORE_HANZI[name])),
 	...MEASURES.flatMap(([names, dimension, numerator, denominator]) => splitNames(names).map(name => createEntry(name, unit(name, dimension, numerator, denominator), UNIT_NOT_BEFORE[name]))),
 ];
-/** Entries by the first code unit of their name, the longest first. */
-const entries = byFirst([...all].sort((a, b) => b.name.length - a.name.length), ({ name }) => name.charCodeAt(0));
+/** Entries by the first code unit of their name. */
+const entries = byFirst(all, ({ name }) => name.charCodeAt(0), ({ name }) => name);
 
 /** The unit whose name stands at `at`, the longest; or undefined. */
 export function readUnit(text: string, at: number, afterHanzi: boolean): Unit | undefined {
@@ -228,7 +228,11 @@ export function readUnit(text: string, at: number, afterHanzi: boolean): Unit | 
 }
 
 /** What stands right behind a numeral of Chinese characters that has a unit: the first character of a unit's name that is no numeral itself, 米 of 千米. */
-export const UNIT_INITIALS = all.map(({ name }) => [...name].find(character => (CLASS[character.charCodeAt(0)] & HANZI_NUMERAL) === 0) ?? '').join('');
+export const UNIT_INITIALS = all.map(({ name }) => {
+	let at = 0;
+	while (at < name.length && (CLASS[name.charCodeAt(at)] & HANZI_NUMERAL) !== 0) at += 1;
+	return name.charAt(at);
+}).join('');
 
 // Classifiers that may count the same things in one sum: 家 and 户 of firms, 人 名 位 of persons, 处 个 条 项 of problems.
 const ALIKE: readonly string[] = ['人 名 位 口 员', '家 户 个 间 所 店', '条 个 处 项 件', '宗 起 件 例 单', '栋 幢 座', '辆 台 部', '间 套', '场 场次 次', '批 批次', '课时 节 堂', '类 种 个'];

@@ -45,7 +45,7 @@ export function setsNamedIn(name: string): readonly NameSet[] {
 	return sets ?? NO_SETS;
 }
 const NO_SETS: readonly NameSet[] = [];
-const MEMBERS_BY_START = byFirst(COMPLEMENTS.flatMap(set => set.map(word => ({ word, set }))), ({ word }) => word.charCodeAt(0));
+const MEMBERS_BY_START = byFirst(COMPLEMENTS.flatMap(set => set.map(word => ({ word, set }))), ({ word }) => word.charCodeAt(0), ({ word }) => word);
 
 function areMembers(names: readonly string[], set: readonly string[]): boolean {
 	const found = new Set<string>();

@@ -1,3 +1,4 @@
+import { transcode } from 'node:buffer';
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -14,12 +15,19 @@ export function runBundle(name: string, use: string, whenKept?: () => void): voi
 	const path = join(__dirname, name);
 	const cache = isWanted() ? findCache(path, use) : undefined;
 	const cachedData = cache === undefined ? undefined : readOwn(cache);
-	const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'utf8')}\n})`, { filename: path, cachedData });
+	const script = new Script(readModule(path), { filename: path, cachedData });
 	const module = { exports: {} };
 	script.runInThisContext()(module.exports, require, module, path, __dirname);
 	if (cache !== undefined && script.cachedDataRejected !== false) keepLater(cache, () => script.createCachedData(), whenKept);
 	else if (whenKept !== undefined) setImmediate(whenKept);
 }
+
+/**
+ * A bundle as the function that Node makes of a file, in one piece: the engine would copy what is put together. To transcode is
+ * several times as fast as to read as UTF-8.
+ */
+const readModule = (path: string): string => transcode(Buffer.concat([HEAD, readFileSync(path), TAIL]), 'utf8', 'utf16le').toString('utf16le');
+const [HEAD, TAIL] = ['(function (exports, require, module, __filename, __dirname) {', '\n})'].map(text => Buffer.from(text));
 
 /** Unless the user has told Node to go without. */
 const isWanted = (): boolean => (process.env.NODE_DISABLE_COMPILE_CACHE ?? '') === '';
@@ -39,7 +47,7 @@ function cacheFolder(): string {
 	return join(folder || join(home(), '.cache'), 'tieout');
 }
 
-const home = (): string => (require('node:os') as typeof import('node:os')).homedir();
+const home = (): string => process.env.HOME || (require('node:os') as typeof import('node:os')).homedir();
 
 /**
  * What somebody else wrote is nothing to run, and the engine does not look at what is damaged before it runs it. So the data stand

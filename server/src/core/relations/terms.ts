@@ -25,7 +25,7 @@ export function createTermReader(terms: readonly Term[]): (text: string) => Word
 	const known = new Map<string, Term>();
 	for (const term of terms) for (const variant of term.variants) known.set(variant, term);
 	for (const { preferred } of terms) known.delete(preferred);
-	const words = byStart([...new Set([...terms.map(({ preferred }) => preferred), ...known.keys()])].sort((a, b) => b.length - a.length));
+	const words = byStart([...new Set([...terms.map(({ preferred }) => preferred), ...known.keys()])]);
 
 	return text => {
 		const wordings: Wording[] = [];
