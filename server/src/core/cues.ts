@@ -177,7 +177,9 @@ function kindOf(row: readonly number[]): number {
 function putRange(cue: number, first: number, last: number): void {
 	KIND.fill(kindOf([cue, 0, 0, 0, 0]), first, last + 1);
 	// what stands in a range and tells something more
-	for (const [code, row] of told) if (first <= code && code <= last) row[0] |= cue;
+	told.forEach((row, code) => {
+		if (first <= code && code <= last) row[0] |= cue;
+	});
 }
 for (const [name, first, last] of RANGES) putRange(CUE[name], first, last);
 told.forEach((row, code) => {

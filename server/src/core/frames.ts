@@ -53,6 +53,17 @@ const PER = /^\s?(?:per|each|apiece|a (?:day|week|month|year)) ?\b/;
 
 const PER_INITIALS = 'pea';
 
+/** The index of the first frame whose figure starts at a place or behind it. */
+export function firstFrom(frames: readonly Frame[], start: number): number {
+	let [low, high] = [0, frames.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (frames[middle].quantity.span.start < start) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
 /** Frames the quantities of a block's text; ranges and figures alike, in order. Looks at each character once. */
 export function readFrames(text: string, quantities: readonly Quantity[], see: See): readonly Frame[] {
 	if (quantities.length === 0) return NO_FRAMES;

@@ -193,8 +193,14 @@ const UNIT_NOT_BEFORE: Readonly<Record<string, string>> = {
 	平方: '公千厘英', 立方: '厘', 成: '立为员功果效交品本都长就绩人熟型渝灌', 折: '合算旧', 分: '之钟别类析布为级公店支局子工行会配享部', 度: '假过', 米: '粉', 里: '程面', 克: '服', 升: '级至到', 担: '任保', 角: '度色落', 年: '级代', 天: '然', 周: '年岁边期转', 斤: '斤', 尺: '寸码度子', 丈: '夫量', 伏: '特击', 岁: '', 倍: '增', 元: '旦素', 番: '禺茄', 亩: '次均产', 小时: '', 吨: '公', 里弄: '', 瓦: '房解斯',
 };
 
+/** A name of a unit. Of hundreds a report has a few: what a name stands for is told once it is met. */
 interface Entry {
 	readonly name: string;
+	readonly tell: (name: string) => Told;
+	told: Told | undefined;
+}
+
+interface Told {
 	readonly unit: Unit;
 	readonly notBefore: string;
 	readonly notBeforeHanzi: string;
@@ -202,13 +208,14 @@ interface Entry {
 	readonly isWord: boolean;
 }
 
-const createEntry = (name: string, of: Unit, notBefore = '', notBeforeHanzi = notBefore): Entry => ({ name, unit: of, notBefore, notBeforeHanzi, isWord: isAsciiLetter(name.charCodeAt(name.length - 1)) });
-const splitNames = (names: string): string[] => names.split(names.includes('|') ? '|' : ' ');
-const all: readonly Entry[] = [
-	...STOCKS.split(' ').map(name => createEntry(name, unit(name, 'count'), NOT_BEFORE[name], NOT_BEFORE_HANZI[name])),
-	...EVENTS.split(' ').map(name => createEntry(name, unit(name, 'count', 1, 1, true), NOT_BEFORE[name], NOT_BEFORE_HANZI[name])),
-	...MEASURES.flatMap(([names, dimension, numerator, denominator]) => splitNames(names).map(name => createEntry(name, unit(name, dimension, numerator, denominator), UNIT_NOT_BEFORE[name]))),
-];
+const createTold = (of: Unit, notBefore = '', notBeforeHanzi = notBefore): Told => ({ unit: of, notBefore, notBeforeHanzi, isWord: isAsciiLetter(of.name.charCodeAt(of.name.length - 1)) });
+const all: Entry[] = [];
+function add(names: string, tell: Entry['tell']): void {
+	for (const name of names.split(names.includes('|') ? '|' : ' ')) all.push({ name, tell, told: undefined });
+}
+add(STOCKS, name => createTold(unit(name, 'count'), NOT_BEFORE[name], NOT_BEFORE_HANZI[name]));
+add(EVENTS, name => createTold(unit(name, 'count', 1, 1, true), NOT_BEFORE[name], NOT_BEFORE_HANZI[name]));
+for (const [names, dimension, numerator, denominator] of MEASURES) add(names, name => createTold(unit(name, dimension, numerator, denominator), UNIT_NOT_BEFORE[name]));
 /** Entries by the first code unit of their name. */
 const entries = byFirst(all, ({ name }) => name.charCodeAt(0), ({ name }) => name);
 
@@ -219,10 +226,11 @@ export function readUnit(text: string, at: number, afterHanzi: boolean): Unit | 
 	for (const entry of list) {
 		const { name } = entry;
 		if (!isWordAt(text, at, name)) continue;
+		const told = entry.told ??= entry.tell(name);
 		const next = at + name.length;
-		if (isAnyAt(text, next, afterHanzi ? entry.notBeforeHanzi : entry.notBefore)) continue;
-		if (entry.isWord && isAsciiLetter(codeAt(text, next))) continue;
-		return entry.unit;
+		if (isAnyAt(text, next, afterHanzi ? told.notBeforeHanzi : told.notBefore)) continue;
+		if (told.isWord && isAsciiLetter(codeAt(text, next))) continue;
+		return told.unit;
 	}
 	return undefined;
 }

@@ -107,7 +107,7 @@ const LATIN_NAME = /^[a-z]{3,}$/;
 const isEnglishCount: Per = ({ dimension, name }) => dimension === 'count' && /^[a-z]/.test(name);
 
 function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Average | undefined {
-	const near = frames.filter(one => one !== average && Math.abs(one.sentence - average.sentence) <= 1 && Math.abs(one.index - average.index) <= 6 && one.quantity.upper === undefined);
+	const near = frames.slice(Math.max(0, average.index - 6), average.index + 7).filter(one => one !== average && Math.abs(one.sentence - average.sentence) <= 1 && one.quantity.upper === undefined);
 	const counts = near.filter(one => per(one.quantity.unit) && perOf(one) === undefined && 0 < magnitude(one.quantity));
 	const totals = near.filter(one => (average.quantity.unit.dimension !== 'none' || !counts.includes(one)) && isTotalOf(one.quantity, average.quantity) && perOf(one) === undefined && !CHANGE.test(one.before));
 	const pairs = totals.flatMap(total => counts.filter(count => count !== total).map(count => relate(total, count, average)));

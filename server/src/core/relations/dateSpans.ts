@@ -1,5 +1,5 @@
 import type { DateMark } from '../dates.ts';
-import type { Frame } from '../frames.ts';
+import { type Frame, firstFrom } from '../frames.ts';
 import type { DateSpan, Day } from '../relations.ts';
 import type { BlockReader } from './readers.ts';
 
@@ -12,7 +12,7 @@ export const readDateSpans: BlockReader = ({ dates, frames, text }) => {
 		const to = isSpan ? next : readLastDay(text, from);
 		if (to === undefined) return;
 		const span = { from: dayOf(text, from), to: dayOf(text, to) };
-		const duration = frames.find(frame => to.span.end <= frame.quantity.span.start && isLength(frame) && LENGTH.test(text.slice(to.span.end, frame.quantity.span.start)));
+		const duration = findLength(frames, text, to.span.end);
 		// a year that is left out is that of the other date, or the next
 		const isDated = (from.year !== 0 && to.year !== 0 && (from.month === 0) === (to.month === 0)) || (duration !== undefined && (from.year === 0) === (to.year === 0) && from.day !== 0 && to.day !== 0 && from.month <= to.month);
 		const isSafe = duration === undefined && orderOf(from) <= orderOf(to);
@@ -30,6 +30,15 @@ function readLastDay(text: string, from: DateMark): DateMark | undefined {
 }
 const LAST_DAY = /^(?:至|到|[-—–～])([0-9]{1,2})日/;
 const UP_TO = /^\s?(?:至|到|[-—–～~]{1,2}|to|through)\s?$/;
+/** The length of a span that ends at `end`, which stands right behind it. */
+function findLength(frames: readonly Frame[], text: string, end: number): Frame | undefined {
+	for (let index = firstFrom(frames, end); index < frames.length && frames[index].quantity.span.start - end < FARTHEST; index += 1) {
+		const frame = frames[index];
+		if (isLength(frame) && LENGTH.test(text.slice(end, frame.quantity.span.start))) return frame;
+	}
+	return undefined;
+}
+const FARTHEST = 40;
 /** Between a span and its length: what it is called, or only how long it was. */
 const LENGTH = /^(?:[）)])?[，,]?\s?(?:为期|历时|共计?|前后|用时|耗时|持续|长达|lasting |, )(?:了|约|近|\s)*$/;
 const LENGTHS = new Set(['time', 'months']);

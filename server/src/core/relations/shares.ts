@@ -178,7 +178,7 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	const near = frames.slice(Math.max(0, frame.index - 8), frame.index).filter(one => one.sentence === frame.sentence && isCountable(one.quantity)).reverse();
 	// 上年办结率, 全区平均: another year's or place's rate; behind another rate, one of something else
 	if (OTHER.test(words)) return undefined;
-	const behindRate = frames.slice(0, frame.index).findLast(one => one.sentence === frame.sentence && isRatio(one));
+	const behindRate = findRateBefore(frame, frames);
 	const fresh = (one: Frame): boolean => behindRate === undefined || behindRate.index < one.index;
 	const target = near[0] !== undefined && near[1] !== undefined && /计划|目标|任务/.test(near[0].before) && /完成/.test(name) && unitsAgree(near[0].quantity.unit, near[1].quantity.unit) && fresh(near[1]) ? near : undefined;
 	if (target !== undefined && isShareOf([target[1].quantity], [target[0].quantity], frame.quantity)) return share('stated', [target[1].quantity], [target[0].quantity], frame.quantity);
@@ -224,6 +224,13 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	// 办结率0.3% beside 超期 of something else: what the name of the rate does not say is told only where a slip explains it
 	if ((!isNear || !isTied) && !isSlip(expectShare(part.quantity, before!.quantity, frame.quantity))) return undefined;
 	return share(isTied && frame.clause - part.clause <= 4 ? 'stated' : 'suggested', parts, printed === undefined ? implied ?? readings[0] : [printed.quantity], frame.quantity);
+}
+
+/** The rate before this one, in its sentence: none is looked for farther back than that. */
+function findRateBefore(frame: Frame, frames: readonly Frame[]): Frame | undefined {
+	let index = frame.index - 1;
+	while (0 <= index && frames[index].sentence === frame.sentence && !isRatio(frames[index])) index -= 1;
+	return 0 <= index && frames[index].sentence === frame.sentence ? frames[index] : undefined;
 }
 
 /** What stands beside a part and makes the whole with it: 已整改178栋，剩余2栋, or the other way about, 逮捕25人，不捕21人，不捕率…. */
