@@ -8,6 +8,7 @@ import { blockReaders, readBlockRelations } from '../server/src/core/relations/r
 import type { Rule } from '../server/src/core/rule.ts';
 import { defaultSettings } from '../server/src/core/settings.ts';
 import type { Span } from '../server/src/core/span.ts';
+import { type PiecedText, type Text, createPieces } from '../server/src/core/text.ts';
 import type { Reader } from '../server/src/features/client.ts';
 import { toCompletions } from '../server/src/features/completion.ts';
 import { toDocumentHighlights } from '../server/src/features/documentHighlights.ts';
@@ -34,7 +35,7 @@ function createCountedAnalyzer() {
 		for (const { text } of blocks) count.characters += text.length;
 		return readBlocks(blocks);
 	});
-	return (text: string, format: Format) => {
+	return (text: Text, format: Format) => {
 		Object.assign(count, { blocks: 0, characters: 0, judged: 0 });
 		const analysis = analyzer(text, format, defaultSettings);
 		return { ...count, analysis };
@@ -68,6 +69,22 @@ suite('work', () => {
 				const { judged } = analyse(`${text.slice(0, at)}7${text.slice(at)}`, format);
 				assert.ok(judged <= 40 && judged < all / 4, `${judged} of ${all}`);
 			}
+		});
+
+		test(`a text in pieces is written out once, not at each key (${format})`, () => {
+			const analyse = createCountedAnalyzer();
+			let pieces = createPieces(report(20_000));
+			let written = 0;
+			const counted = (text: PiecedText): Text => ({
+				...text,
+				toString: () => {
+					written += 1;
+					return text.toString();
+				},
+			});
+			analyse(counted(pieces), format);
+			for (const at of [9_000, 9_001, 12_000, 300]) assert.equal(analyse(counted(pieces = pieces.replace(at, at, '7')), format).blocks, 1);
+			assert.equal(written, 1);
 		});
 
 		test(`a text that stays is not read again (${format})`, () => {

@@ -1,11 +1,11 @@
 import type { MessageConnection } from 'vscode-jsonrpc';
 import type { DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type OpenDocument, createOpenDocument } from './openDocument.ts';
 
 /** The texts that are open in the editor, as it last told of them. */
 export interface Documents {
-	readonly get: (uri: string) => TextDocument | undefined;
-	readonly all: () => TextDocument[];
+	readonly get: (uri: string) => OpenDocument | undefined;
+	readonly all: () => OpenDocument[];
 }
 
 export interface DocumentEvents {
@@ -17,16 +17,16 @@ export interface DocumentEvents {
 }
 
 export function createDocuments(connection: MessageConnection, { opened, changed, saved, closed }: DocumentEvents): Documents {
-	const documents = new Map<string, TextDocument>();
+	const documents = new Map<string, OpenDocument>();
 	connection.onNotification('textDocument/didOpen', ({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams) => {
-		documents.set(uri, TextDocument.create(uri, languageId, version, text));
+		documents.set(uri, createOpenDocument(uri, languageId, version, text));
 		opened(uri);
 		changed(uri);
 	});
 	connection.onNotification('textDocument/didChange', ({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams) => {
 		const document = documents.get(uri);
 		if (document === undefined || contentChanges.length === 0) return;
-		documents.set(uri, TextDocument.update(document, contentChanges, version));
+		document.change(contentChanges, version);
 		changed(uri);
 	});
 	connection.onNotification('textDocument/didSave', ({ textDocument: { uri } }: DidCloseTextDocumentParams) => {

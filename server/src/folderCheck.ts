@@ -1,10 +1,11 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Files } from './files.ts';
 import { createGlob } from './globs.ts';
 import type { Progress } from './progress.ts';
 import { languageOf } from './reportNames.ts';
 import { keyOf, nameOf, pathWithin } from './uris.ts';
+import { createOpenDocument } from './openDocument.ts';
 
 /** Reports that nobody has open are checked too: once when asked to, then whenever one of them changes. */
 export interface FolderCheck {
@@ -62,7 +63,7 @@ export function createFolderCheck({ folders, filesOf, globOf, isOpen, diagnose, 
 			return undefined;
 		}
 		if ('problem' in file || LONGEST < file.text.length) return 'failed';
-		const diagnostics = await diagnose(TextDocument.create(uri, languageOf(uri), 0, file.text));
+		const diagnostics = await diagnose(createOpenDocument(uri, languageOf(uri), 0, file.text));
 		if (isOpen(uri)) return undefined;
 		if (diagnostics === undefined || diagnostics.length === 0) withdraw(uri);
 		else {

@@ -1,9 +1,10 @@
 import type { CancellationToken } from 'vscode-jsonrpc';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SymbolInformation } from 'vscode-languageserver-types';
 import type { Files } from './files.ts';
 import { languageOf } from './reportNames.ts';
 import { keyOf } from './uris.ts';
+import { createOpenDocument } from './openDocument.ts';
 
 /** The headings of all reports of the folders, those that nobody has open too. */
 export interface FolderSymbols {
@@ -36,7 +37,7 @@ export function createFolderSymbols({ folders, filesOf, globOf, openDocuments, o
 				if (seen.has(key)) return;
 				const id = `${languageId} ${text.length} ${hash(text)}`;
 				const before = known.get(key);
-				const one = before?.id === id ? before : { id, symbols: (await outline(TextDocument.create(uri, languageId, 0, text))) ?? [] };
+				const one = before?.id === id ? before : { id, symbols: (await outline(createOpenDocument(uri, languageId, 0, text))) ?? [] };
 				seen.set(key, one);
 				for (const symbol of one.symbols) if (matches(symbol.name) && found.length < MOST) found.push(symbol);
 			};

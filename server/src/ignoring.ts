@@ -1,4 +1,4 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { type IgnoreEntry, settingsFor } from './configuration.ts';
 import { addIgnored, removeIgnored } from './configurationEdits.ts';
@@ -14,6 +14,7 @@ import { CodeActionKind } from './features/kinds.ts';
 import { touches } from './features/ranges.ts';
 import { quoteGlob } from './globs.ts';
 import { parentOf, pathWithin } from './uris.ts';
+import { createOpenDocument } from './openDocument.ts';
 
 /** Where what is ignored is written down. */
 export interface Notebook {
@@ -88,7 +89,7 @@ export function stopIgnoring(notebook: Notebook, entries: readonly IgnoreEntry[]
 
 /** Undefined for clients that cannot make the file that there is none of. */
 function toEdit({ uri, found, version }: Notebook, edits: readonly Edit[], { takesVersionedEdits, createsFiles }: Pick<Reader, 'takesVersionedEdits' | 'createsFiles'>): WorkspaceEdit | undefined {
-	const document = TextDocument.create(uri, 'jsonc', 0, found?.text ?? '');
+	const document = createOpenDocument(uri, 'jsonc', 0, found?.text ?? '');
 	const textEdits = edits.map((edit): TextEdit => ({ range: { start: document.positionAt(edit.start), end: document.positionAt(edit.end) }, newText: edit.text }));
 	if (found !== undefined && !takesVersionedEdits) return { changes: { [uri]: textEdits } };
 	if (found === undefined && !createsFiles) return undefined;

@@ -9,6 +9,7 @@ import type { Format } from './core/blocks.ts';
 import type { Message } from './core/message.ts';
 import type { Scope } from './core/renumbering.ts';
 import type { Rule } from './core/rule.ts';
+import type { Text } from './core/text.ts';
 import { type Settings, defaultSettings } from './core/settings.ts';
 import type { FoundConfiguration } from './configurations.ts';
 import type { Client, Reader } from './features/client.ts';
@@ -34,6 +35,7 @@ import { type IgnoredItem, type Notebook, listIgnored, toIgnoreActions } from '.
 import { type Ledger, toLedger } from './ledger.ts';
 import { type ComparisonAnswer, type LedgerAnswer, type TableAnswer, type TableFormat, toComparisonAnswer, toLedgerAnswer, toTableAnswer } from './ledgerAnswers.ts';
 import { toComparisonTable, toLedgerTable } from './ledgerTable.ts';
+import type { OpenDocument } from './openDocument.ts';
 import { type Status, toStatus } from './status.ts';
 
 /** How a document is to be treated. */
@@ -90,7 +92,7 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 	const analyzeUnopened = createAnalyzer(rules);
 
 	const analyze = (document: TextDocument, settings: DocumentSettings): Analysis => {
-		const text = document.getText();
+		const text = textOf(document);
 		const before = known.get(document.uri);
 		if (before?.text === text && before.settings === settings && before.languageId === document.languageId) return before.analysis;
 		const analyzer = before?.analyzer ?? createAnalyzer(rules);
@@ -162,13 +164,16 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 /** A text that somebody has given a profile is a report, whatever it looks like. */
 const isReport = ({ languageId }: TextDocument, analysis: Analysis, { enable, profile }: DocumentSettings): boolean => languageId === 'report' || enable === 'always' || profile !== undefined || analysis.isReport;
 
+/** The text of one that an editor has open is not written out as long as nobody asks for all of it. */
+const textOf = (document: TextDocument | OpenDocument): Text => ('text' in document ? document.text : document.getText());
+
 const formatOf = ({ languageId }: TextDocument): Format => (languageId === 'markdown' ? 'markdown' : 'text');
 
 /** The last analysis of a document. It answers for as long as text and settings are the same. */
 interface Known {
 	readonly analyzer: Analyzer;
 	readonly analysis: Analysis;
-	readonly text: string;
+	readonly text: Text;
 	readonly settings: DocumentSettings;
 	readonly languageId: string;
 }

@@ -4,7 +4,7 @@ import type {
 	DidChangeWorkspaceFoldersParams, DocumentDiagnosticReport, DocumentHighlightParams, DocumentLinkParams, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentSymbolParams, ExecuteCommandParams, FoldingRangeParams, HoverParams, InitializeParams, InitializeResult,
 	InlayHintParams, Position, PrepareRenameParams, Range, ReferenceParams, RenameParams, SelectionRangeParams, SemanticTokensParams, SemanticTokensRangeParams, WorkspaceEdit, WorkspaceSymbolParams,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { createClientFiles } from './clientFiles.ts';
 import { CONFIGURATION_FILE, type IgnoreEntry, settingsFor } from './configuration.ts';
 import { toConfigurationDiagnostics } from './configurationDiagnostics.ts';
@@ -31,6 +31,7 @@ import { shippedProfiles } from './profiles/registry.ts';
 import { writeTemplate } from './profiles/templates.ts';
 import { rules } from './rules/registry.ts';
 import { joinUri, keyOf, nameOf, parentOf, pathWithin } from './uris.ts';
+import { createOpenDocument } from './openDocument.ts';
 
 /** What differs between the places that a server runs in. */
 export interface Host {
@@ -341,7 +342,7 @@ export function startServer(reader: MessageReader, writer: MessageWriter, host: 
 		const file = await readText(uri);
 		const unread: Message = { zh: `无法读取 ${nameOf(uri)}`, en: `${nameOf(uri)} cannot be read` };
 		if (file === undefined || 'problem' in file) throw new ResponseError(REQUEST_FAILED, unread[told]);
-		return TextDocument.create(uri, languageOf(uri), 0, file.text);
+		return createOpenDocument(uri, languageOf(uri), 0, file.text);
 	}
 	function openDocument(uri: string): TextDocument | undefined {
 		const key = keyOf(uri);

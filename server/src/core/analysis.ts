@@ -30,6 +30,7 @@ import { scan } from './scan.ts';
 import { type Move, moveFinding, moveRelation } from './shift.ts';
 import type { Span } from './span.ts';
 import { readTable, readTableFigures } from './tables.ts';
+import type { Text } from './text.ts';
 import { notAssessable } from './verdicts.ts';
 
 /** All that is known of one text. Spans count from the document's start; lists are in the order of the text. */
@@ -54,7 +55,7 @@ export interface Analysis extends Excerpt {
 }
 
 /** Analyses a text. Never fails, on any text. */
-export type Analyzer = (text: string, format: Format, settings: Settings) => Analysis;
+export type Analyzer = (text: Text, format: Format, settings: Settings) => Analysis;
 
 /**
  * An analyzer remembers what blocks and readers told of the text that it was given last: one analyzer a document.
@@ -97,7 +98,7 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 		const move = toText(revision);
 		const findings: Finding[] = [];
 		// What points to a number is looked for once a fix of it is asked for.
-		const follow = (fix: Fix): Fix => (fix.renumbers === true ? followNumbers({ text, blocks: parts.placed().map(({ block }) => block), sections: parts.sections() }, fix) : fix);
+		const follow = (fix: Fix): Fix => (fix.renumbers === true ? followNumbers({ text: text.toString(), blocks: parts.placed().map(({ block }) => block), sections: parts.sections() }, fix) : fix);
 		const put = (finding: Finding, by: Move) => void findings.push(moveFinding(finding, loudness(finding, settings), by, follow));
 		for (const { place, item } of gatherFound(revision).items) {
 			const by = move(place.block.start);
@@ -127,10 +128,12 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 			all: once((): Excerpt => parts.excerpts().of(0, contents.length)),
 		};
 		const { profile } = settings;
-		const requirements = profile === undefined ? [] : readRequirements(profile, parts.placed(), parts.sections(), text.includes('\r\n') ? '\r\n' : '\n').map(judge);
+		const requirements = profile === undefined ? [] : readRequirements(profile, parts.placed(), parts.sections(), text.toString().includes('\r\n') ? '\r\n' : '\n').map(judge);
 		for (const { findings: own } of requirements) for (const finding of own) put(finding, stay);
 		return {
-			text,
+			get text() {
+				return text.toString();
+			},
 			get blocks() {
 				return parts.placed().map(({ block }) => block);
 			},
@@ -343,9 +346,9 @@ function loudness({ rule, severity }: Finding, { rules }: Settings): Severity {
 	return chosen === 'off' ? severity : chosen;
 }
 
-function applySettings(text: string, all: readonly Finding[], { rules, ignore }: Settings): Pick<Analysis, 'findings' | 'ignored' | 'silenced'> {
+function applySettings(text: Text, all: readonly Finding[], { rules, ignore }: Settings): Pick<Analysis, 'findings' | 'ignored' | 'silenced'> {
 	const told: Record<'findings' | 'ignored' | 'silenced', Finding[]> = { findings: [], ignored: [], silenced: [] };
-	const names = ignore.some(({ finding }) => finding !== undefined) ? nameFindings(text, all) : undefined;
+	const names = ignore.some(({ finding }) => finding !== undefined) ? nameFindings(text.toString(), all) : undefined;
 	const isIgnored = (one: Finding) => ignore.some(({ rule, finding }) => (rule === undefined || rule === one.rule) && (finding === undefined || finding === names?.get(one)));
 	for (const finding of all) {
 		const isOff = Object.hasOwn(rules, finding.rule) && rules[finding.rule] === 'off';

@@ -1,5 +1,6 @@
 import { isBlankAt, isLatinAt, skipBlanks, trimBlanks } from './chars.ts';
 import { readEnumerator } from './enumerators.ts';
+import type { Text } from './text.ts';
 
 /** How a document is to be split: Markdown joins wrapped lines into paragraphs, plain text has a paragraph a line. */
 export type Format = 'text' | 'markdown';
@@ -53,14 +54,35 @@ export interface Resplit {
 	readonly blocks: readonly SplitBlock[];
 }
 
-/** Splits what a change touches, as if the whole were split again. */
-export function resplitBlocks(text: string, format: Format, known: KnownBlocks, { start, before, after }: Change): Resplit {
+/**
+ * Splits what a change touches, as if the whole were split again. It looks at a stretch of the text, and at a longer one if how
+ * blocks are split there may depend on what follows.
+ */
+export function resplitBlocks(text: Text, format: Format, known: KnownBlocks, change: Change): Resplit {
+	const first = findRestart(text, format, known, change.start);
+	// What stands at the start of a stretch does not stand at the start of the text.
+	const from = first === 0 ? 0 : known.startOf(first) - 1;
+	for (let length = change.after - from + AHEAD; ; length *= 4) {
+		const end = Math.min(text.length, from + length);
+		const resplit = resplitWithin(text.slice(from, end), from, end === text.length, format, known, first, change);
+		if (resplit !== undefined) return resplit;
+	}
+}
+
+const AHEAD = 512;
+
+/** Undefined if that goes by what stands behind the stretch. */
+function resplitWithin(stretch: string, from: number, isLast: boolean, format: Format, known: KnownBlocks, first: number, { before, after }: Change): Resplit | undefined {
 	const by = after - before;
-	const first = findRestart(text, format, known, start);
 	const blocks: SplitBlock[] = [];
 	let last = first;
 	let isSame = false;
-	split(text, format, first === 0 ? 0 : known.startOf(first), block => {
+	let isCut = false;
+	split(stretch, format, first === 0 ? 0 : 1, ({ kind, start: own, text, seen }) => {
+		// A break of two characters may be cut, too.
+		isCut = !isLast && stretch.length - 1 <= seen;
+		if (isCut) return true;
+		const block = { kind, start: own + from, text, seen: seen + from };
 		const was = block.start - by;
 		while (last < known.count && known.startOf(last) < was) last += 1;
 		// The same block in the same place behind the change: from here on all is the same.
@@ -68,14 +90,14 @@ export function resplitBlocks(text: string, format: Format, known: KnownBlocks, 
 		if (!isSame) blocks.push(block);
 		return isSame;
 	});
-	if (!isSame) last = known.count;
-	return { first, last, blocks };
+	if (isCut || (!isSame && !isLast)) return undefined;
+	return { first, last: isSame ? last : known.count, blocks };
 }
 
 const isSameBlock = (a: Pick<Block, 'kind' | 'text'>, b: Block): boolean => a.kind === b.kind && a.text === b.text;
 
 /** The last block before a change whose start can be told without what stands before it. */
-function findRestart(text: string, format: Format, { count: total, startOf, seenOf, blockOf }: KnownBlocks, start: number): number {
+function findRestart(text: Text, format: Format, { count: total, startOf, seenOf, blockOf }: KnownBlocks, start: number): number {
 	let [low, high] = [0, total];
 	while (low < high) {
 		const middle = (low + high) >> 1;

@@ -1,7 +1,8 @@
 import type { Change } from './blocks.ts';
+import type { Text } from './text.ts';
 
 /** What makes one text of another: all between what they have in common at their heads and at their ends. */
-export function findChange(old: string, text: string): Change {
+export function findChange(old: Text, text: Text): Change {
 	const shorter = Math.min(old.length, text.length);
 	const start = countCommon(shorter, (from, to) => old.slice(from, to) === text.slice(from, to));
 	const rest = shorter - start;

@@ -2,6 +2,7 @@ import { type Block, type Format, resplitBlocks, splitBlocks } from './blocks.ts
 import { findChange } from './change.ts';
 import type { PlacedContent } from './content.ts';
 import type { Move } from './shift.ts';
+import type { Text } from './text.ts';
 
 /**
  * The blocks of one revision. Each has a fixed place, which stays what it is while text elsewhere comes and goes, so that
@@ -26,14 +27,15 @@ export interface Placed<P> {
 }
 
 /** Splits revisions of one document and reads what has changed. `place` reads blocks for fixed places. */
-export function createPlaces<P extends PlacedContent>(place: (blocks: readonly Placed<P>[]) => P[]): (text: string, format: Format) => Revision<P> {
-	let known: (Revision<P> & { readonly text: string; readonly format: Format; readonly seen: readonly number[] }) | undefined;
+export function createPlaces<P extends PlacedContent>(place: (blocks: readonly Placed<P>[]) => P[]): (text: Text, format: Format) => Revision<P> {
+	let known: (Revision<P> & { readonly text: Text; readonly format: Format; readonly seen: readonly number[] }) | undefined;
 
 	return (text, format) => {
 		const before = known;
 		if (before !== undefined && before.format === format) {
-			if (before.text === text) return (known = { ...before, first: 0, last: 0, removed: [], isFresh: false });
 			const change = findChange(before.text, text);
+			const isSame = change.start === change.before && change.start === change.after;
+			if (isSame) return (known = { ...before, text, first: 0, last: 0, removed: [], isFresh: false });
 			const { contents } = before;
 			const by = change.after - change.before;
 			const { first, last, blocks } = resplitBlocks(text, format, { count: contents.length, startOf: index => before.starts[index], seenOf: index => before.seen[index], blockOf: index => contents[index].block }, change);
@@ -57,7 +59,7 @@ export function createPlaces<P extends PlacedContent>(place: (blocks: readonly P
 			}
 		}
 
-		const blocks = splitBlocks(text, format);
+		const blocks = splitBlocks(text.toString(), format);
 		const told = rememberTold(before?.contents ?? []);
 		let end = 16 * ROOM;
 		const contents = place(blocks.map(block => {
