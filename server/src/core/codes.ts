@@ -65,11 +65,16 @@ const TAILS = byCharacter<CodeReader>({
 
 function endOfName(text: string, at: number, end: number): number {
 	if (isLatinAt(text, end)) return endOfLatin(text, end);
-	const isNumber = isTelephone(text, at, end) || wordAt(text, end, NAMES_AFTER) !== undefined || isSchool(text, at, end);
+	const isNumber = isTelephone(text, at, end) || wordAt(text, end, NAMES_AFTER) !== undefined || isSchool(text, at, end) || isHotline(text, at, end);
 	return isNumber ? end : 0;
 }
 const isSchool = (text: string, at: number, end: number): boolean =>
 	end - at === 3 && end < text.length && wordAt(text, at, SCHOOLS) !== undefined && readScale(text, end) === undefined && (readUnit(text, end, false) === undefined || isAt(text, end, '线'));
+
+/** 12345政务服务便民热线, 110接警: a number that people call. */
+const isHotline = (text: string, at: number, end: number): boolean =>
+	end - at === 5 ? text.startsWith('123', at) && isHanAt(text, end) && readScale(text, end) === undefined && readUnit(text, end, false) === undefined : end - at === 3 && text.startsWith('1', at) && wordAt(text, end, CALLED) !== undefined;
+const CALLED = byStart(['接警', '报警', '急救', '指挥']);
 
 /** 做法：1、宣传；2、培训: numbers that order the points of a paragraph, without a bracket before them. */
 function endOfPointNumber(text: string, at: number, end: number): number {

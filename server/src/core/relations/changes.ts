@@ -38,6 +38,7 @@ export const readChanges: BlockReader = ({ frames, text, dates }) => {
 		for (const by of [relation.rate, relation.amount]) if (by !== undefined) changed.add(by);
 	}
 	readNets(frames, text, relations);
+	for (const frame of frames) if (mayHold(frame.traits, TRAIT.move) && isRate(frame) && frame.before.includes('分别') && !changed.has(frame.quantity)) relations.push(...readRespectiveRates(frame, frames, text));
 	return relations;
 };
 
@@ -94,6 +95,32 @@ function readRespective(current: Frame, frames: readonly Frame[], text: string):
 	const direction = FALL.test(between) ? 'down' : 'up';
 	return bases.map((one, index) => ({ kind: 'change', claim: 'stated', base: one.quantity, current: currents[index].quantity, direction, isPaired: true }));
 }
+
+/**
+ * 97件134人，去年同期为197件375人，分别下降50.8%、64.3%; 54起、825人，同比减少11起、146人，分别下降16.9%和15.0%: each rate is of the figures at its place.
+ * Told where one of them holds; another one that does not if a slip explains it.
+ */
+function readRespectiveRates(first: Frame, frames: readonly Frame[], text: string): Change[] {
+	const rates = [first];
+	for (let index = first.index + 1; index < frames.length && rates.length < MOST_LISTED && isRate(frames[index]) && frames[index].sentence === first.sentence && AND.test(frames[index].before); index += 1) rates.push(frames[index]);
+	const others = frames.slice(Math.max(0, first.index - rates.length), first.index);
+	const currents = frames.slice(Math.max(0, first.index - 2 * rates.length), Math.max(0, first.index - rates.length));
+	const isPaired = 2 <= rates.length && currents.length === rates.length && [...currents, ...others].every(one => one.sentence === first.sentence && isAmount(one) && !isRate(one)) && others.every((one, index) => isAlike(one, currents[index]) && one.quantity.unit.name === currents[index].quantity.unit.name);
+	if (!isPaired || REAL.test(text.slice(first.sentenceStart, first.quantity.span.start))) return [];
+	const direction = FALL.test(first.before) ? 'down' : 'up';
+	const isBy = isMove(others[0]) && FALL.test(others[0].before) === (direction === 'down');
+	const areBases = !isMove(others[0]) && FORMER.test(text.slice(currents[currents.length - 1].quantity.span.end, others[0].quantity.span.start));
+	if (!isBy && !areBases) return [];
+	const changes = rates.map(({ quantity: rate }, index): Change => {
+		const [current, other] = [currents[index].quantity, others[index].quantity];
+		return isBy ? { kind: 'change', claim: 'stated', current, amount: other, rate, direction } : { kind: 'change', claim: 'stated', base: other, current, rate, direction };
+	});
+	const holds = ({ base, current, amount, rate }: Change): boolean => (base === undefined ? rateHolds({ kind: 'change', claim: 'stated', current, amount, rate, direction }) : growsBy(base, current!, rate!, direction));
+	if (!changes.some(holds)) return [];
+	return changes.filter(change => holds(change) || isMendedBySlip([change.current!, (change.base ?? change.amount)!, change.rate!], ([current, other, rate]) => holds(isBy ? { ...change, current, amount: other, rate } : { ...change, current, base: other, rate })));
+}
+const AND = /^(?:和|与|及|以及)?$/;
+const FORMER = /(?:去年|上年|同期|[0-9]{4} ?年)[^，。；]{0,8}(?:为|是|分别为|的)\s*$/;
 
 const NONE: (Change & { readonly current: Quantity })[] = [];
 /** Whether 到 or 至 may stand between a figure and the one before it in its sentence. */

@@ -5,6 +5,7 @@ import type { Relation } from '../relations.ts';
 import { readAverages } from './averages.ts';
 import { readBounds } from './bounds.ts';
 import { readChanges } from './changes.ts';
+import { readCommonWholes } from './commonWholes.ts';
 import { readCounts } from './counts.ts';
 import { readDateSpans } from './dateSpans.ts';
 import { readDates, readDatesOfReport } from './dates.ts';
@@ -22,6 +23,7 @@ import { referenceReader } from './references.ts';
 import { readResidue } from './residue.ts';
 import { readNamed } from './named.ts';
 import { readMissingTitle, readPromises, readSectionForms, readSentenceEnds, readStaleWords } from './sections.ts';
+import { readPointSums } from './pointSums.ts';
 import { readRepeats } from './repeats.ts';
 import { readShares } from './shares.ts';
 import { readShareTotals } from './shareTotals.ts';
@@ -80,6 +82,8 @@ export const blockReaders: readonly NeedyReader[] = [
 ];
 export const documentReaders: readonly DocumentReader[] = [
 	readGroupSums,
+	readCommonWholes,
+	readPointSums,
 	readUnitCosts,
 	readDurationsUntilNow,
 	readDatesOfReport,

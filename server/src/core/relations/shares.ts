@@ -278,6 +278,14 @@ export function readSubject(frame: Frame, frames: readonly Frame[]): Frame | und
 	while (0 <= index && frames[index].sentence === frame.sentence && isBeforeSubject(frames[index])) index -= 1;
 	return 0 <= index && frames[index].sentence === frame.sentence && !frames[index].isChange ? frames[index] : undefined;
 }
+
+/** What has a share, by 占, of what is named or not: 求助类2,157件，占总数的30.3%. Undefined where each has a whole of its own. */
+export function readOpenShare(frame: Frame, frames: readonly Frame[]): { readonly part: Frame; readonly name: string } | undefined {
+	if (!isPlainRatio(frame) || mayHold(frame.traits, TRAIT.hedged) || !SAID_OF_BEFORE.test(frame.before)) return undefined;
+	const name = OCCUPIES.exec(frame.before)?.[1];
+	const part = name === undefined || TARGET.test(name) ? undefined : readSubject(frame, frames);
+	return part !== undefined && isCountable(part.quantity) && !isAverage(part) && part.quantity.hedge === undefined ? { part, name: name! } : undefined;
+}
 /** A change of the subject, or another share that it has: 收入138万元，占调整预算的104%，占总收入的48%. */
 const isBeforeSubject = (one: Frame): boolean => (one.isChange ? isOwnChange(one.before) : isRatio(one) && SAID_OF_BEFORE.test(one.before));
 const SAID_OF_BEFORE = /^\s?(?:大?约|近)?占/;
@@ -301,28 +309,38 @@ function readOccupier(frame: Frame, frames: readonly Frame[], name: string, text
 	// what has a share of the same whole is another part of it
 	const isPart = (one: Frame): boolean => frames[one.index + 1] !== part && frames[one.index + 1].quantity.unit.dimension === 'ratio' && SAID_OF_BEFORE.test(frames[one.index + 1].before) && OCCUPIES.exec(frames[one.index + 1].before)?.[1] === name;
 	const candidates = frames.slice(Math.max(0, part.index - 12), part.index).filter(one => canHold(one, part) && !isAverage(one) && (name === '' || !isPart(one))).reverse();
-	const named = keyOf(name) === '' ? candidates : candidates.filter(one => speaksOf(wordsOf(one), name));
-	const holding = named.find(one => isShareOf([part.quantity], [one.quantity], frame.quantity));
-	if (holding !== undefined) return share('stated', [part.quantity], [holding.quantity], frame.quantity);
-	const short = frames.slice(Math.max(0, part.index - 2), part.index).findLast(one => one.sentence === part.sentence && WHOLE_WORD.test(one.before) && isCountable(one.quantity) && unitsAgree(one.quantity.unit, part.quantity.unit) && magnitude(one.quantity) < magnitude(part.quantity));
-	if (keyOf(name) === '' && named.length === 0 && short !== undefined) return share('stated', [part.quantity], [short.quantity], frame.quantity);
+	// 占总人次的66%: what is counted names every whole of it
+	const isBare = isBareName(name, part.quantity);
+	const named = isBare ? candidates : candidates.filter(one => speaksOf(wordsOf(one), name));
+	const holding = named.filter(one => isShareOf([part.quantity], [one.quantity], frame.quantity));
+	if (holding.length !== 0) return share('stated', [part.quantity], [(holding.find(one => !hasShare(one, frames)) ?? holding[0]).quantity], frame.quantity);
+	const short = frames.slice(Math.max(0, part.index - 2), part.index).findLast(one => one.sentence === part.sentence && WHOLE_WORD.test(one.before) && !hasShare(one, frames) && isCountable(one.quantity) && unitsAgree(one.quantity.unit, part.quantity.unit) && magnitude(one.quantity) < magnitude(part.quantity));
+	if (isBare && named.length === 0 && short !== undefined) return share('stated', [part.quantity], [short.quantity], frame.quantity);
 	// 中央资金3.84亿元，占30%；省级资金2.56亿元，占20%；…: what the shares before are of
-	const sibling = keyOf(name) === '' ? named.find(one => one.sentence === part.sentence && told.filter(other => other.kind === 'share' && other.wholes[0] === one.quantity && isShareOf(other.parts, other.wholes, other.share)).length !== 0 && isListed(part, frames)) : undefined;
+	const sibling = isBare ? named.find(one => one.sentence === part.sentence && told.filter(other => other.kind === 'share' && other.wholes[0] === one.quantity && isShareOf(other.parts, other.wholes, other.share)).length !== 0 && isListed(part, frames)) : undefined;
 	if (sibling !== undefined) return share('stated', [part.quantity], [sibling.quantity], frame.quantity);
-	const nearest = keyOf(name) === '' ? named[0] : named.find(one => isSameName(one.before, name));
+	const nearest = isBare ? named[0] : named.find(one => isSameName(one.before, name) && isOfScope(one, name));
 	// 常住人口18,642人，其中老年人5,034人，占27%: 其中 names the whole
 	const isOfWhich = nearest !== undefined && nearest.sentence === part.sentence && /其中/.test(text.slice(nearest.quantity.span.end, part.quantity.span.start)) && !frames.slice(nearest.index + 1, part.index).some(one => isRatio(one) || unitsAgree(one.quantity.unit, part.quantity.unit) && !isAverage(one));
 	// 民警1,286人…；35岁以下民警418人，占32.5%: the part's name says of what, if a slip alone keeps it from being so
-	const spoken = keyOf(name) === '' ? named.find(one => one.sentence === part.sentence && isNamedIn(one, part) && isSlip(expectShare(part.quantity, one.quantity, frame.quantity), 5)) : undefined;
+	const spoken = isBare ? named.find(one => one.sentence === part.sentence && isNamedIn(one, part) && isSlip(expectShare(part.quantity, one.quantity, frame.quantity), 5)) : undefined;
 	if (spoken !== undefined) return share('stated', [part.quantity], [spoken.quantity], frame.quantity);
-	if (nearest === undefined || (keyOf(name) === '' && !WHOLE_WORD.test(nearest.before) && !isOfWhich)) return undefined;
+	if (nearest === undefined || (isBare && !WHOLE_WORD.test(nearest.before) && !isOfWhich)) return undefined;
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told
-	const isWithin = part.sentence - nearest.sentence === 1 && keyOf(name) !== '' && OF_WHICH.test(text.slice(part.sentenceStart, part.quantity.span.start));
-	const isAnew = keyOf(name) === '' && part.segment !== nearest.segment && STARTS_ANEW.test(part.before);
+	const isWithin = part.sentence - nearest.sentence === 1 && name !== '' && OF_WHICH.test(text.slice(part.sentenceStart, part.quantity.span.start));
+	const isAnew = isBare && part.segment !== nearest.segment && STARTS_ANEW.test(part.before);
 	const isNear = isWithin || (frame.sentence === nearest.sentence && frame.clause - nearest.clause <= 4 && !isAnew);
 	if (!isNear && !isSlip(expectShare(part.quantity, nearest.quantity, frame.quantity))) return undefined;
 	return share('stated', [part.quantity], [nearest.quantity], frame.quantity);
 }
+/** Whether a name of a whole says no more than what is counted: 占总数, 占总人次, 占全部的. */
+export const isBareName = (name: string, { unit }: Quantity): boolean => [keyOf(name)].some(key => key === '' || key === unit.name);
+/** 占全省申请总数: 13个市州新收申请… are not of all the province. */
+const isOfScope = ({ before }: Frame, name: string): boolean => [ALL_OF.exec(name)?.[0]].every(scope => scope === undefined || before.includes(scope) || !PLACES.test(before));
+const ALL_OF = /[全本我]?[国省市县区镇](?:内|级)?/;
+const PLACES = /[省市州县区镇乡村]/;
+/** Whether a figure is followed by a share of its own: a part, like the one behind it. */
+const hasShare = ({ index }: Frame, frames: readonly Frame[]): boolean => index + 1 < frames.length && isRatio(frames[index + 1]) && SAID_OF_BEFORE.test(frames[index + 1].before);
 /** Whether the name of the whole ends that of the part: 民警, 35岁以下民警. */
 const isNamedIn = (whole: Frame, part: Frame): boolean => {
 	const key = keyOf(whole.before.replace(HAVING, ''));

@@ -1,0 +1,122 @@
+import { type PlacedContent, findBlock } from '../content.ts';
+import type { Frame } from '../frames.ts';
+import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
+import type { Quantity } from '../quantities.ts';
+import type { Relation } from '../relations.ts';
+import { shiftQuantity } from '../shift.ts';
+import { expectShare, expectSum, isSlip } from '../slips.ts';
+import { NO_PART, TRAIT } from '../traits.ts';
+import { unitsAgree } from '../units.ts';
+import { mayHold } from '../cues.ts';
+import { speaksOf } from '../words.ts';
+import { defineReader } from '../joins.ts';
+import { isTelling } from './names.ts';
+import { isBareName, readOpenShare } from './shares.ts';
+
+/** How many blocks back the whole may stand, and how many figures are looked at. */
+const REACH = 6;
+const MOST = 200;
+
+/**
+ * Shares of one whole that another sentence or paragraph prints: 咨询3,352件，占47.1%；求助2,157件，占30.3%；…. What they are
+ * all of is the whole. One that is not of it, if a slip explains why, is wrong; where they make 100 % the parts make the whole.
+ */
+export const readCommonWholes = defineReader({
+	collect: ({ frames, relations }): readonly Claims[] | undefined => {
+		let claims: Claim[] | undefined;
+		for (const frame of frames) {
+			if (!mayHold(frame.traits, TRAIT.ratio)) continue;
+			const open = readOpenShare(frame, frames);
+			if (open !== undefined) (claims ??= []).push({ ...open, share: frame });
+		}
+		if (claims === undefined || claims.length < 2) return undefined;
+		const told = new Set(relations.flatMap(one => (one.kind === 'share' ? [one.share] : [])));
+		const groups = groupClaims(claims).filter(group => 2 <= group.length && group.some(({ share }) => !told.has(share.quantity)));
+		return groups.length === 0 ? undefined : groups.map(group => ({ group, told: group.map(({ share }) => told.has(share.quantity)), isSummed: relations.some(one => one.kind === 'sum' && one.parts[0] === group[0].part.quantity) }));
+	},
+	reach: { before: REACH },
+	each: true,
+	read: ([{ place, item }], { contents }) => item.flatMap(claims => readGroup(claims, contents, findBlock(contents, place.block.start))),
+});
+
+/** A part, its share, and what the share is of as far as it is named. */
+interface Claim {
+	readonly part: Frame;
+	readonly share: Frame;
+	readonly name: string;
+}
+
+interface Claims {
+	readonly group: readonly Claim[];
+	/** Which of them are told already. */
+	readonly told: readonly boolean[];
+	readonly isSummed: boolean;
+}
+
+/** Claims one after another that count the same and name no two wholes. */
+function groupClaims(claims: readonly Claim[]): Claim[][] {
+	const groups: Claim[][] = [];
+	let named = '';
+	for (const claim of claims) {
+		const group = groups.at(-1);
+		const name = isBareName(claim.name, claim.part.quantity) ? '' : claim.name;
+		const isNext = group !== undefined && group[0].part.quantity.unit.name === claim.part.quantity.unit.name && group[0].part.depth === claim.part.depth && (name === '' || named === '' || name === named);
+		if (isNext) group.push(claim);
+		else groups.push([claim]);
+		named = isNext && name === '' ? named : name;
+	}
+	return groups;
+}
+
+function readGroup({ group, told, isSummed }: Claims, contents: readonly PlacedContent[], index: number): Relation[] {
+	const { start } = contents[index].block;
+	const parts = group.map(({ part }) => part.quantity);
+	const holds = (claim: Claim, wholes: readonly Quantity[]): boolean => isShareOf([claim.part.quantity], wholes, claim.share.quantity);
+	const found = findWhole(group, contents, index, whole => group.filter(claim => holds(claim, [whole])).length);
+	const isAll = addUpToAll(group);
+	const tell = (wholes: readonly Quantity[]): Relation[] => group.flatMap((claim, at): Relation[] => {
+		const { part: { quantity: part }, share: { quantity: share } } = claim;
+		if (told[at] || (found !== undefined && isFoundByName(claim, found.frame))) return [];
+		const isTold = holds(claim, wholes) || (wholes.length === 1 && isSlip(expectShare(part, wholes[0], share), LIKELY));
+		return isTold ? [{ kind: 'share', claim: 'stated', parts: [shiftQuantity(part, start)], wholes: wholes.map(one => (parts.includes(one) ? shiftQuantity(one, start) : one)), share: shiftQuantity(share, start) }] : [];
+	});
+	if (found !== undefined && (found.count === group.length || (3 <= group.length && found.count === group.length - 1))) {
+		const makesWhole = isAll && !isSummed && 3 <= group.length && addsUp(parts, found.whole);
+		return makesWhole ? [...tell([found.whole]), { kind: 'sum', claim: 'stated', whole: found.whole, parts: parts.map(part => shiftQuantity(part, start)) }] : tell([found.whole]);
+	}
+	if (group.length < 3 || !isAll || !group.every(claim => holds(claim, parts))) return [];
+	// all of them are right of what they make together: what the total before them misses by a slip, it misses
+	const missed = isSummed ? undefined : findWhole(group, contents, index, whole => (isSlip(expectSum(parts, whole).slice(0, 1), LIKELY) ? 1 : 0));
+	return missed === undefined || missed.count === 0 ? tell(parts) : [...tell(parts), { kind: 'sum', claim: 'stated', whole: missed.whole, parts: parts.map(part => shiftQuantity(part, start)) }];
+}
+/** Whether a share that names its whole is tied to it by that name (named.ts). */
+const isFoundByName = ({ name, part }: Claim, { before, quantity }: Frame): boolean => !isBareName(name, part.quantity) && isTelling(quantity) && isTelling(part.quantity) && speaksOf(before, name);
+/** The odds of chance against a slip. */
+const LIKELY = 10;
+
+const addUpToAll = (group: readonly Claim[]): boolean =>
+	Math.abs(group.reduce((sum, { share }) => sum + magnitude(share.quantity), 0) - 100) <= group.reduce((sum, { share }) => sum + lastPlace(share.quantity) / 2, 1e-9);
+
+/** The figure before the parts that `count` finds the most for, the nearest of equals. */
+function findWhole([{ part: first }, ...others]: readonly Claim[], contents: readonly PlacedContent[], index: number, count: (whole: Quantity) => number): Whole | undefined {
+	const largest = Math.max(magnitude(first.quantity), ...others.map(({ part }) => magnitude(part.quantity)));
+	let best: Whole | undefined;
+	for (let at = index, looked = 0; 0 <= at && index - at <= REACH; at -= 1) {
+		const { block, content: { frames } } = contents[at];
+		for (let i = (at === index ? first.index : frames.length) - 1; 0 <= i && looked < MOST; i -= 1) {
+			const { quantity, traits } = frames[i];
+			looked += 1;
+			if (mayHold(traits, NO_WHOLE) || !unitsAgree(quantity.unit, first.quantity.unit) || magnitude(quantity) < largest) continue;
+			const found = count(quantity);
+			if (best === undefined || best.count < found) best = { whole: shiftQuantity(quantity, block.start), frame: frames[i], count: found };
+			if (found === others.length + 1) return best;
+		}
+	}
+	return best;
+}
+interface Whole {
+	readonly whole: Quantity;
+	readonly frame: Frame;
+	readonly count: number;
+}
+const NO_WHOLE = NO_PART | TRAIT.change | TRAIT.mean | TRAIT.hedged | TRAIT.none;
