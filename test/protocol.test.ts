@@ -46,6 +46,7 @@ suite('the built server over stdio', () => {
 		await assert.doesNotReject(session.connection.sendRequest('textDocument/hover', {}));
 		await assert.doesNotReject(session.connection.sendRequest('textDocument/hover', { textDocument: { uri: URI }, position: 'here' }));
 		await assert.rejects(session.connection.sendRequest('textDocument/unheardOf', {}));
+		assert.equal(await session.connection.sendRequest('workspace/executeCommand', { command: 'tieout.restructure', arguments: null }), null);
 		await session.connection.sendNotification('textDocument/didChange', { textDocument: { uri: 'file:///never-opened', version: 9 }, contentChanges: [{ text: 'x' }] });
 		await session.connection.sendNotification('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range: { start: { line: 99, character: 0 }, end: { line: 3, character: 7 } }, text: '' }] });
 		const hover = await session.ask('hover', URI, { position: session.at(URI, '120') });
