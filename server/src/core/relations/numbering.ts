@@ -1,4 +1,4 @@
-import { type Enumerator, isMixable, printLabel, standsAbove } from '../enumerators.ts';
+import { type Enumerator, type EnumeratorStyle, isMixable, printLabel, standsAbove } from '../enumerators.ts';
 import { type PlacedContent, findBlock } from '../content.ts';
 import { defineReader } from '../joins.ts';
 import type { Section } from '../outline.ts';
@@ -77,12 +77,16 @@ function readLevelOrder(runs: readonly Run[]): Form[] {
 		const above = run.parent!.enumerator!;
 		const right = runs.filter(other => pairOf(other) === `${enumerator.style} ${above.style}`);
 		if (right.length < turned.filter(other => pairOf(other) === pairOf(run)).length) return [];
-		const style = NEXT_STYLE[above.style]!;
-		const isBare = run.sections.every(({ children }) => children.length === 0);
-		const labels = run.sections.map((_section, index) => printLabel(index + 1, { style, label: style })!);
-		const places = isBare ? run.sections.map((section, index) => ({ ...section.enumerator.span, text: labels[index] })) : [];
+		const places = run.sections.every(({ children }) => children.length === 0) ? renumberBelow(above.style, run) : [];
 		return [{ kind: 'form', claim: 'stated', of: 'levelOrder', span: enumerator.span, text: enumerator.label, expected: above.label, places, others: [right[0].parent!.enumerator!.span] }];
 	});
+}
+
+/** The numbers of a run as the standard has them below a style: none below the lowest, none where the alphabet ends before the run. */
+function renumberBelow(above: EnumeratorStyle, { sections }: Run): Form['places'] {
+	const style = NEXT_STYLE[above];
+	if (style === undefined || printLabel(sections.length, { style, label: style }) === undefined) return [];
+	return sections.map(({ enumerator: { span } }, index) => ({ ...span, text: printLabel(index + 1, { style, label: style })! }));
 }
 
 /** The mark behind a Chinese numeral is 、, or what the document writes instead; the few that differ are told, once a mark. */
