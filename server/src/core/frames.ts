@@ -143,7 +143,7 @@ export function readFrames(text: string, quantities: readonly Quantity[], see: S
 		const follows = 0 < index && frames[index - 1].sentence === sentence;
 		const traits = readTraits(quantity) | (isChange ? TRAIT.change : 0) | (isMean ? TRAIT.mean : 0) | (isMove ? TRAIT.move : 0) | (follows ? TRAIT.follows : 0);
 		frames.push({
-			quantity, index, clause, segment, sentence, depth: outer.length, mark, clauseStart, sentenceStart, afterEnd, before, after,
+			quantity, index, clause, segment, sentence, depth: outer.length, mark, clauseStart: Math.max(clauseStart, start - FARTHEST), sentenceStart: Math.max(sentenceStart, start - FARTHEST), afterEnd, before, after,
 			cues: seen, cuesAfter: seenAfter, cuesSince: see(cuesSince), ends, traits, isChange, isMean,
 		});
 		from = end;
@@ -156,6 +156,8 @@ export function readFrames(text: string, quantities: readonly Quantity[], see: S
 	return frames;
 }
 const NO_FRAMES: readonly Frame[] = [];
+/** What stands farther before a figure says nothing of it, however long its sentence: readers of each figure would read all of it again. */
+const FARTHEST = 1000;
 
 const BRACKETED = /[（(][^（）()]*[）)]/g;
 

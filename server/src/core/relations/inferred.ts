@@ -116,6 +116,8 @@ const isNamedFor = (whole: Entry, parts: readonly Entry[]): boolean => parts.som
 /** A figure and right behind it, in the same sentence, those that make it up: 超支18.3亿元，动用结余16.5亿元，透支1.8亿元. */
 const isChain = (whole: Entry, parts: readonly Entry[]): boolean => whole.place === parts[0].place && parts[0].index - whole.index === 1 && parts.every(({ frame }) => frame.sentence === whole.frame.sentence);
 
+/** A figure that is said more often is looked for among its first mentions. */
+const MOST_SAID = 12;
 /** The same figure of the same name, said again in another sentence. */
 function readSaidAgain({ entries }: Amounts, near: Near): Relation[] {
 	const relations: Relation[] = [];
@@ -128,8 +130,7 @@ function readSaidAgain({ entries }: Amounts, near: Near): Relation[] {
 		const isLong = 100000n <= entry.frame.quantity.value.coefficient;
 		const same = earlier.find(one => (isLong || ((one.place !== entry.place || one.frame.sentence !== entry.frame.sentence) && isSaidOf(one.key, entry.key))));
 		if (same !== undefined) relations.push({ kind: 'repeat', claim: 'inferred', first: placed(same), second: placed(entry), indicator: entry.key });
-		earlier.push(entry);
-		if (earlier.length < 12) seen.set(key, earlier);
+		if (earlier.length < MOST_SAID) seen.set(key, [...earlier, entry]);
 	}
 	return relations;
 }

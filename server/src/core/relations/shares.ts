@@ -78,7 +78,8 @@ const JOINED = /^(?:和|与|及|以及)?$/;
 
 /** 210次，占全部轮次的64%；分别有49次、46次，占全部轮次的29%: two shares of one whole that is not printed. Taken where they agree, or where the counts are of classes that part one whole. */
 function readHiddenWholes(frames: readonly Frame[], text: string, told: readonly Relation[]): Share[] {
-	const open = frames.filter(frame => isPlainRatio(frame) && !mayHold(frame.traits, TRAIT.hedged) && frame.before.includes('占') && !told.some(one => one.kind === 'share' && one.share === frame.quantity));
+	const taken = new Set(told.flatMap(one => (one.kind === 'share' ? [one.share] : [])));
+	const open = frames.filter(frame => isPlainRatio(frame) && !mayHold(frame.traits, TRAIT.hedged) && frame.before.includes('占') && !taken.has(frame.quantity));
 	if (open.length < 2) return [];
 	const claims = open.flatMap((rate): HiddenClaim[] => {
 		const name = HIDDEN.exec(rate.before)?.[1];
@@ -274,10 +275,13 @@ function readPossible(frame: Frame, near: readonly Frame[]): Relation | undefine
 /** What a clause that begins with 占 is said of: the figure before it, over the changes of that figure: 1.32万个，增长3.9%，占…. */
 export function readSubject(frame: Frame, frames: readonly Frame[]): Frame | undefined {
 	if (!frame.before.includes('占') || !SAID_OF_BEFORE.test(frame.before)) return undefined;
+	const first = Math.max(0, frame.index - MOST_BETWEEN);
 	let index = frame.index - 1;
-	while (0 <= index && frames[index].sentence === frame.sentence && isBeforeSubject(frames[index])) index -= 1;
-	return 0 <= index && frames[index].sentence === frame.sentence && !frames[index].isChange ? frames[index] : undefined;
+	while (first <= index && frames[index].sentence === frame.sentence && isBeforeSubject(frames[index])) index -= 1;
+	return first <= index && frames[index].sentence === frame.sentence && !frames[index].isChange ? frames[index] : undefined;
 }
+/** Of no subject more is said in a row. */
+const MOST_BETWEEN = 12;
 
 /** What has a share, by 占, of what is named or not: 求助类2,157件，占总数的30.3%. Undefined where each has a whole of its own. */
 export function readOpenShare(frame: Frame, frames: readonly Frame[]): { readonly part: Frame; readonly name: string } | undefined {
