@@ -81,17 +81,17 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 	/** Tells of the terms that were last asked for. */
 	let terms: { readonly of: readonly Term[]; readonly read: typeof readJoins } | undefined;
 	let tables = NO_TABLES;
-	let sections: readonly Section[] = [];
+	let numbers: object | undefined;
 
 	return (text, format, settings) => {
 		const revision = split(text, format);
 		const { contents, starts } = revision;
-		const before = sections;
-		sections = outline(revision);
+		const { sections, numbers: ownNumbers } = outline(revision);
 		const { items: withTables, isChanged } = gatherTables(revision);
 		if (withTables.length === 0) tables = NO_TABLES;
-		else if (isChanged || sections !== before) tables = placeTables(contents, sections);
-		const surroundings = { contents, sections, tables };
+		else if (isChanged || numbers !== ownNumbers) tables = placeTables(contents, sections);
+		numbers = ownNumbers;
+		const surroundings = { contents, sections, numbers, tables };
 		if (terms?.of !== settings.terms) terms = { of: settings.terms, read: createJoins(settings.terms.length === 0 ? [] : [termReader(settings.terms)], judge) };
 		const joins = [...readJoins(revision, surroundings), ...terms.read(revision, surroundings)];
 
@@ -106,18 +106,17 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 		}
 		for (const { findings: own } of joins) for (const finding of own) put(finding, move);
 
-		const ownSections = sections;
 		// Placed when they are first asked for: after a key press nobody may ask.
 		const parts = {
 			placed: once((): PlacedContent[] => contents.map(({ block, content }, index) => ({ block: { ...block, start: starts[index] }, content }))),
-			sections: once((): readonly Section[] => placeSections(ownSections, revision)),
+			sections: once((): readonly Section[] => placeSections(sections, revision)),
 			coverage: once((): Coverage => measureCoverage([
 				...contents.map(({ content: { quantities }, judged }, index) => ({ quantities, judged, move: (offset: number) => offset + starts[index] })),
 				...joins.map(({ judged }) => ({ quantities: [], judged: judged(), move })),
 				{ quantities: [], judged: requirements, move: stay },
 			])),
 			excerpts: once((): Excerpts => createExcerpts({
-				revision, sections: ownSections, joins, move, isClaim, tell,
+				revision, sections, joins, move, isClaim, tell,
 				others: requirements.filter(isClaim).map(one => tell(one, stay)),
 				infer: relation => {
 					const judged = judge(relation);

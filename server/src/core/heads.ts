@@ -26,7 +26,7 @@ export function readHeads(contents: readonly PlacedContent[]): readonly (readonl
 		if (kind !== 'paragraph' || listed.has(index) || isContentsLine(text)) return NONE;
 		if (enumerator === undefined) {
 			const namesAnnex = accepted[index - 1]?.style === '附件1';
-			const isNamed = !namesAnnex && text.length < LONGEST_NAME && UNNUMBERED.test(cleanTitle(text));
+			const isNamed = !namesAnnex && isUnnumbered(text);
 			return isNamed ? [{ enumerator, depth: 0, heading: readBareHeading(text), points }] : NONE;
 		}
 		if (enumerator.style === '附件1') return [{ enumerator, depth: 0, heading: readAnnexHeading(contents, index, enumerator), points }];
@@ -40,6 +40,7 @@ const NONE: readonly Head[] = [];
 export const isContentsLine = (text: string): boolean => isDigitAt(text, trimBlanks(text, 0, text.length) - 1) && CONTENTS_LINE.test(text.slice(-TAIL));
 const CONTENTS_LINE = /(?:\.{3}|…|·{3}|\t)\s*[0-9]{1,3}\s*$/;
 const TAIL = 12;
+const isUnnumbered = (text: string): boolean => text.length < LONGEST_NAME && UNNUMBERED.test(cleanTitle(text));
 const UNNUMBERED = /^(?:名词解释|名词注释|专业名词解释|注释|附注|附录|附表|参考文献|结语|结束语|前言|引言|摘要|致谢)$/;
 
 /**
@@ -47,8 +48,8 @@ const UNNUMBERED = /^(?:名词解释|名词注释|专业名词解释|注释|附�
  * and points in the same places.
  */
 export function describeHeads({ kind, text, enumerator, points }: BlockContent): string {
-	if (kind === 'heading' || text.length < LONGEST_NAME) return text;
-	if (enumerator === undefined && points.length === 0) return '';
+	if (kind === 'heading') return text;
+	if (enumerator === undefined && points.length === 0) return isUnnumbered(text) ? text : '';
 	const end = trimBlanks(text, 0, text.length);
 	const headings = [
 		...(enumerator === undefined ? [] : splitRunningOn(text, enumerator, points).map(({ heading }) => heading)),
@@ -58,6 +59,21 @@ export function describeHeads({ kind, text, enumerator, points }: BlockContent):
 	const lead = enumerator === undefined ? '' : text.slice(0, enumerator.span.end);
 	return JSON.stringify([enumerator, points, headings, shown, lead, skipToNumber(text), isContentsLine(text)]);
 }
+
+/**
+ * All that the one number of a block tells the outline, be the words behind it what they may; undefined where its heading is more
+ * than that, or its block holds points.
+ */
+export function describeNumber({ kind, text, enumerator, points }: BlockContent): string | undefined {
+	const isPlain = enumerator !== undefined && !enumerator.doubtful && enumerator.style !== '附件1' && points.length === 0;
+	if (!isPlain) return undefined;
+	const depth = kind === 'heading' ? readDepth(text) : 0;
+	if (0 < depth && readMarkdownHeading(text, enumerator).title === '') return undefined;
+	return JSON.stringify([enumerator, depth, text.slice(0, enumerator.span.end), isContentsLine(text)]);
+}
+
+/** The heading of a block that has but one, with a number. */
+export const readHeading = ({ kind, text }: BlockContent, enumerator: Enumerator): Heading => (kind === 'heading' ? readMarkdownHeading(text, enumerator) : readNumberedHeading(text, enumerator));
 
 /** 附件1 on a line of its own is named by the next one. */
 function readAnnexHeading(contents: readonly PlacedContent[], index: number, enumerator: Enumerator): Heading {

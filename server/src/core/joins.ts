@@ -10,6 +10,8 @@ import type { Finding } from './rule.ts';
 export interface Surroundings {
 	readonly contents: readonly PlacedContent[];
 	readonly sections: readonly Section[];
+	/** Another where numbers, places or years of the sections are others, and not only further words of headings. */
+	readonly numbers: object;
 	readonly tables: TableSet;
 }
 
@@ -23,7 +25,7 @@ export interface DocumentReader<T = unknown> {
 	/** How many blocks around one that concerns it the reader looks at too. */
 	readonly reach?: Reach;
 	/** What else it goes by: it is asked again whenever that is another. */
-	readonly follows?: readonly ('sections' | 'tables' | 'contents')[];
+	readonly follows?: readonly ('sections' | 'numbers' | 'tables' | 'contents')[];
 	/** Whether each block is read for itself, so that the others stay as they were told. */
 	readonly each?: boolean;
 	/** Reads what was gathered: all of it, or one block after another. */
@@ -51,7 +53,7 @@ export function createJoins<J extends JudgedRelation>(readers: readonly Document
 	const joins = readers.map(reader => createJoin(reader, judge));
 	let before: Surroundings | undefined;
 	return (revision, surroundings) => {
-		const others = (['sections', 'tables', 'contents'] as const).filter(one => before?.[one] !== surroundings[one]);
+		const others = (['sections', 'numbers', 'tables', 'contents'] as const).filter(one => before?.[one] !== surroundings[one]);
 		before = surroundings;
 		return joins.map(join => join(revision, surroundings, others));
 	};

@@ -1,12 +1,13 @@
 import { trimBlanks } from './chars.ts';
-import type { PlacedContent } from './content.ts';
+import type { BlockContent, PlacedContent } from './content.ts';
 import { type Draft, createDraft } from './drafts.ts';
 import { type Enumerator, type EnumeratorStyle, STYLES, isMixable, readPrefix, standsAbove } from './enumerators.ts';
-import { type Head, describeHeads, readHeads } from './heads.ts';
-import { type Revision, indexAt, toText } from './places.ts';
+import { type Head, describeHeads, describeNumber, readHeading, readHeads } from './heads.ts';
+import { type Revision, indexAt, replace, toText } from './places.ts';
 import { addPoints, closeRuns, createRuns } from './points.ts';
+import { readTitleYear } from './reportYear.ts';
 import { moveEnumerator, moveSpan, shiftEnumerator } from './shift.ts';
-import { FAR, type Span } from './span.ts';
+import { FAR, type Span, shiftSpan } from './span.ts';
 import { TITLE_WITHIN, findTitle } from './titles.ts';
 
 /** A heading with what stands under it. Spans count from the document's start. */
@@ -32,25 +33,58 @@ export const printHeading = ({ label, title }: Pick<Section, 'label' | 'title'>)
 const LATIN_AFTER = /[!-~]$/;
 const LATIN_BEFORE = /^[!-~]/;
 
+/** The outline of one revision. */
+export interface Outline {
+	readonly sections: readonly Section[];
+	/** Another with each outline in which numbers, places or years are others, and not only further words of headings. */
+	readonly numbers: object;
+}
+
 /**
  * Builds the outline of one revision after another, again only if what it is built of has changed. It stands in fixed
  * places; a section that lasts to the end of a block ends right before the place of the next one.
  */
-export function createOutline(): (revision: Revision<PlacedContent>) => readonly Section[] {
-	let sections: readonly Section[] = [];
+export function createOutline(): (revision: Revision<PlacedContent>) => Outline {
+	let outline: Outline = { sections: [], numbers: {} };
 	return ({ contents, first, last, removed, isFresh }) => {
-		const isTheSame = !isFresh && last - first === removed.length && removed.every((one, index) => isSameForOutline(one, contents[first + index], contents[first + index - 1], first + index));
-		if (!isTheSame) sections = buildOutline(contents);
-		return sections;
+		const changed = isFresh || last - first !== removed.length ? undefined : removed.map((old, at) => compareForOutline(old, contents, first + at));
+		if (changed === undefined || changed.includes('other')) {
+			const sections = buildOutline(contents);
+			outline = { sections, numbers: sections };
+		} else if (changed.includes('words')) {
+			const { numbers } = outline;
+			const sections = changed.reduce((all, one, at) => (one === 'words' ? retitle(all, contents[first + at]) : all), outline.sections);
+			outline = { sections, numbers };
+		}
+		return outline;
 	};
 }
 
-function isSameForOutline(old: PlacedContent, now: PlacedContent, before: PlacedContent | undefined, index: number): boolean {
+/** What a change of a block is to the outline: nothing, other words of its one heading, or anything else. */
+function compareForOutline(old: PlacedContent, contents: readonly PlacedContent[], index: number): 'same' | 'words' | 'other' {
+	const now = contents[index];
 	const mayBeTitle = index < TITLE_WITHIN;
 	// 附件1 on a line of its own is named by the next one, whatever that is.
-	const namesAnnex = before?.content.enumerator?.style === '附件1';
-	if (mayBeTitle || namesAnnex || old.block.start !== now.block.start || old.block.kind !== now.block.kind) return false;
-	return describeHeads(old.content) === describeHeads(now.content);
+	const namesAnnex = contents[index - 1]?.content.enumerator?.style === '附件1';
+	if (mayBeTitle || namesAnnex || old.block.start !== now.block.start || old.block.kind !== now.block.kind) return 'other';
+	if (describeHeads(old.content) === describeHeads(now.content)) return 'same';
+	const number = describeNumber(now.content);
+	return number !== undefined && number === describeNumber(old.content) && yearOf(old.content) === yearOf(now.content) ? 'words' : 'other';
+}
+
+const yearOf = (content: BlockContent): number | undefined => readTitleYear(readHeading(content, content.enumerator!).title);
+
+/** The outline with the words of a heading as its block has them now. All that does not stand around it is the same as before. */
+function retitle(sections: readonly Section[], changed: PlacedContent): readonly Section[] {
+	const { block, content } = changed;
+	const place = block.start + content.enumerator!.span.start;
+	let at = sections.length - 1;
+	while (0 < at && place < sections[at].span.start) at -= 1;
+	const section = sections[at];
+	if (section === undefined) return sections;
+	if (section.enumerator?.span.start !== place) return replace(sections, at, at + 1, [{ ...section, children: retitle(section.children, changed) }]);
+	const { span, title, runIn } = readHeading(content, content.enumerator!);
+	return replace(sections, at, at + 1, [{ ...section, title, runIn, heading: shiftSpan(span, block.start) }]);
 }
 
 /** Sections as they stand in the text. */

@@ -31,8 +31,8 @@ export function readReportYear(contents: readonly PlacedContent[], dated = conte
 
 /** The only year that the words of a title tell. */
 export function readTitleYear(title: string): number | undefined {
-	const years = new Set(title.match(YEARS) ?? []);
-	return years.size === 1 ? Number([...years][0]) : undefined;
+	const years = title.match(YEARS);
+	return years !== null && years.every(year => year === years[0]) ? Number(years[0]) : undefined;
 }
 const YEARS = /(?<![0-9])(?:19|20)[0-9]{2}(?=[年\s]|$)/g;
 /** How many blocks at the head may tell the year in a title. */

@@ -19,7 +19,8 @@ export const readHeadlines = defineReader({
 		const named = kind === 'table' ? NONE : fit(frames.filter(isNamed));
 		return named === NONE ? undefined : named;
 	},
-	follows: ['sections'],
+	// Where a heading ends concerns only a block that holds figures, which are gathered.
+	follows: ['numbers'],
 	read: (items, { sections }) => {
 		const relations: Repeat[] = [];
 		let at = 0;

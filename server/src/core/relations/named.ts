@@ -8,7 +8,6 @@ import type { Quantity } from '../quantities.ts';
 import { type Relation, claimedBy } from '../relations.ts';
 import { once } from '../once.ts';
 import { replace } from '../places.ts';
-import type { Section } from '../outline.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectGrowth, expectShare, expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
@@ -24,7 +23,7 @@ import { ELSE, LAST_YEAR, type NamedGap, type NamedGrowth, type NamedShare, type
  */
 export const readNamed = defineReader({
 	collect: ({ names }) => (names.amounts.length + names.shares.length + names.growths.length + names.gaps.length + names.levels.length === 0 ? undefined : names),
-	follows: ['sections'],
+	follows: ['numbers'],
 	open: openClaims,
 });
 
@@ -68,7 +67,7 @@ function openClaims(): (gathering: Gathering<Names>, surroundings: Surroundings)
 	let levels = createLedger(one => one.levels);
 	/** What each gathered block claims. */
 	let claims: readonly (Claims | undefined)[] = [];
-	let sections: readonly Section[] = [];
+	let numbers: object | undefined;
 	let years: readonly HeadingYear[] = [];
 	const ask = (claim: Omit<Claim, 'found' | 'pairs'>, of: Ledger): Claim => {
 		const end = of.record();
@@ -101,9 +100,9 @@ function openClaims(): (gathering: Gathering<Names>, surroundings: Surroundings)
 	};
 	return ({ items, first, last, lastBefore, added, removed, isFresh }, surroundings) => {
 		const before = years;
-		if (surroundings.sections !== sections) {
-			({ sections } = surroundings);
-			years = readHeadingYears(sections.flatMap(one => (one.level === 0 ? one.children : one)), 0, []);
+		if (surroundings.numbers !== numbers) {
+			({ numbers } = surroundings);
+			years = readHeadingYears(surroundings.sections.flatMap(one => (one.level === 0 ? one.children : one)), 0, []);
 		}
 		// what a heading says of time holds for all below it
 		if (isFresh || (years !== before && !areSame(years, before))) {

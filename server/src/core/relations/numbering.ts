@@ -10,7 +10,7 @@ import { lookOf } from '../sequences.ts';
 export const readNumberings = defineReader({
 	// Beside the outline, only what announces a list counts.
 	collect: ({ text }) => (announcesList(text) ? true : undefined),
-	follows: ['sections'],
+	follows: ['numbers'],
 	read(_items, { contents, sections }): Relation[] {
 		const { runs, habits } = readRuns(contents.map(({ block }) => block), sections);
 		const long = runs.filter(run => 1 < run.sections.length);
@@ -21,7 +21,7 @@ export const readNumberings = defineReader({
 /** 再次 behind 首先, without 其次 or another word for it. */
 export const readLeftOut = defineReader({
 	collect: ({ enumerator, points }) => (enumerator?.style === '首先，' || points.some(({ style }) => style === '首先，') ? true : undefined),
-	follows: ['sections', 'contents'],
+	follows: ['numbers', 'contents'],
 	read: (items, { contents, sections }) => (items.length === 0 ? [] : findLeftOut(sections, contents)),
 });
 const SECOND = /(?:^|[。；！？.;\s])(?:其次|然后|接着|接下来|随后|另外|此外|第二|[Ss]econd|[Tt]hen|[Nn]ext)/;

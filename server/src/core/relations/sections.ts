@@ -12,13 +12,18 @@ export const readSectionForms = defineReader({
 	collect: () => undefined,
 	follows: ['sections'],
 	read: (_items, { contents, sections }) => {
-		const forms: Form[] = [];
-		visit(sections, contents, forms);
-		return [...forms, ...readDepths(sections), ...readJumps(contents, sections), ...readHeadingMarks(contents, sections), ...readStaleYears(sections)];
+		const isMarkdown = contents.some(({ block }) => block.kind === 'heading');
+		const depths = isMarkdown ? [...readDepths(sections), ...readJumps(contents, sections)] : [];
+		return [...readForms(sections, contents), ...depths, ...readHeadingMarks(contents, sections), ...readStaleYears(sections)];
 	},
 });
 
-function visit(siblings: readonly Section[], contents: readonly PlacedContent[], forms: Form[]): void {
+/** Read once for as long as the outline has the same siblings: where the words of one heading are others, few lists are. */
+function readForms(siblings: readonly Section[], contents: readonly PlacedContent[]): readonly Form[] {
+	const known = formsOf.get(siblings);
+	if (known !== undefined) return known;
+	const forms: Form[] = [];
+	formsOf.set(siblings, forms);
 	let full = 0;
 	for (const section of siblings) if (holdsText(section, contents)) full += 1;
 	const titles = new Map<string, Section>();
@@ -37,9 +42,11 @@ function visit(siblings: readonly Section[], contents: readonly PlacedContent[],
 			if (twin !== undefined && SHORTEST_TITLE <= title.length) forms.push({ kind: 'form', claim: 'stated', of: 'repeatedTitle', span: heading, text: title, expected: undefined, places: [], others: [twin.heading] });
 			else titles.set(title, section);
 		}
-		if (0 < children.length) visit(children, contents, forms);
+		if (0 < children.length) forms.push(...readForms(children, contents));
 	});
+	return forms;
 }
+const formsOf = new WeakMap<readonly Section[], readonly Form[]>();
 /** Items of lists, of which each says as much as it likes. */
 const ITEM_STYLES: ReadonlySet<EnumeratorStyle | undefined> = new Set(['1）', '①', 'a）', '（a）', '（i）']);
 const SHORTEST_TITLE = 4;
@@ -150,13 +157,13 @@ export const readPromises = defineReader({
 function readLeads(items: readonly Gathered<RegExpExecArray>[], sections: readonly Section[]): Form[] {
 	const top = sections[0]?.level === 0 ? sections[0].children : sections;
 	if (top.length < 2) return [];
-	const titles = top.flatMap(({ title, children }) => [title, ...children.map(child => child.title)]).join('\n');
+	const isAnywhere = (named: RegExp) => top.some(({ title, children }) => named.test(title) || children.some(child => named.test(child.title)));
 	const forms: Form[] = [];
 	for (const { place: { block }, item: lead } of items) {
 		if (top[0].span.start <= block.start) break;
 		for (const { name, named } of PARTS) {
 			const found = name.exec(lead[1]);
-			if (found === null || named.test(titles)) continue;
+			if (found === null || isAnywhere(named)) continue;
 			const start = block.start + lead.index + lead[0].indexOf(lead[1]) + found.index;
 			forms.push({ kind: 'form', claim: 'suggested', of: 'promise', span: { start, end: start + found[0].length }, text: found[0], expected: undefined, places: [], others: [] });
 		}
@@ -171,23 +178,14 @@ const PARTS: readonly { readonly name: RegExp; readonly named: RegExp }[] = [
 
 /** Headings on lines of their own end alike on their level: with 。 or, as the standard has it, without. */
 function readHeadingMarks(contents: readonly PlacedContent[], sections: readonly Section[]): Form[] {
-	const levels = new Map<string, { readonly end: number; readonly marked: boolean }[]>();
+	const levels = new Map<string, HeadingMark[]>();
 	const collect = (siblings: readonly Section[]) => {
 		for (const section of siblings) {
-			const { enumerator, runIn, heading, level, children } = section;
-			const standsAlone = enumerator !== undefined && !('runIn' in STYLES[enumerator.style]) && !runIn && goesOn(section, contents);
-			if (standsAlone) {
-				const { block } = contents[findBlock(contents, heading.start)];
-				const at = heading.end - 1 - block.start;
-				const marked = isAt(block.text, at, '。');
-				if (marked || isHanAt(block.text, at)) {
-					const key = `${level} ${enumerator.style}`;
-					const headings = levels.get(key);
-					if (headings === undefined) levels.set(key, [{ end: heading.end, marked }]);
-					else headings.push({ end: heading.end, marked });
-				}
-			}
-			collect(children);
+			const { key, mark } = readHeadingMark(section, contents);
+			const headings = levels.get(key);
+			if (mark !== undefined && headings === undefined) levels.set(key, [mark]);
+			else if (mark !== undefined) headings!.push(mark);
+			collect(section.children);
 		}
 	};
 	collect(sections);
@@ -206,6 +204,31 @@ function readHeadingMarks(contents: readonly PlacedContent[], sections: readonly
 	return forms;
 }
 const FEWEST_ALIKE = 3;
+
+/** Where a heading ends, and whether with 。. */
+interface HeadingMark {
+	readonly end: number;
+	readonly marked: boolean;
+}
+
+/** How a heading on a line of its own ends, and what it is to be like. Read once a section. */
+function readHeadingMark(section: Section, contents: readonly PlacedContent[]): { readonly key: string; readonly mark: HeadingMark | undefined } {
+	const known = marksOf.get(section);
+	if (known !== undefined) return known;
+	const { enumerator, runIn, heading, level } = section;
+	const standsAlone = enumerator !== undefined && !('runIn' in STYLES[enumerator.style]) && !runIn && goesOn(section, contents);
+	let mark: HeadingMark | undefined;
+	if (standsAlone) {
+		const { block } = contents[findBlock(contents, heading.start)];
+		const at = heading.end - 1 - block.start;
+		const marked = isAt(block.text, at, '。');
+		if (marked || isHanAt(block.text, at)) mark = { end: heading.end, marked };
+	}
+	const read = { key: mark === undefined ? '' : `${level} ${enumerator!.style}`, mark };
+	marksOf.set(section, read);
+	return read;
+}
+const marksOf = new WeakMap<Section, ReturnType<typeof readHeadingMark>>();
 
 /** A summary of one year whose plans are of the same year or an earlier one, or whose review is of an earlier one: left from last year's. */
 function readStaleYears(sections: readonly Section[]): Form[] {
@@ -239,7 +262,7 @@ export const readStaleWords = defineReader({
 		if (lead === null) return words.length === 0 ? undefined : { words, lead: [] };
 		return { words, lead: [{ at: lead.index + lead[0].length - YEAR_LENGTH, year: Number(lead[1]), offset: 0 }] };
 	},
-	follows: ['sections'],
+	follows: ['numbers'],
 	read: (items, { sections: [title] }) => {
 		const year = title?.level === 0 && TELLS_OF_YEAR.test(title.title) && !PLAN.test(title.title) ? readYear(title.title) : undefined;
 		if (year === undefined || title === undefined) return [];
@@ -279,7 +302,7 @@ export const readMissingTitle = defineReader({
 		const end = trimBlanks(text, 0, text.length);
 		return kind === 'paragraph' && points.length === 0 && SHORTEST_LEAD <= end && LEAD_TO_REPORT.test(text.slice(-SHORTEST_LEAD)) ? true : undefined;
 	},
-	follows: ['sections'],
+	follows: ['numbers'],
 	read: ([lead], { contents, sections: [first, second] }) => {
 		const isUntitled = first !== undefined && second !== undefined && first.level !== 0 && first.enumerator?.ordinal === 1;
 		if (lead === undefined || lead.place !== contents[0] || !isUntitled || first.heading.start <= lead.place.block.start) return [];
