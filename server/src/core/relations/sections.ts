@@ -11,7 +11,7 @@ import { FAR } from '../span.ts';
 export const readSectionForms = defineReader({
 	collect: () => undefined,
 	follows: ['sections'],
-	read: (_items, { contents, sections }) => {
+	open: () => (_gathering, { contents, sections }) => {
 		const isMarkdown = contents.some(({ block }) => block.kind === 'heading');
 		const depths = isMarkdown ? [...readDepths(sections), ...readJumps(contents, sections)] : [];
 		return [...readForms(sections, contents), ...depths, ...readHeadingMarks(contents, sections), ...readStaleYears(sections)];
