@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Analysis, createAnalyzer } from '../../server/src/core/analysis.ts';
 import type { Format } from '../../server/src/core/blocks.ts';
 import { applyEdits, chooseFixes } from '../../server/src/core/edits.ts';
+import { type EnumeratorStyle, STYLES, printLabel } from '../../server/src/core/enumerators.ts';
 import { defaultSettings } from '../../server/src/core/settings.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { attacks } from '../attacks.ts';
@@ -65,7 +66,7 @@ function edit(text: string, random: Random, corpus: readonly Input[]): string {
 	const start = random.int(0, text.length);
 	const end = Math.min(text.length, start + random.int(0, random.chance(0.8) ? 4 : 80));
 	const put = (piece: string, to = end) => text.slice(0, start) + piece + text.slice(to);
-	switch (random.int(0, 9)) {
+	switch (random.int(0, 10)) {
 		case 0: return put('');
 		case 1: return put(text.slice(start, end).repeat(random.int(2, 3)));
 		case 2: return put(wordsOf(random.pick(corpus)));
@@ -74,9 +75,17 @@ function edit(text: string, random: Random, corpus: readonly Input[]): string {
 		case 5: return put(String(random.int(0, 10 ** random.int(1, 12))));
 		case 6: return put(random.pick(WORDS).repeat(random.chance(0.99) ? random.int(1, 5) : random.int(6, 2000)));
 		case 7: return text.replace(/[0-9]/, String(random.int(0, 9)));
+		case 8: return renumber(text, random);
 		default: return put(random.pick(WORDS), random.chance(0.7) ? start : end);
 	}
 }
+
+/** Numbers of one style become those of another: levels that are turned round, left out or lower than any other. */
+function renumber(text: string, random: Random): string {
+	const [from, to] = [random.pick(NUMBERS), random.pick(NUMBERS)];
+	return from.reduce((now, label, index) => now.replaceAll(label, to[index % to.length]), text);
+}
+const NUMBERS: readonly (readonly string[])[] = (Object.keys(STYLES) as EnumeratorStyle[]).map(style => [1, 2, 3, 4, 5].flatMap(ordinal => printLabel(ordinal, { style, label: style }) ?? []));
 
 const wordsOf = ({ texts }: Input): string => texts.at(-1) ?? '';
 
