@@ -221,9 +221,10 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	const isWhole = isLeft || (before !== undefined && (TOTAL.test(before.before) || before.segment === part.segment));
 	if (!isWhole || (part.quantity.unit.event && before?.quantity.unit.name !== part.quantity.unit.name)) return undefined;
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told
-	const isNear = isLeft || before!.sentence === part.sentence;
+	const isNear = isLeft || before?.sentence === part.sentence;
 	// 办结率0.3% beside 超期 of something else: what the name of the rate does not say is told only where a slip explains it
-	if ((!isNear || !isTied) && !isSlip(expectShare(part.quantity, before!.quantity, frame.quantity))) return undefined;
+	const isSure = isNear && isTied;
+	if (!isSure && (before === undefined || !isSlip(expectShare(part.quantity, before.quantity, frame.quantity)))) return undefined;
 	return share(isTied && frame.clause - part.clause <= 4 ? 'stated' : 'suggested', parts, printed === undefined ? implied ?? readings[0] : [printed.quantity], frame.quantity);
 }
 
