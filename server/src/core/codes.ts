@@ -71,7 +71,7 @@ function endOfName(text: string, at: number, end: number): number {
 const isSchool = (text: string, at: number, end: number): boolean =>
 	end - at === 3 && end < text.length && wordAt(text, at, SCHOOLS) !== undefined && readScale(text, end) === undefined && (readUnit(text, end, false) === undefined || isAt(text, end, '线'));
 
-/** 12345政务服务便民热线, 110接警: a number that people call. */
+/** 12345平台, 110接警: a number that people call. */
 const isHotline = (text: string, at: number, end: number): boolean =>
 	end - at === 5 ? text.startsWith('123', at) && isHanAt(text, end) && readScale(text, end) === undefined && readUnit(text, end, false) === undefined : end - at === 3 && text.startsWith('1', at) && wordAt(text, end, CALLED) !== undefined;
 const CALLED = byStart(['接警', '报警', '急救', '指挥']);

@@ -97,7 +97,7 @@ function readRespective(current: Frame, frames: readonly Frame[], text: string):
 }
 
 /**
- * 97件134人，去年同期为197件375人，分别下降50.8%、64.3%; 54起、825人，同比减少11起、146人，分别下降16.9%和15.0%: each rate is of the figures at its place.
+ * 86件152人，上年为164件271人，分别下降47.6%、43.9%; 86起、412人，减少12起、58人，分别下降12.2%和12.3%: each rate is of the figures at its place.
  * Told where one of them holds; another one that does not if a slip explains it.
  */
 function readRespectiveRates(first: Frame, frames: readonly Frame[], text: string): Change[] {

@@ -14,7 +14,7 @@ import { isTelling } from './names.ts';
 import { isBareName, readOpenShare } from './shares.ts';
 
 /** How many blocks back the whole may stand, and how many figures are looked at. */
-const REACH = 6;
+const REACH = 12;
 const MOST = 200;
 
 /**
@@ -71,32 +71,45 @@ function groupClaims(claims: readonly Claim[]): Claim[][] {
 function readGroup({ group, told, isSummed }: Claims, contents: readonly PlacedContent[], index: number): Relation[] {
 	const { start } = contents[index].block;
 	const parts = group.map(({ part }) => part.quantity);
+	const placed = parts.map(part => shiftQuantity(part, start));
 	const holds = (claim: Claim, wholes: readonly Quantity[]): boolean => isShareOf([claim.part.quantity], wholes, claim.share.quantity);
 	const found = findWhole(group, contents, index, whole => group.filter(claim => holds(claim, [whole])).length);
 	const isAll = addUpToAll(group);
-	const tell = (wholes: readonly Quantity[]): Relation[] => group.flatMap((claim, at): Relation[] => {
+	/** The shares of one whole. One that is not of it is told where three are, or a slip explains it and the parts, or the shares, are all of it. */
+	const tell = (wholes: readonly Quantity[], isSure: boolean): Relation[] => group.flatMap((claim, at): Relation[] => {
 		const { part: { quantity: part }, share: { quantity: share } } = claim;
-		if (told[at] || (found !== undefined && isFoundByName(claim, found.frame))) return [];
-		const isTold = holds(claim, wholes) || (wholes.length === 1 && isSlip(expectShare(part, wholes[0], share), LIKELY));
-		return isTold ? [{ kind: 'share', claim: 'stated', parts: [shiftQuantity(part, start)], wholes: wholes.map(one => (parts.includes(one) ? shiftQuantity(one, start) : one)), share: shiftQuantity(share, start) }] : [];
+		const isRight = holds(claim, wholes);
+		if (told[at] || (isRight && found !== undefined && isFoundByName(claim, found.frame))) return [];
+		if (!isRight && !isSure && !isSlip(expectShare(part, wholes[0], share), LIKELY)) return [];
+		return [{ kind: 'share', claim: 'stated', parts: [shiftQuantity(part, start)], wholes: wholes === parts ? placed : wholes, share: shiftQuantity(share, start) }];
 	});
-	if (found !== undefined && (found.count === group.length || (3 <= group.length && found.count === group.length - 1))) {
-		const makesWhole = isAll && !isSummed && 3 <= group.length && addsUp(parts, found.whole);
-		return makesWhole ? [...tell([found.whole]), { kind: 'sum', claim: 'stated', whole: found.whole, parts: parts.map(part => shiftQuantity(part, start)) }] : tell([found.whole]);
+	const sumTo = (whole: Quantity): Relation => ({ kind: 'sum', claim: 'stated', whole, parts: placed });
+	const makesWhole = found !== undefined && addsUp(parts, found.whole);
+	const wrong = group.length - (found?.count ?? 0);
+	if (found !== undefined && wrong === 0) return isAll && !isSummed && 3 <= group.length && makesWhole ? [...tell([found.whole], true), sumTo(found.whole)] : tell([found.whole], true);
+	const odd = group.find(claim => found !== undefined && !holds(claim, [found.whole]))!;
+	if (found !== undefined && wrong === 1 && 2 <= group.length) {
+		const isClosed = isAll !== makesWhole;
+		const isSlipped = isSlip(expectShare(odd.part.quantity, found.whole, odd.share.quantity), 0);
+		const isSure = !STARTS_ANEW.test(odd.part.before) && ((isClosed && isSlipped) || (3 <= group.length && isSlipped) || 4 <= group.length);
+		return 3 <= group.length || isClosed ? tell([found.whole], isSure) : [];
 	}
-	if (group.length < 3 || !isAll || !group.every(claim => holds(claim, parts))) return [];
+	const ofParts = group.filter(claim => holds(claim, parts)).length;
+	if (group.length < 3 || (isAll ? ofParts < group.length : ofParts < Math.max(3, group.length - 1) || 4 > group.length)) return [];
 	// all of them are right of what they make together: what the total before them misses by a slip, it misses
-	const missed = isSummed ? undefined : findWhole(group, contents, index, whole => (isSlip(expectSum(parts, whole).slice(0, 1), LIKELY) ? 1 : 0));
-	return missed === undefined || missed.count === 0 ? tell(parts) : [...tell(parts), { kind: 'sum', claim: 'stated', whole: missed.whole, parts: parts.map(part => shiftQuantity(part, start)) }];
+	const missed = isSummed || !isAll ? undefined : findWhole(group, contents, index, whole => (isSlip(expectSum(parts, whole).slice(0, 1), LIKELY) ? 1 : 0));
+	return missed === undefined || missed.count === 0 ? tell(parts, true) : [...tell(parts, true), sumTo(missed.whole)];
 }
-/** Whether a share that names its whole is tied to it by that name (named.ts). */
-const isFoundByName = ({ name, part }: Claim, { before, quantity }: Frame): boolean => !isBareName(name, part.quantity) && isTelling(quantity) && isTelling(part.quantity) && speaksOf(before, name);
 /** The odds of chance against a slip. */
 const LIKELY = 10;
+/** 其中…, 共…: the first of other parts, or a whole itself. */
+const STARTS_ANEW = /其中|共|总|累计/;
 
 const addUpToAll = (group: readonly Claim[]): boolean =>
 	Math.abs(group.reduce((sum, { share }) => sum + magnitude(share.quantity), 0) - 100) <= group.reduce((sum, { share }) => sum + lastPlace(share.quantity) / 2, 1e-9);
 
+/** Whether a share that names its whole is tied to it by that name (named.ts). */
+const isFoundByName = ({ name, part }: Claim, { before, quantity }: Frame): boolean => !isBareName(name, part.quantity) && isTelling(quantity) && isTelling(part.quantity) && speaksOf(before, name);
 /** The figure before the parts that `count` finds the most for, the nearest of equals. */
 function findWhole([{ part: first }, ...others]: readonly Claim[], contents: readonly PlacedContent[], index: number, count: (whole: Quantity) => number): Whole | undefined {
 	const largest = Math.max(magnitude(first.quantity), ...others.map(({ part }) => magnitude(part.quantity)));

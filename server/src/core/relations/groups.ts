@@ -69,7 +69,7 @@ function addClosed(frames: readonly Frame[], text: string, groups: Group[]): voi
 			const next = amounts[from + size];
 			const further = next !== undefined && isBeside(parts[0], next) && goesOn(parts[size - 1], next) ? nameOf(next, text) : '';
 			const isFurther = 2 <= head.length && further.endsWith(head);
-			// 城市发生火灾65起，农村发生火灾48起，其他区域发生火灾12起: a closed pair closes nothing if the list goes on, but for what is left
+			// 城市接警65起，农村接警48起，其他区域接警12起: a closed pair closes nothing if the list goes on, but for what is left
 			if (isFurther && !closesList([...own, further])) break;
 			groups.push({ parts: isFurther ? [...parts, next] : parts, head, pointed: false });
 			from += parts.length - 1;

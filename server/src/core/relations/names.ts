@@ -208,7 +208,7 @@ const holdsOne = (words: string, sought: readonly string[]): boolean => sought.s
 /** The year that a change is counted from. */
 function readBaseYear(frame: Frame, first: Frame, text: string, years: readonly DateMark[]): number {
 	const since = holdsOne(first.before, SINCE) ? comparisonIn(first.before) : undefined;
-	if (since !== undefined && since !== 'year') return ELSE;
+	if ((since !== undefined && since !== 'year') || first.before.includes('前年')) return ELSE;
 	const { start } = frame.quantity.span;
 	const date = years.findLast(one => one.span.end <= start && frame.sentenceStart <= one.span.start && isCompared(one, text));
 	if (since === 'year' && (date === undefined || date.span.end < first.clauseStart)) return LAST_YEAR;

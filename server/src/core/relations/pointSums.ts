@@ -2,6 +2,7 @@ import { type PlacedContent, findBlock } from '../content.ts';
 import { mayHold } from '../cues.ts';
 import type { EnumeratorStyle } from '../enumerators.ts';
 import type { Frame } from '../frames.ts';
+import { closesList } from '../words.ts';
 import { defineReader } from '../joins.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Sum } from '../relations.ts';
@@ -73,12 +74,18 @@ function readSum(lead: PlacedContent, wholes: readonly Frame[], points: readonly
 	const isTelling = isOpened || (3 <= parts.length && 20 < magnitude(wholes[0].quantity));
 	if (holding !== undefined) return isTelling ? { kind: 'sum', claim: isOpened ? 'stated' : 'inferred', whole: shiftQuantity(holding.quantity, lead.block.start), parts } : undefined;
 	const whole = wholes[wholes.length - 1];
-	const isMissed = isOpened && !wholes.some(one => one !== whole && one.sentence === whole.sentence) && isSlip(expectSum(parts, whole.quantity), LIKELY);
+	const isAlone = !wholes.some(one => one !== whole && one.sentence === whole.sentence);
+	const sum = parts.reduce((total, part) => total + magnitude(part), 0);
+	// parts of some of it do not make more than all of it
+	const odds = magnitude(whole.quantity) < sum ? 2 : ALL.test(lead.content.text) || closesList(points.map(({ content: { text, enumerator } }) => text.slice(enumerator!.span.end))) ? 4 : LIKELY;
+	const isMissed = isOpened && isAlone && isSlip(expectSum(parts, whole.quantity), odds);
 	return isMissed ? { kind: 'sum', claim: 'stated', whole: shiftQuantity(whole.quantity, lead.block.start), parts } : undefined;
 }
 /** The odds of chance against a slip. */
-const LIKELY = 40;
+const LIKELY = 20;
 const OPENS = /(?:其中|如下|包括|分别为|：|:)[：:，,]?\s*$/;
+/** What so opens is all of it. */
+const ALL = /(?:如下|分别为|分项|包括)[：:]?\s*$/;
 /** 未发生事故, 无: nothing to add. */
 const NOTHING = /未发生|没有发生|^[^0-9]{0,12}(?:无|零)[。；;]?$/;
 

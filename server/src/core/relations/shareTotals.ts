@@ -6,7 +6,7 @@ import type { Relation } from '../relations.ts';
 import { chanceOfSlip, isSlip } from '../slips.ts';
 import { TRAIT } from '../traits.ts';
 import { unitsAgree } from '../units.ts';
-import { exhaust } from '../words.ts';
+import { closesList, exhaust } from '../words.ts';
 import { TARGET } from './shares.ts';
 import type { BlockReader } from './readers.ts';
 
@@ -73,7 +73,8 @@ function readLists(frames: readonly Frame[], text: string): Relation[] {
 		const isClaimed = isHundred && isHundredButForASlip(quantities, total);
 		if (slackOf(run) < Math.abs(total - 100) && areBorneOut(run, frames)) continue;
 		if (isClaimed && 2 <= run.length) relations.push({ kind: 'shareTotal', claim: 'stated', shares: quantities });
-		else if ((isClosed && 60 < total) || isOver) relations.push({ kind: 'shareTotal', claim: 'stated', shares: quantities });
+		// …，其他占3.2%: what is left is there too
+		else if ((isClosed && 60 < total) || isOver || (3 <= run.length && closesList(names) && total < 200 && isOneSlipOff(run, total))) relations.push({ kind: 'shareTotal', claim: 'stated', shares: quantities });
 	}
 	return relations;
 }

@@ -159,7 +159,7 @@ const OCCUPIES = /占([^占]{0,30}?)(?:的)?(?:比重|比例|比|份额|百分�
 /** Words that make a figure the part that is done, the whole, or what is left. */
 const DONE = /已|完成|办结|整改|实现|落实|成功|通过|合格|达标|实际|实有|实到|在管|清理|修复|化解|completed|resolved|passed|closed/;
 const LEFT = /剩余|剩下|余下|尚有|仍有|还剩|还有|未|尚未|待|缺|不合格|正在|在办|请假|remaining|left|pending|outstanding/;
-const TOTAL = /共|总|合计|应|现有|辖区|受理|接到|收到|发现|排查|检查|抽检|申报|任务|目标|计划|登记|在册|摸排|名单|收集|下达|核定|全部|所有|有$|total|received|of all/;
+const TOTAL = /共|总|合计|应|立案|提交|现有|辖区|受理|接到|收到|发现|排查|检查|抽检|申报|任务|目标|计划|登记|在册|摸排|名单|收集|下达|核定|全部|所有|有$|total|received|of all/;
 
 /** 户均2.58人, 每次30人, 新增186人: no whole of what follows. */
 const isAverage = (frame: Frame): boolean => frame.isMean || ADDED.test(frame.before);
@@ -215,7 +215,8 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	const holding = readings.find(reading => isShareOf(parts, reading, frame.quantity));
 	if (holding !== undefined) return share('stated', parts, holding, frame.quantity);
 	const whole = wholes.find(one => one !== left);
-	const isApart = whole !== undefined && frames.slice(whole.index + 1, part.index).some(isRatio);
+	// 受理136件，上升7%，占全部的62%；结案50件，结案率…: what changed, and what was part of what, is no rate of another count
+	const isApart = whole !== undefined && frames.slice(whole.index + 1, part.index).some(one => isRatio(one) && !one.isChange && !SAID_OF_BEFORE.test(one.before));
 	if (isApart && !isLeft) return undefined;
 	const isTied = named !== undefined || stem.length < 2;
 	const isWhole = isLeft || (before !== undefined && (TOTAL.test(before.before) || before.segment === part.segment));
@@ -284,14 +285,14 @@ export function readSubject(frame: Frame, frames: readonly Frame[]): Frame | und
 /** Of no subject more is said in a row. */
 const MOST_BETWEEN = 12;
 
-/** What has a share, by 占, of what is named or not: 求助类2,157件，占总数的30.3%. Undefined where each has a whole of its own. */
+/** What has a share, by 占, of what is named or not: 求助2,157件，占其中的31%. Undefined where each has a whole of its own. */
 export function readOpenShare(frame: Frame, frames: readonly Frame[]): { readonly part: Frame; readonly name: string } | undefined {
 	if (!isPlainRatio(frame) || mayHold(frame.traits, TRAIT.hedged) || !SAID_OF_BEFORE.test(frame.before)) return undefined;
 	const name = OCCUPIES.exec(frame.before)?.[1];
 	const part = name === undefined || TARGET.test(name) ? undefined : readSubject(frame, frames);
 	return part !== undefined && isCountable(part.quantity) && !isAverage(part) && part.quantity.hedge === undefined ? { part, name: name! } : undefined;
 }
-/** A change of the subject, or another share that it has: 收入138万元，占调整预算的104%，占总收入的48%. */
+/** A change of the subject, or another share that it has: 138万元，占预算的104%，占总收入的48%. */
 const isBeforeSubject = (one: Frame): boolean => (one.isChange ? isOwnChange(one.before) : isRatio(one) && SAID_OF_BEFORE.test(one.before));
 const SAID_OF_BEFORE = /^\s?(?:大?约|近)?占/;
 
@@ -314,7 +315,7 @@ function readOccupier(frame: Frame, frames: readonly Frame[], name: string, text
 	// what has a share of the same whole is another part of it
 	const isPart = (one: Frame): boolean => frames[one.index + 1] !== part && frames[one.index + 1].quantity.unit.dimension === 'ratio' && SAID_OF_BEFORE.test(frames[one.index + 1].before) && OCCUPIES.exec(frames[one.index + 1].before)?.[1] === name;
 	const candidates = frames.slice(Math.max(0, part.index - 12), part.index).filter(one => canHold(one, part) && !isAverage(one) && (name === '' || !isPart(one))).reverse();
-	// 占总人次的66%: what is counted names every whole of it
+	// 占总场次的66%: what is counted names every whole of it
 	const isBare = isBareName(name, part.quantity);
 	const named = isBare ? candidates : candidates.filter(one => speaksOf(wordsOf(one), name));
 	const holding = named.filter(one => isShareOf([part.quantity], [one.quantity], frame.quantity));

@@ -202,7 +202,7 @@ function readParts(whole: Frame, frames: readonly Frame[], text: string): Sum | 
 	// 企业2,100户、个体工商户6,300户，今年新增…: a closed pair may leave out a third kind
 	for (let count = Math.min(parts.length, 6); 2 <= count && !isOpen; count -= 1) {
 		// 小学70所、中学45所、幼儿园4所: a closed pair closes nothing if the list goes on
-		const goesOn = count < parts.length && parts[count].segment === parts[count - 1].segment;
+		const goesOn = count < parts.length && parts[count].segment === parts[count - 1].segment && (parts[count].mark === '、' || magnitude(parts[count].quantity) + quantities.slice(0, count).reduce((sofar, one) => sofar + magnitude(one), 0) <= magnitude(whole.quantity));
 		if ((!goesOn && (exhaust(names.slice(0, count)) || exhaust(afters.slice(0, count)))) || (count === parts.length && closesList(names))) return sum('stated', whole, parts.slice(0, count));
 	}
 	// 共有学校120所，包括小学70所、中学45所; the budget totals $5.9 million: …, … and …. One list to the end of the sentence
@@ -211,15 +211,23 @@ function readParts(whole: Frame, frames: readonly Frame[], text: string): Sum | 
 	const isTotal = isWholeList && (including || colon) && (TOTALLED.test(whole.before) || (colon && /[A-Za-z]\s?$/.test(whole.before))) && (including || ENDS_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end - 60, parts[parts.length - 1].quantity.span.start)) || parts.slice(1).every(({ mark }) => mark === '、'));
 	if (cue === null && (CLOSED.test(between) || isTotal) && !isOpen && 2 <= parts.length) {
 		const total = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
-		const isSure = including && !(isTotal && COMPOSED.test(between)) ? 1 < total || isSlip(expectSum(quantities, whole.quantity), 20) : 0.4 < total;
+		// of three sorts or more that are named to the end, with no 等, seldom one is left out
+		const areAll = isTotal && 3 <= parts.length && mayBeDisjoint(names) && parts.every(({ quantity: { unit } }) => unit.name === whole.quantity.unit.name);
+		const isSure = including && !(isTotal && COMPOSED.test(between)) ? 1 < total || isSlip(expectSum(quantities, whole.quantity), areAll ? 5 : 20) : 0.4 < total;
 		if (isSure && total < (isTotal ? 4 : 2.5)) return sum('stated', whole, parts);
+	}
+	// 纠纷36件（邻里21件、婚姻15件）: a bracket that holds nothing else
+	if (bracket && cue === null && 2 <= parts.length && !isOpen && mayBeDisjoint(names) && mayBeDisjoint(afters) && isOfOneSort(whole, names) && isAllOfBracket(parts, between, text)) {
+		const excess = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
+		return isSlip(expectSum(quantities, whole.quantity), 1 < excess ? 0 : 4) ? sum('stated', whole, parts) : undefined;
 	}
 	if (cue === null) return undefined;
 	// 设施26处，其中花园12处、广场9处、停车场6处: a list to the end of its sentence that one slip keeps from making the whole
 	const isRun = isToTheEnd && !isOpen && parts.every(({ quantity: { unit, hedge } }) => unit.name === whole.quantity.unit.name && hedge === undefined) && parts.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
 	if (isRun && 2 <= parts.length && ((mayBeDisjoint(names) && mayBeDisjoint(afters)) || isPopulation(names))) {
 		const excess = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
-		if (isSlip(expectSum(quantities, whole.quantity), 1 < excess && excess < 1.1 && 3 <= parts.length && isOfOneSort(whole, names) ? 1 : UNLIKELY)) return sum('stated', whole, parts);
+		const isOver = 1 < excess && (excess < 1.1 ? 3 <= parts.length && isOfOneSort(whole, names) : whole.quantity.unit.dimension === 'money');
+		if (isSlip(expectSum(quantities, whole.quantity), isOver ? 1 : UNLIKELY)) return sum('stated', whole, parts);
 	}
 	const sameKind = parts.filter(part => part.segment === parts[0].segment);
 	// 一年级80人、二年级98人，其中…: the list is meant, not its last item
@@ -232,6 +240,11 @@ function readParts(whole: Frame, frames: readonly Frame[], text: string): Sum | 
 	if (isRank || whole.quantity.unit.event !== parts[0].quantity.unit.event) return undefined;
 	return { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: sameKind.map(quantityOf), disjoint: false };
 }
+/** Whether the parts stand alone in one bracket, each behind its name: （刑事12件、民事24件）. */
+const isAllOfBracket = (parts: readonly Frame[], between: string, text: string): boolean =>
+	NAMED_ONLY.test(between.slice(Math.max(between.lastIndexOf('（'), between.lastIndexOf('(')) + 1)) && /^\s*[)）]/.test(text.slice(last(parts).quantity.span.end)) && parts.slice(1).every(part => LINK_IN_BRACKET.test(text.slice(parts[parts.indexOf(part) - 1].quantity.span.end, part.quantity.span.start)));
+const NAMED_ONLY = /^(?!.*(?:其中|含|包括|如|主要|比|较|增|减))[^，,、；;]{1,12}$/;
+const LINK_IN_BRACKET = /^[、，,；;和及](?!.*(?:其中|含|比|较|增|减))[^，,、；;]{1,12}$/;
 /** How far before a whole a larger one is looked for: few sentences hold as many figures. */
 const FAR_BEFORE = 400;
 
@@ -338,13 +351,15 @@ function nameOf({ before, after, clauseStart, quantity }: Frame, text: string): 
 
 /** 立项4个，已开展2个，待结项2个: a whole and right behind it a closed pair or triple, or one part done of it. */
 function readPair(whole: Frame, frames: readonly Frame[]): Relation | undefined {
-	const first = frames[whole.index + 1];
+	const next = frames[whole.index + 1];
+	// 受理62件，同比增长4%，办结58件，正在办理4件
+	const first = next?.isChange && next.quantity.unit.dimension === 'ratio' ? frames[whole.index + 2] : next;
 	if (first === undefined || first.sentence !== whole.sentence || first.depth !== whole.depth || !unitsAgree(first.quantity.unit, whole.quantity.unit) || !isAmount(whole) || !isAmount(first)) return undefined;
 	return readPairOf(whole, first, frames);
 }
 
 function readPairOf(whole: Frame, first: Frame, frames: readonly Frame[]): Relation | undefined {
-	const next = frames.slice(whole.index + 1, whole.index + 5);
+	const next = frames.slice(first.index, first.index + 4);
 	for (const count of [3, 2]) {
 		const parts = next.slice(0, count);
 		const isRun = parts.length === count && parts.every(part => isAmount(part) && part.sentence === whole.sentence && unitsAgree(part.quantity.unit, whole.quantity.unit));
