@@ -235,12 +235,16 @@ function tellCauses(judged: readonly Judged[]): readonly Judged[] {
 
 /** What was told of a text stands, and moves with it; the other blocks are read. */
 function tellBlocks(blocks: readonly Placed<Told>[], read: ReadBlocks, judge: (relation: Relation) => Judged): Told[] {
-	const contents = read(blocks.flatMap(({ block, before }) => (before === undefined ? [block] : [])));
+	const fresh: Block[] = [];
+	for (const { block, before } of blocks) if (before === undefined) fresh.push(block);
+	const contents = read(fresh);
+	const told: Told[] = [];
 	let next = 0;
-	return blocks.map(({ block, before }) => {
-		if (before === undefined) return tellBlock(block, contents[next++], judge);
-		return before.block.start === block.start ? before : { ...before, block };
-	});
+	for (const { block, before } of blocks) {
+		if (before === undefined) told.push(tellBlock(block, contents[next++], judge));
+		else told.push(before.block.start === block.start ? before : { ...before, block });
+	}
+	return told;
 }
 
 function tellBlock(block: Block, content: BlockContent, judge: (relation: Relation) => Judged): Told {

@@ -27,23 +27,24 @@ export type Habits = ReadonlyMap<string, ReadonlyMap<string, number>>;
  */
 export function readRuns(blocks: readonly Block[], sections: readonly Section[]): { readonly runs: readonly Run[]; readonly habits: Habits } {
 	const drafts: { parent: Section | undefined; sections: Numbered[] }[] = [];
-	const visit = (children: readonly Section[], parent: Section | undefined) => {
-		let run: Numbered[] | undefined;
-		for (const [index, section] of children.entries()) {
-			if (!isCounted(section, children[index - 1], children[index + 1])) continue;
-			if (run === undefined || !continues(run, section.enumerator, blocks)) {
-				run = [];
-				drafts.push({ parent, sections: run });
-			}
-			run.push(section);
-		}
-		for (const section of children) if (0 < section.children.length) visit(section.children, section);
-	};
-	visit(sections, undefined);
+	collectRuns(sections, undefined, blocks, drafts);
 	const habits = countHabits(drafts);
 	const continued = findContinued(drafts);
 	const runs = drafts.map((draft): Run => ({ parent: draft.parent, sections: draft.sections, continued: continued.has(draft.sections[0]), model: chooseModel(draft, habits) }));
 	return { runs, habits };
+}
+
+function collectRuns(children: readonly Section[], parent: Section | undefined, blocks: readonly Block[], drafts: { parent: Section | undefined; sections: Numbered[] }[]): void {
+	let run: Numbered[] | undefined;
+	for (const [index, section] of children.entries()) {
+		if (!isCounted(section, children[index - 1], children[index + 1])) continue;
+		if (run === undefined || !continues(run, section.enumerator, blocks)) {
+			run = [];
+			drafts.push({ parent, sections: run });
+		}
+		run.push(section);
+	}
+	for (const section of children) if (0 < section.children.length) collectRuns(section.children, section, blocks, drafts);
 }
 
 function isCounted(section: Section, before: Section | undefined, after: Section | undefined): section is Numbered {

@@ -69,21 +69,25 @@ function openClaims(): (gathering: Gathering<Names>, surroundings: Surroundings)
 	let claims: readonly (Claims | undefined)[] = [];
 	let numbers: object | undefined;
 	let years: readonly HeadingYear[] = [];
-	const ask = (claim: Omit<Claim, 'found' | 'pairs'>, of: Ledger): Claim => {
+	const ask = ({ at, nearest, read }: Pick<Claim, 'at' | 'nearest' | 'read'>, of: Ledger): Claim => {
 		const end = of.record();
-		const found = claim.read();
-		return { ...claim, found, pairs: end() };
+		const found = read();
+		return { at, nearest, read, found, pairs: end() };
 	};
 	const timeOf: TimeOf = one => yearOf(one, years);
 	const openPlace = (place: PlacedContent): Claims | undefined => {
 		const { names, relations } = place.content;
 		if (names.shares.length + names.growths.length + names.gaps.length + names.shifts.length === 0) return undefined;
-		const tied = new Set(relations.map(claimedBy));
-		const open = <N extends { readonly frame: Frame }>(list: readonly N[], nearest: number, read: (named: N, at: number) => Found, of = ledger): Claim[] =>
-			list.filter(({ frame }) => !tied.has(frame.quantity)).map(named => {
+		const isTied = ({ quantity }: Frame): boolean => relations.some(relation => claimedBy(relation) === quantity);
+		const open = <N extends { readonly frame: Frame }>(list: readonly N[], nearest: number, read: (named: N, at: number) => Found, of = ledger): Claim[] => {
+			const claims: Claim[] = [];
+			for (const named of list) {
+				if (isTied(named.frame)) continue;
 				const at = place.block.start + named.frame.index;
-				return ask({ at, nearest, read: () => read(named, at) }, of);
-			});
+				claims.push(ask({ at, nearest, read: () => read(named, at) }, of));
+			}
+			return claims;
+		};
 		return {
 			shares: open(names.shares, 0, (share, at) => readShare(share, at, place, ledger)),
 			growths: open(names.growths, NEAREST, (growth, at) => readGrowth(growth, at, place, ledger, timeOf)),

@@ -20,7 +20,11 @@ import { nameOf } from './groups.ts';
 export const readRepeats = defineReader({
 	collect: ({ kind, frames, text }) => {
 		if (kind === 'table' || kind === 'code' || frames.length === 0) return undefined;
-		const named = frames.flatMap(frame => readNamed(frame, frames, text));
+		const named: Named[] = [];
+		for (const frame of frames) {
+			const one = readNamed(frame, frames, text);
+			if (one !== undefined) named.push(one);
+		}
 		return named.length === 0 ? undefined : fit(named);
 	},
 	open: openNames,
@@ -36,13 +40,15 @@ interface Named {
 	readonly isBeside: boolean;
 }
 
-interface Said extends Named {
+interface Said {
+	readonly named: Named;
 	readonly place: PlacedContent;
 }
 
 /** Keeps names from one revision to the next, and looks again only at those that came or went. */
 function openNames(): (gathering: Gathering<readonly Named[]>) => Repeat[] {
-	let byKey = new Map<string, Map<Named, Said>>();
+	/** Where what has a key is said. */
+	let byKey = new Map<string, Map<Named, PlacedContent>>();
 	let told = new Map<string, readonly Repeat[]>();
 	return ({ added, removed, isFresh }) => {
 		if (isFresh) {
@@ -61,15 +67,15 @@ function openNames(): (gathering: Gathering<readonly Named[]>) => Repeat[] {
 		for (const { place, item } of added) {
 			for (const named of item) {
 				touched.add(named.key);
-				const said = byKey.get(named.key) ?? new Map<Named, Said>();
-				if (said.size === 0) byKey.set(named.key, said);
-				said.set(named, { ...named, place });
+				const said = byKey.get(named.key);
+				if (said === undefined) byKey.set(named.key, new Map([[named, place]]));
+				else said.set(named, place);
 			}
 		}
 		for (const key of touched) {
 			const said = byKey.get(key);
 			if (said?.size === 0) byKey.delete(key);
-			const repeats = said === undefined || said.size < 2 || MOST < said.size ? [] : readSame([...said.values()]);
+			const repeats = said === undefined || said.size < 2 || MOST < said.size ? [] : readSame([...said].map(([named, place]) => ({ named, place })));
 			if (repeats.length === 0) told.delete(key);
 			else told.set(key, repeats);
 		}
@@ -83,35 +89,37 @@ const MOST = 12;
 /** Of two values the one that is said more often, or first, is that of the others. */
 function readSame(list: readonly Said[]): Repeat[] {
 	const ordered = list.toSorted((a, b) => placeOf(a) - placeOf(b));
-	const values = [...new Set(ordered.map(({ frame }) => magnitude(frame.quantity)))];
+	const values = [...new Set(ordered.map(valueOf))];
 	if (values.length !== 2) return [];
-	const [of, other] = values.map(value => ordered.filter(({ frame }) => magnitude(frame.quantity) === value));
+	const [of, other] = values.map(value => ordered.filter(one => valueOf(one) === value));
 	const [model, odd] = of.length < other.length ? [other[0], of] : [of[0], other];
 	return odd.filter(one => isOneSlip(model, one)).map(one => {
 		const [first, second] = placeOf(model) < placeOf(one) ? [model, one] : [one, model];
-		return { kind: 'repeat', claim: 'stated', first: put(first), second: put(second), indicator: one.name };
+		return { kind: 'repeat', claim: 'stated', first: put(first), second: put(second), indicator: one.named.name };
 	});
 }
-const placeOf = ({ frame, place }: Said): number => place.block.start + frame.quantity.span.start;
-const put = ({ frame, place }: Said) => shiftQuantity(frame.quantity, place.block.start);
+const placeOf = ({ named: { frame }, place }: Said): number => place.block.start + frame.quantity.span.start;
+const valueOf = ({ named: { frame } }: Said): number => magnitude(frame.quantity);
+const put = ({ named: { frame }, place }: Said) => shiftQuantity(frame.quantity, place.block.start);
 
 /** Said in two sentences, equally fine, and one digit or two neighbours apart. */
 function isOneSlip(a: Said, b: Said): boolean {
-	const isApart = a.place !== b.place || a.frame.sentence !== b.frame.sentence;
+	const [{ frame, isBeside }, { frame: other }] = [a.named, b.named];
+	const isApart = a.place !== b.place || frame.sentence !== other.sentence;
 	if (!isApart) return false;
-	const slip = slipBetween(a.frame.quantity, b.frame.quantity);
-	return slip === 'exchanged' || (slip === 'mistyped' && (a.isBeside || LONG <= digitsOf(a.frame.quantity)));
+	const slip = slipBetween(frame.quantity, other.quantity);
+	return slip === 'exchanged' || (slip === 'mistyped' && (isBeside || LONG <= digitsOf(frame.quantity)));
 }
 /** The digits that tell: zeros at the end do not. */
 const digitsOf = ({ value }: Quantity): number => value.coefficient.toString().replace(ZEROS, '').length;
 /** In a figure of so many digits two unrelated ones hardly differ in a single place. */
 const LONG = 5;
 
-function readNamed(frame: Frame, frames: readonly Frame[], text: string): Named[] {
+function readNamed(frame: Frame, frames: readonly Frame[], text: string): Named | undefined {
 	const { quantity, isChange, isMean } = frame;
 	const { value, unit, hedge, upper } = quantity;
-	if (upper !== undefined || hedge !== undefined || isChange || isMean || NOT_NAMED.has(unit.dimension) || value.coefficient < 100n) return [];
-	if (OF_ANOTHER.test(text.slice(frame.clauseStart, quantity.span.start))) return [];
+	if (upper !== undefined || hedge !== undefined || isChange || isMean || NOT_NAMED.has(unit.dimension) || value.coefficient < 100n) return undefined;
+	if (OF_ANOTHER.test(text.slice(frame.clauseStart, quantity.span.start))) return undefined;
 	// 2025年新增床位500张: the year is part of what is named
 	const year = YEAR.exec(text.slice(frame.sentenceStart, quantity.span.start))?.[0] ?? '';
 	const before = frames[frame.index - 1];
@@ -119,10 +127,10 @@ function readNamed(frame: Frame, frames: readonly Frame[], text: string): Named[
 	if (isBeside) {
 		const { quantity: figure } = before;
 		const name = keyOf(nameOf(before, text));
-		return name.length < 3 || figure.value.coefficient < 100n || OF_ANOTHER.test(before.before) ? [] : [{ frame, key: `${unit.name} ${year}${name.slice(-3)}${figure.text}`, name: `${name.slice(-4)}${figure.text}`, isBeside }];
+		return name.length < 3 || figure.value.coefficient < 100n || OF_ANOTHER.test(before.before) ? undefined : { frame, key: `${unit.name} ${year}${name.slice(-3)}${figure.text}`, name: `${name.slice(-4)}${figure.text}`, isBeside };
 	}
 	const name = keyOf(nameOf(frame, text)).replace(VERBS, '').replace(STATED, '');
-	return name.length < LEAST_NAME || name.length + digitsOf(quantity) < LEAST || !HAN.test(name) ? [] : [{ frame, key: `${unit.name} ${year}${name}`, name, isBeside }];
+	return name.length < LEAST_NAME || name.length + digitsOf(quantity) < LEAST || !HAN.test(name) ? undefined : { frame, key: `${unit.name} ${year}${name}`, name, isBeside };
 }
 const LEAST_NAME = 3;
 /** Characters of the name and digits of the figure together: a short name needs a long figure. */
