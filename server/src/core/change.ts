@@ -3,6 +3,8 @@ import type { Text } from './text.ts';
 
 /** What makes one text of another: all between what they have in common at their heads and at their ends. */
 export function findChange(old: Text, text: Text): Change {
+	const known = text.changeOf?.(old);
+	if (known !== undefined) return known;
 	const shorter = Math.min(old.length, text.length);
 	const start = countCommon(shorter, (from, to) => old.slice(from, to) === text.slice(from, to));
 	const rest = shorter - start;

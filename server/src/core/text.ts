@@ -1,8 +1,14 @@
+import type { Change } from './blocks.ts';
+
 /** What is asked of a text that may be long: a string is one, and so is a text in pieces. */
 export interface Text {
 	readonly length: number;
 	readonly slice: (start: number, end?: number) => string;
 	readonly toString: () => string;
+	/** What it is known by to those that are made of it. */
+	readonly self?: object;
+	/** What was replaced in another text to make this one of it, if that is known. */
+	readonly changeOf?: (before: Text) => Change | undefined;
 }
 
 /**
@@ -15,7 +21,9 @@ export interface PiecedText extends Text {
 
 export const createPieces = (text: string): PiecedText => join([text]);
 
-function join(pieces: readonly string[]): PiecedText {
+/** `made` tells of what text it was made, but does not hold it: each text would hold all before it. */
+function join(pieces: readonly string[], made?: { readonly of: object; readonly change: Change }): PiecedText {
+	const self = {};
 	let whole = pieces.length === 1 ? pieces[0] : undefined;
 	const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
 	const slice = (start: number, end = length): string => {
@@ -32,6 +40,8 @@ function join(pieces: readonly string[]): PiecedText {
 	return {
 		length,
 		slice,
+		self,
+		changeOf: before => (made !== undefined && before.self === made.of ? made.change : undefined),
 		toString: () => (whole ??= pieces.join('')),
 		replace(start, end, by) {
 			const parts = [...cut(whole === undefined ? pieces : [whole], 0, start), by, ...cut(whole === undefined ? pieces : [whole], end, length)];
@@ -42,7 +52,7 @@ function join(pieces: readonly string[]): PiecedText {
 				if (areSmall) merged[last] += part;
 				else if (part !== '') merged.push(part);
 			}
-			return join(merged.length === 0 ? [''] : merged.length < MOST ? merged : [merged.join('')]);
+			return join(merged.length === 0 ? [''] : merged.length < MOST ? merged : [merged.join('')], { of: self, change: { start, before: end, after: start + by.length } });
 		},
 	};
 }
