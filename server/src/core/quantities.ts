@@ -237,10 +237,10 @@ function readRatio(text: string, at: number, first: Numeral, quantities: Quantit
 /** A bare four-digit number that can only be a year: "In 2023,". A range, a scale, a unit or an English noun behind it makes it a figure. */
 function isPlainYear(text: string, start: number, { end, value, notation }: Numeral): boolean {
 	if (end - start !== 4 || value.exponent !== 0 || notation.separator !== '' || value.coefficient < 1900n || 2100n < value.coefficient) return false;
-	return currencyBefore(text, start) === undefined && (IN_YEAR.test(text.slice(Math.max(0, start - 18), start)) || !hasUnit(text, start, end));
+	return currencyBefore(text, start) === undefined && (IN_YEAR.test(text.slice(Math.max(0, start - 18), start).toLowerCase()) || !hasUnit(text, start, end));
 }
 /** "In 2023 revenue grew", "between 2019 and 2023 output doubled": no number of revenues. */
-const IN_YEAR = /(?:^|[^a-z])(?:in|since|during|until|through|early|late|mid|year|fiscal|(?:between|from) (?:19|20)[0-9]{2} (?:and|to)) $/i;
+const IN_YEAR = /(?:^|[^a-z])(?:in|since|during|until|through|early|late|mid|year|fiscal|(?:between|from) (?:19|20)[0-9]{2} (?:and|to)) $/;
 
 function hasUnit(text: string, start: number, end: number): boolean {
 	const unitAt = skipSpace(text, end);
@@ -460,24 +460,24 @@ function isNamed(text: string, at: number, end: number): boolean {
 /** "two thirds", "three-quarters", "one third of", "over half", "half of". Answers the end, or 0. */
 function addEnglishFraction(text: string, at: number, wordEnd: number, quantities: Quantity[]): number {
 	if (5 < wordEnd - at) return 0;
-	const found = FRACTION.exec(text.slice(at, at + 16));
+	const found = FRACTION.exec(text.slice(at, at + 16).toLowerCase());
 	if (found === null) return 0;
-	const [all, numerator, denominator] = found;
-	const end = at + all.length;
+	const [{ length }, numerator, denominator] = found;
+	const end = at + length;
 	const hedge = readHedgeBefore(text, at);
 	const isPart = OF_WHOLE.test(text.slice(end, end + 8));
 	const isHalf = denominator === undefined;
 	const isFraction = isHalf ? (hedge !== undefined || isPart) && !PERIOD_BEFORE.test(text.slice(Math.max(0, at - 8), at)) && !NOT_HALF_OF.test(text.slice(end, end + 12)) : isPart || denominator.endsWith('s') || CUT_BY.test(text.slice(Math.max(0, at - 6), at));
 	if (!isFraction) return 0;
-	const unit: Unit = { ...PERCENT, name: isHalf ? 'half' : denominator, numerator: 100n, denominator: isHalf ? 2n : FRACTION_PARTS[denominator.toLowerCase().replace(/s$/, '')] };
-	const value = decimal(isHalf ? 1 : (FRACTION_NUMBERS[numerator.toLowerCase()] ?? 1));
+	const unit: Unit = { ...PERCENT, name: isHalf ? 'half' : text.slice(end - denominator.length, end), numerator: 100n, denominator: isHalf ? 2n : FRACTION_PARTS[denominator.replace(/s$/, '')] };
+	const value = decimal(isHalf ? 1 : (FRACTION_NUMBERS[numerator] ?? 1));
 	quantities.push({
 		span: { start: at, end }, numeral: { start: at, end }, value, scale: 0, unit, hedge,
-		notation: { digits: 'english', separator: '' }, upper: undefined, text: all,
+		notation: { digits: 'english', separator: '' }, upper: undefined, text: text.slice(at, end),
 	});
 	return end;
 }
-const FRACTION = /^(?:half(?![A-Za-z-])|(one|a|two|three|four)[ -](thirds?|quarters?|fourths?|fifths?|tenths?)(?![A-Za-z]))/i;
+const FRACTION = /^(?:half(?![a-z-])|(one|a|two|three|four)[ -](thirds?|quarters?|fourths?|fifths?|tenths?)(?![a-z]))/;
 const FRACTION_NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4 };
 const FRACTION_PARTS: Readonly<Record<string, bigint>> = { third: 3n, quarter: 4n, fourth: 4n, fifth: 5n, tenth: 10n };
 /** What is a part says of what, or stands beside its figure. */

@@ -23,7 +23,7 @@ export function findTitle(contents: readonly PlacedContent[], heads: readonly (r
 		const { kind, text, points } = contents[index].content;
 		if (kind !== 'paragraph' || 0 < points.length || !isTitleLine(text)) continue;
 		const heading = readBareHeading(text);
-		if (NAMES_REPORT.test(heading.title)) return joinLines(contents, index, heading);
+		if (NAMES_REPORT.test(heading.title.toLowerCase())) return joinLines(contents, index, heading);
 		const mayBeTitle = index === 0 && head !== undefined && heading.title.length <= 40 && !SALUTATION.test(text);
 		if (mayBeTitle) fallback = { first: index, last: index, heading };
 	}
@@ -31,7 +31,7 @@ export function findTitle(contents: readonly PlacedContent[], heads: readonly (r
 }
 /** How many blocks at the head may hold the title. */
 export const TITLE_WITHIN = 12;
-const NAMES_REPORT = /(?:报告|总结|汇报|情况|通报|纪要|方案|计划|要点|说明|讲话|意见|通知|规划|决定|分析|综述|简报|公报|述职|述廉|材料|请示|批复|预案|Report|Summary|Review|Plan|Minutes|Statement)(?:（[^）]*）|\([^)]*\))?$/i;
+const NAMES_REPORT = /(?:报告|总结|汇报|情况|通报|纪要|方案|计划|要点|说明|讲话|意见|通知|规划|决定|分析|综述|简报|公报|述职|述廉|材料|请示|批复|预案|report|summary|review|plan|minutes|statement)(?:（[^）]*）|\([^)]*\))?$/;
 const SALUTATION = /[:：]\s*$/;
 
 /** 关于…情况的 / 调研报告: a title of two lines. */

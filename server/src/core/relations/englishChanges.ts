@@ -62,14 +62,16 @@ const isAmount = ({ quantity }: Pick<Frame, 'quantity'>): boolean => quantity.up
 /** Which way a figure says that something went, if it says so. */
 function directionOf({ before, after, cues, cuesAfter }: Frame): 'up' | 'down' | 'either' | undefined {
 	if (!mayHold(cues | cuesAfter, CUE.letter)) return undefined;
-	const lead = before.endsWith(' ') ? MOVED.exec(before) ?? (before.includes(' of ') ? CHANGE_OF.exec(before) : null) : null;
+	// expressions that take small and capital letters alike take the engine twice as long to compile
+	const words = before.endsWith(' ') ? before.toLowerCase() : '';
+	const lead = words === '' ? null : MOVED.exec(words) ?? (words.includes(' of ') ? CHANGE_OF.exec(words) : null);
 	const word = (lead ?? (after.startsWith(' ') ? MORE.exec(after) : null))?.[1].toLowerCase();
 	return word === undefined ? undefined : UP.has(word) ? 'up' : EITHER.has(word) ? 'either' : 'down';
 }
 const UP = new Set('up rose rises rising grew grows growing increased increases increasing climbed gained jumped increase rise gain growth jump more higher greater'.split(' '));
 const EITHER = new Set('improved improvement change swing'.split(' '));
-const MOVED = /\b(up|rose|rises|rising|grew|grows|growing|increased|increases|increasing|climbed|gained|jumped|improved|down|fell|falls|falling|dropped|drops|dropping|declined|declining|decreased|decreases|decreasing|shrank|slipped)(?: by)?(?: (?:about|nearly|almost|over|some|just|a further))? (?:a )?$/i;
-const CHANGE_OF = /\b(?:an?|the|year-on-year) (?:[a-z-]+ )?(increase|rise|gain|growth|jump|improvement|change|swing|decrease|decline|drop|fall|reduction|cut) of (?:about |nearly |almost |over |some |just )?$/i;
+const MOVED = /\b(up|rose|rises|rising|grew|grows|growing|increased|increases|increasing|climbed|gained|jumped|improved|down|fell|falls|falling|dropped|drops|dropping|declined|declining|decreased|decreases|decreasing|shrank|slipped)(?: by)?(?: (?:about|nearly|almost|over|some|just|a further))? (?:a )?$/;
+const CHANGE_OF = /\b(?:an?|the|year-on-year) (?:[a-z-]+ )?(increase|rise|gain|growth|jump|improvement|change|swing|decrease|decline|drop|fall|reduction|cut) of (?:about |nearly |almost |over |some |just )?$/;
 const MORE = /^ (?:[a-z]+ )?(increase|rise|growth|gain|more|higher|greater|decrease|decline|drop|fall|reduction|fewer|less|lower)\b(?! in )/;
 
 /** What the others are compared with: behind "from" or "than", in a bracket with its year, or with an earlier year behind it. */

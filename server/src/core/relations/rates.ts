@@ -67,7 +67,7 @@ const isAmount = ({ quantity }: Frame): boolean => quantity.upper === undefined 
 
 /** "of 186 inspections, 171 passed, a pass rate of 91.9%": the noun of the rate is the verb of its part. */
 function readEnglishRate(rate: Frame, frames: readonly Frame[]): Share | undefined {
-	const noun = ENGLISH.exec(rate.before)?.[1].toLowerCase();
+	const noun = ENGLISH.exec(rate.before.toLowerCase())?.[1];
 	if (noun === undefined) return undefined;
 	const stem = STEMS[noun] ?? noun.slice(0, 4);
 	const near = frames.slice(Math.max(0, rate.index - 4), rate.index).filter(one => one.sentence === rate.sentence && one.depth === rate.depth).reverse();
@@ -76,7 +76,7 @@ function readEnglishRate(rate: Frame, frames: readonly Frame[]): Share | undefin
 	const isPart = `${part.before.slice(-30)} ${part.after}`.toLowerCase().includes(stem);
 	return isPart && magnitude(part.quantity) <= magnitude(whole.quantity) ? share(part.quantity, whole.quantity, rate.quantity) : undefined;
 }
-const ENGLISH = /\b([a-z]{3,14}) rate (?:of|was|is|stood at|reached) (?:about |nearly |just )?$/i;
+const ENGLISH = /\b([a-z]{3,14}) rate (?:of|was|is|stood at|reached) (?:about |nearly |just )?$/;
 /** Nouns that begin otherwise than their verbs. */
 const STEMS: Readonly<Record<string, string>> = { retention: 'reta', success: 'succ', attendance: 'atten', vacancy: 'vaca', occupancy: 'occup', response: 'resp', completion: 'comple', pass: 'pass', compliance: 'compl' };
 
