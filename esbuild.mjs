@@ -14,13 +14,17 @@ const browser = { ...common, platform: 'browser' };
 const licences = createLicences();
 /**
  * What the client's library loads for what nobody here asks of it: globs for operations on files, which the server does not follow,
- * and whether VS Code is new enough, which package.json's `engines` sees to. Together they would be a twentieth of the package.
+ * whether VS Code is new enough, which package.json's `engines` sees to, and features that the server does not have. Together they
+ * would be a twentieth of the package.
  */
 const unasked = {
 	name: 'unasked',
 	setup({ onLoad, onResolve }) {
 		onResolve({ filter: /^(?:minimatch|semver\/functions\/(?:parse|satisfies))$/ }, ({ path }) => ({ path, namespace: 'unasked' }));
 		onLoad({ filter: /(?:)/, namespace: 'unasked' }, () => ({ contents: 'module.exports = () => true;' }));
+		const features = 'signatureHelp|declaration|implementation|typeDefinition|colorProvider|linkedEditingRange|callHierarchy|typeHierarchy|inlineValue|inlineCompletion|fileOperations|textDocumentContent';
+		onResolve({ filter: new RegExp(`^\\./(?:${features})$`) }, ({ path, importer }) => (/vscode-languageclient\/lib\/common\/client\.js$/.test(importer.replaceAll('\\', '/')) ? { path, namespace: 'features' } : undefined));
+		onLoad({ filter: /(?:)/, namespace: 'features' }, () => ({ contents: 'class Feature { fillClientCapabilities() {} initialize() {} getState() { return { kind: "static" }; } clear() {} }\nmodule.exports = new Proxy({}, { get: () => Feature });' }));
 	},
 };
 // A test whose source is gone would be run on.
@@ -29,9 +33,7 @@ const tests = readdirSync('test').filter(name => name.endsWith('.test.ts') || ['
 const builds = [
 	{ ...both, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'], metafile: true, plugins: [unasked, licences] },
 	{ ...both, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist', metafile: true, plugins: [licences, nothingOf('crypto', 'net')] },
-	{ ...node, entryPoints: { cli: 'server/src/cli/start.ts', process: 'server/src/node/start.ts' }, outdir: 'dist' },
-	// ASCII is read in no time, and takes the engine half the memory.
-	{ ...node, charset: 'ascii', entryPoints: { commands: 'server/src/cli/main.ts' }, outdir: 'dist' },
+	{ ...node, entryPoints: { cli: 'server/src/cli/start.ts', process: 'server/src/node/start.ts', commands: 'server/src/cli/main.ts' }, outdir: 'dist' },
 	{ ...node, entryPoints: ['test/bench/emptyServer.ts', 'test/bench/empty.ts'], outdir: 'dist/test/bench' },
 	{ ...node, format: 'esm', minify: false, sourcemap: 'inline', entryPoints: { 'bench/main': 'test/bench/main.ts', 'fuzz/main': 'test/fuzz/main.ts' }, outdir: 'dist/test', outExtension: { '.js': '.mjs' }, packages: 'external' },
 	{ ...node, minify: false, sourcemap: 'inline', entryPoints: tests, outdir: 'dist/test', outbase: 'test', packages: 'external' },

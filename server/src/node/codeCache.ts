@@ -1,4 +1,4 @@
-import { isAscii, transcode } from 'node:buffer';
+import { transcode } from 'node:buffer';
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -23,13 +23,10 @@ export function runBundle(name: string, use: string, whenKept?: () => void): voi
 }
 
 /**
- * A bundle as the function that Node makes of a file, in one piece: the engine would copy what is put together. What holds
- * nothing but ASCII is read fastest, and to transcode is several times as fast as to read as UTF-8.
+ * A bundle as the function that Node makes of a file, in one piece: the engine would copy what is put together. To transcode is
+ * several times as fast as to read as UTF-8.
  */
-function readModule(path: string): string {
-	const bytes = Buffer.concat([HEAD, readFileSync(path), TAIL]);
-	return isAscii(bytes) ? bytes.toString('latin1') : transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
-}
+const readModule = (path: string): string => transcode(Buffer.concat([HEAD, readFileSync(path), TAIL]), 'utf8', 'utf16le').toString('utf16le');
 const [HEAD, TAIL] = ['(function (exports, require, module, __filename, __dirname) {', '\n})'].map(text => Buffer.from(text));
 
 /** Unless the user has told Node to go without. */
