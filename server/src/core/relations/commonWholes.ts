@@ -92,7 +92,7 @@ function readGroup({ group, told, isSummed }: Claims, contents: readonly PlacedC
 		const isClosed = isAll !== makesWhole;
 		const isSlipped = isSlip(expectShare(odd.part.quantity, found.whole, odd.share.quantity), 0);
 		const isSure = !STARTS_ANEW.test(odd.part.before) && ((isClosed && isSlipped) || (3 <= group.length && isSlipped) || 4 <= group.length);
-		return 3 <= group.length || isClosed ? tell([found.whole], isSure) : [];
+		return tell([found.whole], isSure);
 	}
 	const ofParts = group.filter(claim => holds(claim, parts)).length;
 	if (group.length < 3 || (isAll ? ofParts < group.length : ofParts < Math.max(3, group.length - 1) || 4 > group.length)) return [];

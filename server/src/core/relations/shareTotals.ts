@@ -64,11 +64,13 @@ function readLists(frames: readonly Frame[], text: string): Relation[] {
 		const names = run.map(one => one.before.replace(OCCUPIES, '') || wordsBefore(frames[one.index - 1], text));
 		const sentence = text.slice(run[0].sentenceStart, run[run.length - 1].afterEnd);
 		const isClosed = exhaust(names) || DIVIDED.test(sentence);
+		// 其中，甲占21.6%，乙…: what opens the list nests nothing in it
+		const isOpened = OPENS.test(text.slice(run[0].sentenceStart, run[0].quantity.span.start));
 		const isHundred = Math.abs(total - 100) <= Math.max(0.6, slackOf(run));
 		const hedged = run.some(({ quantity }) => quantity.hedge !== undefined);
 		if (hedged) continue;
 		const quantities = run.map(({ quantity }) => quantity);
-		const isOver = 100.6 < total && total < 200 && 3 <= run.length && mayBeDisjoint(names) && !run.some(({ before }) => ANSWER.test(before)) && isOneSlipOff(run, total) && !NESTED.test(sentence);
+		const isOver = 100.6 < total && total < 200 && 3 <= run.length && mayBeDisjoint(names) && !run.some(({ before }) => ANSWER.test(before)) && isOneSlipOff(run, total) && !NESTED.test(text.slice(isOpened ? run[0].quantity.span.end : run[0].sentenceStart, run[run.length - 1].afterEnd));
 		// 99.86% of shares printed to two places: what nothing but an unnamed rest explains claims no 100
 		const isClaimed = isHundred && isHundredButForASlip(quantities, total);
 		if (slackOf(run) < Math.abs(total - 100) && areBorneOut(run, frames)) continue;
@@ -104,6 +106,7 @@ const slackOf = (run: readonly Frame[]): number => run.reduce((sum, { quantity }
 const DIVIDED = /按[^，。；]{1,8}(?:分|划分)[，：]/;
 /** The name of the amount that a share belongs to. */
 const wordsBefore = (amount: Frame | undefined, text: string): string => (amount === undefined ? '' : amount.before || text.slice(amount.clauseStart, amount.quantity.span.start));
+const OPENS = /^\s*其中[，,：:]?[^，。；]{1,16}$/;
 /** Shares of nested or overlapping things: 其中, 同时, 多选. */
 const NESTED = /其中|多选|可多选|同时|分别占[^，。；]*和[^，。；]*的/;
 

@@ -279,7 +279,8 @@ export function readSubject(frame: Frame, frames: readonly Frame[]): Frame | und
 	if (!frame.before.includes('占') || !SAID_OF_BEFORE.test(frame.before)) return undefined;
 	const first = Math.max(0, frame.index - MOST_BETWEEN);
 	let index = frame.index - 1;
-	while (first <= index && frames[index].sentence === frame.sentence && isBeforeSubject(frames[index])) index -= 1;
+	// 工业用水96亿吨（其中冷却水48亿吨），占…: what a bracket says in passing is not the subject
+	while (first <= index && frames[index].sentence === frame.sentence && (frame.depth < frames[index].depth || isBeforeSubject(frames[index]))) index -= 1;
 	return first <= index && frames[index].sentence === frame.sentence && !frames[index].isChange ? frames[index] : undefined;
 }
 /** Of no subject more is said in a row. */
@@ -331,7 +332,7 @@ function readOccupier(frame: Frame, frames: readonly Frame[], name: string, text
 	// 民警1,286人…；35岁以下民警418人，占32.5%: the part's name says of what, if a slip alone keeps it from being so
 	const spoken = isBare ? named.find(one => one.sentence === part.sentence && isNamedIn(one, part) && isSlip(expectShare(part.quantity, one.quantity, frame.quantity), 5)) : undefined;
 	if (spoken !== undefined) return share('stated', [part.quantity], [spoken.quantity], frame.quantity);
-	if (nearest === undefined || (isBare && !WHOLE_WORD.test(nearest.before) && !isOfWhich)) return undefined;
+	if (nearest === undefined || (isBare && !WHOLE_WORD.test(nearest.before) && !isOfWhich && !isAmong(nearest, text))) return undefined;
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told
 	const isWithin = part.sentence - nearest.sentence === 1 && name !== '' && OF_WHICH.test(text.slice(part.sentenceStart, part.quantity.span.start));
 	const isAnew = isBare && part.segment !== nearest.segment && STARTS_ANEW.test(part.before);
@@ -352,6 +353,8 @@ const isNamedIn = (whole: Frame, part: Frame): boolean => {
 	const key = keyOf(whole.before.replace(HAVING, ''));
 	return 2 <= key.length && part.before.endsWith(key) && key.length < part.before.trim().length;
 };
+/** 36.8万名站长中，…: what follows is of these. */
+const isAmong = ({ after, afterEnd }: Frame, text: string): boolean => after.trimEnd().endsWith('中') && '，,'.includes(text.charAt(afterEnd));
 const HAVING = /^.*(?:现有|拥有|登记|在册|辖区|配备)/;
 /** Parts of one list: each a name, its figure and its share. */
 const isListed = (part: Frame, frames: readonly Frame[]): boolean => isRatio(frames[part.index - 1] ?? part) && frames[part.index - 1].before.includes('占') && !STARTS_ANEW.test(part.before);
