@@ -2,7 +2,7 @@
 export const writeAttack = (name: string, length: number): string => (HEADS[name] ?? '').concat(attacks[name].repeat(Math.ceil(length / attacks[name].length))).slice(0, length);
 
 /** What stands before it, once. */
-const HEADS: Readonly<Record<string, string>> = { 'brackets in a title': '# ', 'links in a title': '# ', 'images in a title': '# ', 'bookmarks in a title': '# ', 'attributes in a title': '# ', 'brackets in a cell': '| ', 'years in a title': '# ' };
+const HEADS: Readonly<Record<string, string>> = { 'brackets in a title': '# ', 'links in a title': '# ', 'images in a title': '# ', 'bookmarks in a title': '# ', 'attributes in a title': '# ', 'brackets in a cell': '| ', 'years in a title': '# ', 'spaces in a sentence': '工作正常。' };
 
 /** What a text made to hurt repeats: each piece leads some reader far, and then nowhere. */
 export const attacks: Readonly<Record<string, string>> = {
@@ -98,4 +98,6 @@ export const attacks: Readonly<Record<string, string>> = {
 	'years in a title': '年',
 	'occupies, and no share': '占',
 	'as follows': '现将',
+	'spaces in a sentence': '全面推进各项重点工作任务 ',
+	'degrees without commas': '大幅增长12%',
 };

@@ -499,8 +499,8 @@ function skipOpener(text: string, at: number): number {
 	const opener = text.charAt(at);
 	if (opener === '[') {
 		if (!text.startsWith('bookmark:', at + 1)) return at + 1;
-		const close = text.indexOf(']', at);
-		return close < 0 || 200 < close - at ? at + 1 : close + 1;
+		const close = text.slice(at, at + 201).indexOf(']');
+		return close < 0 ? at + 1 : at + close + 1;
 	}
 	if (opener === '<' && !isLatinAt(text, at + 1) && !isAt(text, at + 1, '/') && !isAt(text, at + 1, '!')) return at + 1;
 	const limit = Math.min(text.length, at + 600);

@@ -28,8 +28,8 @@ function leadOf(frame: Frame, frames: readonly Frame[], text: string): number {
 	const previous = frames[frame.index - 1];
 	const limit = previous !== undefined && previous.sentence === frame.sentence ? previous.quantity.span.end : frame.sentenceStart;
 	if (!ONLY_CHANGE.test(frame.before)) return frame.quantity.span.start - frame.before.length;
-	const comma = text.lastIndexOf('，', frame.clauseStart - 2);
-	return Math.max(limit, frame.sentenceStart, comma + 1);
+	const comma = text.slice(frame.sentenceStart, Math.max(frame.sentenceStart, frame.clauseStart - 1)).lastIndexOf('，');
+	return Math.max(limit, frame.sentenceStart + comma + 1);
 }
 
 /** 由略有下降转为增长27% */

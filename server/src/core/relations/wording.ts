@@ -27,7 +27,7 @@ export const readWordings: BlockReader = ({ text, cues }) => {
 		if (expected !== printed) tell('yearForm', start, start + 5, expected);
 	}
 	SPACE.lastIndex = 0;
-	for (let found = mayHold(cues, CUE.spaced) ? SPACE.exec(text) : null; found !== null; found = SPACE.exec(text)) {
+	for (let found = mayHold(cues, CUE.spaced) && text.includes('。') ? SPACE.exec(text) : null; found !== null; found = SPACE.exec(text)) {
 		const start = found.index + 1;
 		const end = found.index + found[0].length;
 		if (standsInSentence(text, start, end)) tell('straySpace', start, end, '');
@@ -56,11 +56,12 @@ const SPACE = /[\u4e00-\u9fff][ \u3000]+(?=[\u4e00-\u9fff])/g;
  * lists, signatures, captions and book titles keep theirs.
  */
 function standsInSentence(text: string, start: number, end: number): boolean {
-	const before = BEFORE.exec(text.slice(Math.max(0, start - REACH), start));
-	const after = AFTER.exec(text.slice(end, end + REACH));
-	const isQuoted = text.lastIndexOf('”', start) < text.lastIndexOf('“', start) || text.lastIndexOf('》', start) < text.lastIndexOf('《', start);
-	return before !== null && after !== null && !isQuoted && text.includes('。');
+	if (!BEFORE.test(text.slice(Math.max(0, start - REACH), start)) || !AFTER.test(text.slice(end, end + REACH))) return false;
+	const lead = text.slice(Math.max(0, start - LONGEST_TITLE), start);
+	return lead.lastIndexOf('“') <= lead.lastIndexOf('”') && lead.lastIndexOf('《') <= lead.lastIndexOf('》');
 }
 const REACH = 12;
+/** What is quoted or named goes back no farther. */
+const LONGEST_TITLE = 200;
 const BEFORE = /[\u4e00-\u9fff，。；：、“”]{12}$/;
 const AFTER = /^[\u4e00-\u9fff，。；：、“”]{12}/;
