@@ -90,6 +90,8 @@ export interface LanguageService {
 export function createLanguageService(rules: readonly Rule[], client: Client): LanguageService {
 	const known = new Map<string, Known>();
 	const analyzeUnopened = createAnalyzer(rules);
+	/** Of the few paragraphs around a place, which are the same from one figure that is tried there to the next. */
+	const analyzeTried = createAnalyzer(rules);
 
 	const analyze = (document: TextDocument, settings: DocumentSettings): Analysis => {
 		const text = textOf(document);
@@ -131,7 +133,7 @@ export function createLanguageService(rules: readonly Rule[], client: Client): L
 		documentLinks: (document, settings) => ask(document, settings, (analysis, reader) => toDocumentLinks(document, analysis, reader)),
 		prepareRename: (document, settings, position) => ask(document, settings, (analysis, reader) => prepareRename(document, analysis, reader, document.offsetAt(position), suppose(document))),
 		rename: (document, settings, position, newName) => ask(document, settings, (analysis, reader) => rename(document, analysis, reader, document.offsetAt(position), newName, suppose(document))),
-		completion: (document, settings, position, trigger) => ask(document, settings, (analysis, reader) => toCompletions(document, analysis, reader, document.offsetAt(position), trigger, suppose(document, createAnalyzer(rules)))),
+		completion: (document, settings, position, trigger) => ask(document, settings, (analysis, reader) => toCompletions(document, analysis, reader, document.offsetAt(position), trigger, suppose(document, analyzeTried))),
 		semanticTokens: (document, settings, range) => ask(document, settings, analysis => toSemanticTokens(document, analysis, range === undefined ? { start: 0, end: analysis.text.length } : toSpan(document, range))),
 		restructure: (document, settings, range, asked) => restructure(document, analyze(document, settings), { ...client, language: settings.language }, toSpan(document, range), asked, suppose(document)),
 		numberingStyles: (document, settings, position, scope) => toStyleChoices(analyze(document, settings), { ...client, language: settings.language }, scope, document.offsetAt(position), suppose(document)),

@@ -19,7 +19,8 @@ export interface Session {
 }
 
 /** Starts `node …words` as a language server and opens a report in it. Diagnostics are pulled, as by VS Code. */
-export async function openSession(words: readonly string[], text: string, where: Where = 'sentence'): Promise<Session> {
+export async function openSession(words: readonly string[], report: string, where: Where = 'sentence'): Promise<Session> {
+	const text = where === 'cell' ? withTable(report) : report;
 	const start = performance.now();
 	const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'], env: environment() });
 	const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
@@ -56,7 +57,10 @@ export async function openSession(words: readonly string[], text: string, where:
 	const ask = async (method: string) => {
 		await type();
 		const asked = performance.now();
-		await connection.sendRequest(method, { textDocument: { uri }, position: method.endsWith('hover') && 0 <= digit ? { ...place, character: digit } : place });
+		const isAboutFigure = 0 <= digit && (method.endsWith('hover') || method.endsWith('documentHighlight'));
+		// As much as an editor shows at a time.
+		const range = { start: { line: Math.max(0, place.line - 20), character: 0 }, end: { line: place.line + 20, character: 0 } };
+		await connection.sendRequest(method, { textDocument: { uri }, range, position: isAboutFigure ? { ...place, character: digit } : place });
 		return performance.now() - asked;
 	};
 	const close = async () => {
@@ -69,15 +73,24 @@ export async function openSession(words: readonly string[], text: string, where:
 	return { started, type, ask, peakMemory: () => peakMemoryOf(child), close };
 }
 
-/** At the end of a sentence within a paragraph, or of the sentence that is a paragraph's heading. */
-export type Where = 'sentence' | 'heading';
+/** At the end of a sentence within a paragraph, or of the sentence that is a paragraph's heading; in a table of 10,000 cells. */
+export type Where = 'sentence' | 'heading' | 'cell';
 
 function findPlace(text: string, where: Where): number {
+	if (where === 'cell') return text.indexOf('\t', text.indexOf(`\n${ROWS / 2}号\t`) + 8);
 	let at = text.indexOf('。', text.length / 2);
 	const isHeading = () => at - text.lastIndexOf('\n', at) < 60;
 	while (isHeading() !== (where === 'heading')) at = text.indexOf('。', at + 1);
 	return at;
 }
+
+/** A report with a table in its midst. */
+function withTable(report: string): string {
+	const at = report.indexOf('\n', report.length / 2) + 1;
+	const rows = Array.from({ length: ROWS }, (_, row) => [`${row}号`, 100 + row, 200 + row, 300 + 2 * row, `${(row * 7) % 100}.5%`].join('\t'));
+	return `${report.slice(0, at)}${['单位', '上半年', '下半年', '全年', '完成率'].join('\t')}\n${rows.join('\n')}\n${report.slice(at)}`;
+}
+const ROWS = 2000;
 
 /**
  * Where the one variable is set, Node reads certificates at every start: three times the time of its start. Where the other

@@ -58,9 +58,15 @@ function toFigures(document: TextDocument, analysis: Analysis, reader: Reader, s
 	// 剩余|栋: the unit stands there already.
 	const tail = readFigures(`1${text.slice(end, end + 12)}`).quantities.at(0)?.text.slice(1).trimEnd() ?? '';
 	const numeralOf = (figure: string) => figure.slice(0, figure.length - tail.length);
+	const tried = new Map<string, Supposed>();
 	const suppose = (figure: string): Supposed => {
+		const known = tried.get(figure);
+		if (known !== undefined) return known;
 		const supposed = analyze(text.slice(around.start, start) + numeralOf(figure) + text.slice(end, around.end));
-		return { supposed, figure: supposed.quantities.find(({ span }) => span.start === start - around.start) };
+		const place = start - around.start;
+		const one: Supposed = { supposed, figure: supposed.around({ start: place, end: place }).quantities.find(({ span }) => span.start === place) };
+		tried.set(figure, one);
+		return one;
 	};
 	const places = placesOf(analysis);
 	const fits = (figure: string) => figure.endsWith(tail);
