@@ -12,6 +12,10 @@ const both = { ...node, conditions: ['node', 'browser'] };
 const browser = { ...common, platform: 'browser' };
 
 const licences = createLicences();
+// What stands for a feature of the client's library that the server does not have. Diagnostics listen to that of notebooks, of which the server never hears.
+const FEATURE = 'class Feature { fillClientCapabilities() {} initialize() {} getState() { return { kind: "static" }; } clear() {} }';
+const NOTEBOOKS = `const never = () => ({ dispose() {} });
+Object.assign(Feature.prototype, { registrationType: { method: 'notebookDocument/sync' }, register() {}, unregister() {}, handles: () => false, onOpenNotificationSent: never, onChangeNotificationSent: never, onSaveNotificationSent: never, onCloseNotificationSent: never });`;
 /**
  * What the client's library loads for what nobody here asks of it: globs for operations on files, which the server does not follow,
  * whether VS Code is new enough, which package.json's `engines` sees to, and features that the server does not have. Together they
@@ -22,9 +26,9 @@ const unasked = {
 	setup({ onLoad, onResolve }) {
 		onResolve({ filter: /^(?:minimatch|semver\/functions\/(?:parse|satisfies))$/ }, ({ path }) => ({ path, namespace: 'unasked' }));
 		onLoad({ filter: /(?:)/, namespace: 'unasked' }, () => ({ contents: 'module.exports = () => true;' }));
-		const features = 'signatureHelp|declaration|implementation|typeDefinition|colorProvider|linkedEditingRange|callHierarchy|typeHierarchy|inlineValue|inlineCompletion|fileOperations|textDocumentContent';
+		const features = 'signatureHelp|declaration|implementation|typeDefinition|colorProvider|linkedEditingRange|callHierarchy|typeHierarchy|inlineValue|inlineCompletion|fileOperations|textDocumentContent|notebook';
 		onResolve({ filter: new RegExp(`^\\./(?:${features})$`) }, ({ path, importer }) => (/vscode-languageclient\/lib\/common\/client\.js$/.test(importer.replaceAll('\\', '/')) ? { path, namespace: 'features' } : undefined));
-		onLoad({ filter: /(?:)/, namespace: 'features' }, () => ({ contents: 'class Feature { fillClientCapabilities() {} initialize() {} getState() { return { kind: "static" }; } clear() {} }\nmodule.exports = new Proxy({}, { get: () => Feature });' }));
+		onLoad({ filter: /(?:)/, namespace: 'features' }, ({ path }) => ({ contents: `${FEATURE}\n${path === './notebook' ? NOTEBOOKS : ''}\nmodule.exports = new Proxy({}, { get: () => Feature });` }));
 	},
 };
 // A test whose source is gone would be run on.
