@@ -8,6 +8,7 @@ import type { Profile } from '../server/src/core/profiles.ts';
 import { type Settings, defaultSettings } from '../server/src/core/settings.ts';
 import { placesOf } from '../server/src/core/shift.ts';
 import { type Span, overlaps } from '../server/src/core/span.ts';
+import { pointersOf, referenceAt } from '../server/src/features/pointers.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { PIECES, editAtRandom, writeDraft } from './drafts.ts';
 import { writeReport } from './generator.ts';
@@ -176,7 +177,9 @@ suite('labelled reports', () => {
 });
 
 /** What is told of some blocks is what the whole tells that has to do with them. */
-function checkAround({ text, blocks, quantities, indicators, relations, claims, around, findFigures }: Analysis, span: Span): void {
+function checkAround(analysis: Analysis, span: Span): void {
+	const { text, blocks, quantities, indicators, relations, claims, around, findFigures } = analysis;
+	for (let offset = Math.max(0, span.start - 40); offset < span.start + 40; offset += 1) assert.deepEqual(referenceAt(analysis, offset), pointersOf(analysis).find(one => one.span.start <= offset && offset <= one.span.end));
 	const first = blocks.findIndex(({ start, text: own }) => span.start <= start + own.length);
 	const last = blocks.findLastIndex(({ start }) => start <= span.end);
 	// What stands between two blocks belongs to the first.

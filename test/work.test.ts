@@ -128,6 +128,7 @@ suite('work', () => {
 				const end = analysis.blocks.find(({ start, text: own }) => span.end <= start + own.length)!;
 				for (const [name, ask] of Object.entries<(counted: Analysis) => unknown>({
 					hover: counted => toHover(document, counted, reader, span.start),
+					'hover beside': counted => toHover(document, counted, reader, text.indexOf('。', size / 2)),
 					definition: counted => toDefinition(document, counted, reader, span.start),
 					references: counted => toReferences(document, counted, span.start, true),
 					highlights: counted => toDocumentHighlights(document, counted, span.start),
@@ -183,7 +184,7 @@ function askAbout(analysis: Analysis, ask: (counted: Analysis) => unknown) {
 		asked.add(excerpt);
 		return excerpt;
 	};
-	const lists: ReadonlySet<string> = new Set(['quantities', 'indicators', 'relations', 'claims', 'coverage']);
+	const lists: ReadonlySet<string> = new Set<string>(['quantities', 'indicators', 'relations', 'claims', 'coverage']);
 	ask(new Proxy(analysis, {
 		get(_, name: keyof Analysis) {
 			if (lists.has(name)) whole.push(name);

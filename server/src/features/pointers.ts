@@ -1,4 +1,5 @@
 import type { Analysis } from '../core/analysis.ts';
+import type { Excerpt } from '../core/excerpts.ts';
 import { readChinese } from '../core/ordinals.ts';
 import { once } from '../core/once.ts';
 import type { Section } from '../core/outline.ts';
@@ -12,8 +13,13 @@ export interface Pointer {
 }
 
 /** The reference at an offset, if what it points to is there. */
-export const referenceAt = (analysis: Analysis, offset: number): Pointer | undefined =>
-	pointersOf(analysis).find(({ span }) => span.start <= offset && offset <= span.end);
+export function referenceAt(analysis: Analysis, offset: number): Pointer | undefined {
+	const { text } = analysis;
+	// No reference goes on in the next line.
+	const feed = text.indexOf('\n', offset);
+	const line = { start: offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, end: feed < 0 ? text.length : feed };
+	return readPointers(analysis, line, analysis.around({ start: offset, end: offset })).find(({ span }) => span.start <= offset && offset <= span.end);
+}
 
 /** What points to the line that begins at or around an offset. */
 export const pointersTo = (analysis: Analysis, offset: number): Pointer[] =>
@@ -33,18 +39,21 @@ const known = new WeakMap<Analysis, readonly Pointer[]>();
 /** All of them, in the order of the text. */
 export function pointersOf(analysis: Analysis): readonly Pointer[] {
 	let pointers = known.get(analysis);
-	if (pointers === undefined) known.set(analysis, pointers = readPointers(analysis));
+	if (pointers === undefined) known.set(analysis, pointers = readPointers(analysis, { start: 0, end: analysis.text.length }, analysis));
 	return pointers;
 }
 
-function readPointers({ text, sections, claims }: Analysis): Pointer[] {
-	const parts = sections[0]?.level === 0 ? sections[0].children : sections;
-	const enumerators = new Set(enumeratorsOf(sections));
-	const byLabel = once(() => new Map(parts.flatMap(withChildren).toReversed().map(section => [section.label.replace(FINAL_POINT, ''), section] as const)));
+/** Those of a stretch of the text, of which `claims` are told. */
+function readPointers(analysis: Analysis, { start, end }: Span, { claims }: Excerpt): Pointer[] {
+	const { text } = analysis;
+	const parts = once(() => (analysis.sections[0]?.level === 0 ? analysis.sections[0].children : analysis.sections));
+	const enumerators = once(() => new Set(enumeratorsOf(analysis.sections)));
+	const byLabel = once(() => new Map(parts().flatMap(withChildren).toReversed().map(section => [section.label.replace(FINAL_POINT, ''), section] as const)));
 	const pointers: Pointer[] = [];
-	for (const found of text.matchAll(MENTION)) {
-		const section = findSection(parts, byLabel, found);
-		if (section !== undefined && !enumerators.has(found.index)) pointers.push({ span: { start: found.index, end: found.index + found[0].length }, target: section.heading });
+	for (const found of text.slice(start, end).matchAll(MENTION)) {
+		const at = start + found.index;
+		const section = findSection(parts(), byLabel, found);
+		if (section !== undefined && !enumerators().has(at)) pointers.push({ span: { start: at, end: at + found[0].length }, target: section.heading });
 	}
 	// Annexes, tables and figures are read where they are judged.
 	for (const { relation } of claims) {
