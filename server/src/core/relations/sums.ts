@@ -387,6 +387,27 @@ function readRest(rest: Frame, frames: readonly Frame[]): Relation | undefined {
 	const total = frames.find(one => one.sentence !== rest.sentence && WHOLE.test(one.before) && isAmount(one) && unitsAgree(one.quantity.unit, part.quantity.unit) && addsUp([part.quantity, rest.quantity], one.quantity));
 	return total && sum('inferred', total, [part, rest]);
 }
+/** 处理136人。处理科级8人，股级26人，村组等其他人员102人: a list that ends in what is left, behind the figure that it makes. */
+function readClosed(rest: Frame, frames: readonly Frame[], { told, text }: Context): Sum | undefined {
+	if (!rest.before.includes('其') || !closesList(['', nameOf(rest, text)]) || told.some(one => one.kind === 'sum' && one.parts.includes(rest.quantity))) return undefined;
+	const parts = [rest];
+	for (let index = rest.index - 1; 0 <= index && parts.length < MOST_PARTS; index -= 1) {
+		const frame = frames[index];
+		const isNext = frame.sentence === rest.sentence && frame.depth === rest.depth && LINK.test(text.slice(frame.quantity.span.end, parts[0].quantity.span.start));
+		if (!isNext || !isAmount(frame) || frame.quantity.unit.name !== rest.quantity.unit.name) break;
+		parts.unshift(frame);
+	}
+	if (parts.length < 3) return undefined;
+	const [first, ...others] = parts;
+	if (addsUp(others.map(quantityOf), first.quantity)) return sum('stated', first, others);
+	const quantities = parts.map(quantityOf);
+	const before = frames.slice(Math.max(0, first.index - MOST_PARTS), first.index).reverse().filter(one => isAmount(one) && one.depth === rest.depth && one.quantity.hedge === undefined && one.quantity.unit.name === rest.quantity.unit.name);
+	const holding = before.find(one => addsUp(quantities, one.quantity));
+	if (holding !== undefined) return sum('stated', holding, parts);
+	const [nearest] = before;
+	const isMissed = nearest !== undefined && rest.sentence - nearest.sentence <= 1 && isSlip(expectSum(quantities, nearest.quantity), LIKELY);
+	return isMissed ? sum('stated', nearest, parts) : undefined;
+}
 /** 1,236 calls, of which 1,112 were resolved. The remaining 124 …; 受理312件，其中办结305件。其余7件…: what the part leaves of the whole. */
 function readRemaining(rest: Frame, frames: readonly Frame[], { told, text }: Context): Sum | undefined {
 	if (20 < rest.before.length || !REMAINING.test(rest.before) || !isAmount(rest)) return undefined;
@@ -440,6 +461,7 @@ const ofPairs: readonly FrameReader<Context, PartWhole>[] = [on(readTogether, { 
 /** What is claimed of figures that are no part and no whole of another claim; each may tell something. */
 const ofOthers: readonly (readonly FrameReader<Context, Relation>[])[] = [
 	[on(readPair, { none: NO_AMOUNT | TRAIT.none })],
+	[on(readClosed, { all: TRAIT.follows, none: NO_AMOUNT | TRAIT.none })],
 	[on(readRest, { all: TRAIT.follows, none: NO_AMOUNT, cues: CUE.rest })],
 	[on(readRemaining, { none: NO_AMOUNT, cues: CUE.rest | CUE.letter })],
 ];
