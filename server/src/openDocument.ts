@@ -1,3 +1,4 @@
+import { firstNumberFrom } from './core/search.ts';
 import type { Position, Range, TextDocument, TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { type PiecedText, createPieces } from './core/text.ts';
 
@@ -40,8 +41,8 @@ export function createOpenDocument(uri: string, languageId: string, version: num
 			known = undefined;
 			return;
 		}
-		const first = firstAbove(lines, start);
-		const last = firstAbove(lines, end);
+		const first = firstNumberFrom(lines, start + 1);
+		const last = firstNumberFrom(lines, end + 1);
 		const added = findLines(by).slice(1).map(line => start + line);
 		const moved = by.length - (end - start);
 		if (added.length === last - first) for (let index = 0; index < added.length; index += 1) lines[first + index] = added[index];
@@ -65,7 +66,7 @@ export function createOpenDocument(uri: string, languageId: string, version: num
 		positionAt: asked => {
 			const lines = linesOf();
 			const offset = Math.max(0, Math.min(asked, text.length));
-			const line = firstAbove(lines, offset) - 1;
+			const line = firstNumberFrom(lines, offset + 1) - 1;
 			return { line, character: beforeBreak(lines[line], offset) - lines[line] };
 		},
 		offsetAt,
@@ -96,14 +97,3 @@ const FEED = 10;
 const RETURN = 13;
 
 const isBreak = (character: string): boolean => character === '\n' || character === '\r';
-
-/** The index of the first of some ascending numbers that is above a limit. */
-function firstAbove(numbers: readonly number[], limit: number): number {
-	let [low, high] = [0, numbers.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (numbers[middle] <= limit) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}

@@ -27,6 +27,7 @@ import { rolesOf } from './roles.ts';
 import type { Finding, Fix, JudgedRelation, Rule, Status, Verdict } from './rule.ts';
 import type { Settings, Severity, Term } from './settings.ts';
 import { scan } from './scan.ts';
+import { firstNumberFrom } from './search.ts';
 import { type Move, moveFinding, moveRelation } from './shift.ts';
 import type { Span } from './span.ts';
 import { readTable, readTableFigures } from './tables.ts';
@@ -154,8 +155,8 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 				return parts.all().relations;
 			},
 			around: ({ start, end }) => {
-				const last = firstAbove(starts, end);
-				const before = Math.max(0, firstAbove(starts, start) - 1);
+				const last = firstNumberFrom(starts, end + 1);
+				const before = Math.max(0, firstNumberFrom(starts, start + 1) - 1);
 				const isBehind = before < last && starts[before] + contents[before].block.text.length < start;
 				return parts.excerpts().of(isBehind ? before + 1 : before, last);
 			},
@@ -166,17 +167,6 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 			...applySettings(text, findings, settings),
 		};
 	};
-}
-
-/** The index of the first of some ascending numbers that is above a limit. */
-function firstAbove(numbers: readonly number[], limit: number): number {
-	let [low, high] = [0, numbers.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (numbers[middle] <= limit) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }
 
 /** A relation with its verdict and the findings that come of it. */

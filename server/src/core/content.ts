@@ -8,6 +8,7 @@ import type { Group } from './relations/groups.ts';
 import type { DateMark } from './dates.ts';
 import type { Quantity } from './quantities.ts';
 import type { Relation } from './relations.ts';
+import { firstFrom } from './search.ts';
 import type { Table } from './tables.ts';
 
 /**
@@ -48,12 +49,6 @@ export interface PlacedContent {
 
 /** The index of the block in which an offset of the document stands, or of the last one before it; -1 before the first. */
 export function findBlock(contents: readonly PlacedContent[], offset: number): number {
-	let low = 0;
-	let high = contents.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (contents[middle].block.start <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
+	return firstFrom(contents, offset + 1, startOf) - 1;
 }
+const startOf = ({ block }: PlacedContent): number => block.start;

@@ -1,14 +1,15 @@
-import type { BlockContent, PlacedContent } from './content.ts';
+import { type BlockContent, type PlacedContent, findBlock } from './content.ts';
 import { type Indicator, createIndicatorReader } from './indicators.ts';
 import type { Joined } from './joins.ts';
 import { once } from './once.ts';
 import type { Section } from './outline.ts';
-import { type Revision, indexAt } from './places.ts';
+import type { Revision } from './places.ts';
 import type { Quantity } from './quantities.ts';
 import type { Relation } from './relations.ts';
 import { createInference } from './relations/inferred.ts';
 import { rolesOf } from './roles.ts';
 import type { JudgedRelation } from './rule.ts';
+import { firstNumberFrom } from './search.ts';
 import { type Move, placesOf, shiftQuantity } from './shift.ts';
 
 /** What is told of some blocks of a text. Spans count from the document's start; lists are in the order of the text. */
@@ -95,7 +96,7 @@ export function createExcerpts<J extends Claim>({ revision: { contents, starts }
 	const operands = once((): Quantity[] => {
 		const own = contents.flatMap(({ judged, content }, index) => (judged.length === 0 ? [] : operandsWithin(judged, content, isClaim).map(quantity => shiftQuantity(quantity, starts[index]))));
 		const isFigure = (start: number): boolean => {
-			const { block, content } = contents[indexAt(contents, start)];
+			const { block, content } = contents[findBlock(contents, start)];
 			return content.quantities.some(({ span }) => block.start + span.start === start);
 		};
 		const taken = new Set(own.map(({ span }) => span.start));
@@ -150,7 +151,7 @@ function judgedWithin<J extends Claim>(join: Joined<J>, start: number, end: numb
 	if (index === undefined) indices.set(join, (index = listPlaces(join.judged())));
 	const { judged, places } = index;
 	const found = new Set<number>();
-	for (let at = firstFrom(places, start * MOST); at < places.length && places[at] < end * MOST; at += 1) found.add(places[at] % MOST);
+	for (let at = firstNumberFrom(places, start * MOST); at < places.length && places[at] < end * MOST; at += 1) found.add(places[at] % MOST);
 	return [...found].sort((a, b) => a - b).map(one => judged[one]);
 }
 /** Made when somebody first asks, for as long as readers tell the same. */
@@ -170,14 +171,4 @@ function listPlaces<J extends Claim>(judged: readonly J[]): Index<J> {
 		for (const start of placesOf(relation)) places.push(start * MOST + index);
 	});
 	return { judged, places: Float64Array.from(places).sort() };
-}
-
-function firstFrom(places: Float64Array, sought: number): number {
-	let [low, high] = [0, places.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (places[middle] < sought) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }

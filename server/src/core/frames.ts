@@ -2,6 +2,7 @@ import { byCharacter, codeAt, isAnyAt } from './chars.ts';
 import { CUE, END, KIND, MARK, SEEN, STOPS, type See, endAt, mayHold } from './cues.ts';
 import type { Quantity } from './quantities.ts';
 import { readCues } from './scan.ts';
+import { firstFrom } from './search.ts';
 import { TRAIT, readTraits } from './traits.ts';
 
 /**
@@ -54,15 +55,10 @@ const PER = /^\s?(?:per|each|apiece|a (?:day|week|month|year)) ?\b/;
 const PER_INITIALS = 'pea';
 
 /** The index of the first frame whose figure starts at a place or behind it. */
-export function firstFrom(frames: readonly Frame[], start: number): number {
-	let [low, high] = [0, frames.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (frames[middle].quantity.span.start < start) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+export function firstFrameFrom(frames: readonly Frame[], start: number): number {
+	return firstFrom(frames, start, startOf);
 }
+const startOf = ({ quantity }: Frame): number => quantity.span.start;
 
 /** Frames the quantities of a block's text; ranges and figures alike, in order. Looks at each character once. */
 export function readFrames(text: string, quantities: readonly Quantity[], see: See): readonly Frame[] {

@@ -1,5 +1,6 @@
 import type { PlacedContent } from './content.ts';
 import { type Revision, replace } from './places.ts';
+import { firstFrom } from './search.ts';
 import { FAR } from './span.ts';
 
 /** A block that holds something of a sort, and what it holds. */
@@ -52,7 +53,7 @@ export function createGatherer<T, P extends PlacedContent = PlacedContent>(colle
 		const nothing: Gathering<T, P> = { items, isChanged: false, first: 0, last: 0, lastBefore: 0, added: [], removed: [], isFresh: false };
 		if (first === last && removed.length === 0) return nothing;
 		const startOf = (index: number) => (index < contents.length ? contents[index].block.start : FAR);
-		const from = firstFrom(items, startOf(first), removed);
+		const from = firstChanged(items, startOf(first), removed);
 		let to = from;
 		const limit = startOf(last);
 		while (to < items.length && items[to].place.block.start < limit) to += 1;
@@ -71,13 +72,7 @@ export function createGatherer<T, P extends PlacedContent = PlacedContent>(colle
 }
 
 /** The first item that is not before what has changed. */
-function firstFrom(items: readonly Gathered<unknown>[], start: number, removed: readonly PlacedContent[]): number {
+function firstChanged(items: readonly Gathered<unknown>[], start: number, removed: readonly PlacedContent[]): number {
 	const limit = removed.length === 0 ? start : Math.min(start, removed[0].block.start);
-	let [low, high] = [0, items.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (items[middle].place.block.start < limit) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return firstFrom(items, limit, ({ place }) => place.block.start);
 }

@@ -1,3 +1,4 @@
+import { firstNumberFrom } from './search.ts';
 /** A place in a text as people count: both from 1; columns in UTF-16 code units. */
 export interface Place {
 	readonly line: number;
@@ -12,13 +13,8 @@ export function createPlaces(text: string): (offset: number) => Place {
 		if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) starts.push(at + 1);
 	}
 	return offset => {
-		let [low, high] = [0, starts.length];
-		while (low + 1 < high) {
-			const middle = (low + high) >> 1;
-			if (starts[middle] <= offset) low = middle;
-			else high = middle;
-		}
-		return { line: low + 1, column: offset - starts[low] + 1 };
+		const line = Math.max(1, firstNumberFrom(starts, offset + 1));
+		return { line, column: offset - starts[line - 1] + 1 };
 	};
 }
 const LF = 10;

@@ -1,9 +1,9 @@
 import { trimBlanks } from './chars.ts';
-import type { BlockContent, PlacedContent } from './content.ts';
+import { type BlockContent, type PlacedContent, findBlock } from './content.ts';
 import { type Draft, createDraft } from './drafts.ts';
 import { type Enumerator, type EnumeratorStyle, STYLES, isMixable, readPrefix, standsAbove } from './enumerators.ts';
 import { type Head, describeHeads, describeNumber, readHeading, readHeads } from './heads.ts';
-import { type Revision, indexAt, replace, toText } from './places.ts';
+import { type Revision, replace, toText } from './places.ts';
 import { addPoints, closeRuns, createRuns } from './points.ts';
 import { readTitleYear } from './reportYear.ts';
 import { moveEnumerator, moveSpan, shiftEnumerator } from './shift.ts';
@@ -91,7 +91,7 @@ function retitle(sections: readonly Section[], changed: PlacedContent): readonly
 export function placeSections(sections: readonly Section[], { contents, starts }: Pick<Revision<PlacedContent>, 'contents' | 'starts'>): Section[] {
 	const move = toText({ contents, starts });
 	const moveEnd = (end: number) => {
-		const index = indexAt(contents, end);
+		const index = findBlock(contents, end);
 		if (index < 0) return move(end);
 		const { start, text } = contents[index].block;
 		return start + text.length < end ? starts[index] + trimBlanks(text, 0, text.length) : move(end);

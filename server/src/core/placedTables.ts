@@ -5,6 +5,7 @@ import { lastPlace, magnitude } from './magnitude.ts';
 import { type Measure, readCaptionMeasure } from './measures.ts';
 import type { Section } from './outline.ts';
 import type { Quantity } from './quantities.ts';
+import { firstFrom } from './search.ts';
 import { shiftQuantity } from './shift.ts';
 import { FAR, type Span } from './span.ts';
 import { type Table, withMeasure } from './tables.ts';
@@ -139,13 +140,7 @@ const LONGEST_CAPTION = 80;
 function scopesAround(at: number, sections: readonly Section[]): Span[] {
 	const scopes: Span[] = [DOCUMENT];
 	for (let list = sections; 0 < list.length; ) {
-		let [low, high] = [0, list.length - 1];
-		while (low < high) {
-			const middle = (low + high + 1) >> 1;
-			if (list[middle].span.start <= at) low = middle;
-			else high = middle - 1;
-		}
-		const { span, children } = list[low];
+		const { span, children } = list[Math.max(0, firstFrom(list, at + 1, one => one.span.start) - 1)];
 		if (at < span.start || span.end <= at) break;
 		scopes.push(span);
 		list = children;
@@ -157,13 +152,8 @@ const DOCUMENT: Span = { start: 0, end: FAR };
 /** The last few tables before a place and the next ones behind it. */
 function nearest(tables: readonly PlacedTable[], at: number): readonly PlacedTable[] {
 	if (tables.length <= BEFORE + BEHIND) return tables;
-	let [low, high] = [0, tables.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (tables[middle].start < at) low = middle + 1;
-		else high = middle;
-	}
-	return tables.slice(Math.max(0, low - BEFORE), low + BEHIND);
+	const next = firstFrom(tables, at, ({ start }) => start);
+	return tables.slice(Math.max(0, next - BEFORE), next + BEHIND);
 }
 const BEFORE = 6;
 const BEHIND = 2;

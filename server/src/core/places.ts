@@ -1,6 +1,6 @@
 import { type Block, type Format, resplitBlocks, splitBlocks } from './blocks.ts';
 import { findChange } from './change.ts';
-import type { PlacedContent } from './content.ts';
+import { type PlacedContent, findBlock } from './content.ts';
 import type { Move } from './shift.ts';
 import type { Text } from './text.ts';
 
@@ -132,18 +132,7 @@ export function toText({ contents, starts }: Pick<Revision<PlacedContent>, 'cont
 	let last = 0;
 	return offset => {
 		const isIn = last < contents.length && contents[last].block.start <= offset && (last + 1 === contents.length || offset < contents[last + 1].block.start);
-		if (!isIn) last = indexAt(contents, offset);
+		if (!isIn) last = findBlock(contents, offset);
 		return last < 0 ? ((last = 0), offset) : starts[last] + offset - contents[last].block.start;
 	};
-}
-
-/** The index of the block whose place holds an offset: the last that does not start behind it; -1 before the first. */
-export function indexAt(contents: readonly PlacedContent[], offset: number): number {
-	let [low, high] = [0, contents.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (contents[middle].block.start <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
 }

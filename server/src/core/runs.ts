@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import { type Enumerator, type EnumeratorStyle, LAST, isMixable, isRunIn, readPrefix } from './enumerators.ts';
 import type { Section } from './outline.ts';
+import { firstFrom } from './search.ts';
 import { lookOf } from './sequences.ts';
 
 /** A section with a number. */
@@ -92,14 +93,7 @@ const LEAD = /[：:]\s*$/;
 
 /** The index of the block in which an offset stands, or of the last one before it; -1 before the first. */
 export function findBlockAt(blocks: readonly Block[], offset: number): number {
-	let low = 0;
-	let high = blocks.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (blocks[middle].start <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
+	return firstFrom(blocks, offset + 1, block => block.start) - 1;
 }
 
 const parentStyleOf = ({ parent }: Pick<Run, 'parent'>): string => parent?.enumerator?.style ?? '';

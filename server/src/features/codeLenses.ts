@@ -3,6 +3,7 @@ import type { CodeLens } from 'vscode-languageserver-types';
 import type { Analysis } from '../core/analysis.ts';
 import type { Message } from '../core/message.ts';
 import type { Section } from '../core/outline.ts';
+import { firstNumberFrom } from '../core/search.ts';
 import type { Span } from '../core/span.ts';
 import type { Reader } from './client.ts';
 import { claimedIn } from './figures.ts';
@@ -35,14 +36,4 @@ const print = (figures: number, tied: number, findings: number): Message => ({
 });
 
 /** How many of some ascending offsets lie in a span. */
-const countWithin = (offsets: readonly number[], { start, end }: Span): number => firstFrom(offsets, end) - firstFrom(offsets, start);
-
-function firstFrom(offsets: readonly number[], from: number): number {
-	let [low, high] = [0, offsets.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (offsets[middle] < from) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
+const countWithin = (offsets: readonly number[], { start, end }: Span): number => firstNumberFrom(offsets, end) - firstNumberFrom(offsets, start);

@@ -5,6 +5,7 @@ import type { Quantity } from '../core/quantities.ts';
 import type { Relation } from '../core/relations.ts';
 import { type Role, rolesOf } from '../core/roles.ts';
 import type { JudgedRelation } from '../core/rule.ts';
+import { firstFrom } from '../core/search.ts';
 import type { Span } from '../core/span.ts';
 
 /** A relation in which a figure stands, with all of its roles. */
@@ -15,13 +16,7 @@ export interface Standing extends JudgedRelation {
 /** The figure at an offset; of two that touch there, the one that begins there. */
 export function figureAt({ around }: Analysis, offset: number): Quantity | undefined {
 	const { quantities } = around({ start: offset, end: offset });
-	let [low, high] = [0, quantities.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (quantities[middle].span.start <= offset) low = middle + 1;
-		else high = middle;
-	}
-	const last = quantities[low - 1];
+	const last = quantities[firstFrom(quantities, offset + 1, ({ span }) => span.start) - 1];
 	return last !== undefined && offset <= last.span.end ? last : undefined;
 }
 

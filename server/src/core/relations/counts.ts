@@ -2,7 +2,7 @@ import { isAnyAt, isAt } from '../chars.ts';
 import { CUE, mayHold } from '../cues.ts';
 import { TRAIT } from '../traits.ts';
 import type { Enumerator } from '../enumerators.ts';
-import { type Frame, firstFrom } from '../frames.ts';
+import { type Frame, firstFrameFrom } from '../frames.ts';
 import { magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Count, Relation } from '../relations.ts';
@@ -88,7 +88,7 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	const lastItem = items.spans[items.spans.length - 1];
 	if (lastItem === undefined || text.slice(lastItem.start, lastItem.end).includes('等')) return undefined;
 	// an item that is itself "4个支队" counts once or as many times as it says
-	const within = frames.slice(firstFrom(frames, start), frame.index).filter(one => one.quantity.unit.dimension === 'count');
+	const within = frames.slice(firstFrameFrom(frames, start), frame.index).filter(one => one.quantity.unit.dimension === 'count');
 	const inner = within.map(({ quantity }) => quantity);
 	const joints = namesShareStart(items, text) ? 0 : items.joints;
 	const readings = sumsOfSome(inner.slice(0, MOST_INNER).map(one => magnitude(one) - 1)).map(more => [items.least + more, items.least + joints + more] as const);
@@ -152,7 +152,7 @@ function readListAfter(frame: Frame, frames: readonly Frame[], text: string): Co
 	const holds = open ? least <= announced : least <= announced && announced <= most;
 	const mayList = separator === '、' || ofKind || !CLAUSES.test(list);
 	if (holds && !mayList) return undefined;
-	const inner = frames.slice(firstFrom(frames, start), firstFrom(frames, end)).filter(({ quantity }) => quantity.span.end <= end).map(({ quantity }) => quantity);
+	const inner = frames.slice(firstFrameFrom(frames, start), firstFrameFrom(frames, end)).filter(({ quantity }) => quantity.span.end <= end).map(({ quantity }) => quantity);
 	if (holds) return count('stated', frame, items.spans, least, open ? Math.max(announced, most) : most, inner);
 	const isShort = items.longest <= (LATIN.test(list) ? 48 : 24) && !CLAUSES.test(list);
 	// 办好五件实事：甲、乙、丙: the words announce the list that follows the colon

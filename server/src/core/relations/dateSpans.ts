@@ -1,5 +1,5 @@
 import type { DateMark } from '../dates.ts';
-import { type Frame, firstFrom } from '../frames.ts';
+import { type Frame, firstFrameFrom } from '../frames.ts';
 import type { DateSpan, Day } from '../relations.ts';
 import type { BlockReader } from './readers.ts';
 
@@ -32,7 +32,7 @@ const LAST_DAY = /^(?:至|到|[-—–～])([0-9]{1,2})日/;
 const UP_TO = /^\s?(?:至|到|[-—–～~]{1,2}|to|through)\s?$/;
 /** The length of a span that ends at `end`, which stands right behind it. */
 function findLength(frames: readonly Frame[], text: string, end: number): Frame | undefined {
-	for (let index = firstFrom(frames, end); index < frames.length && frames[index].quantity.span.start - end < FARTHEST; index += 1) {
+	for (let index = firstFrameFrom(frames, end); index < frames.length && frames[index].quantity.span.start - end < FARTHEST; index += 1) {
 		const frame = frames[index];
 		if (isLength(frame) && LENGTH.test(text.slice(end, frame.quantity.span.start))) return frame;
 	}

@@ -1,6 +1,6 @@
 import { type PlacedContent, findBlock } from '../content.ts';
 import type { Enumerator } from '../enumerators.ts';
-import { type Frame, firstFrom } from '../frames.ts';
+import { type Frame, firstFrameFrom } from '../frames.ts';
 import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Share, Sum } from '../relations.ts';
@@ -43,7 +43,7 @@ function addPointed(frames: readonly Frame[], points: readonly Enumerator[], tex
 		const lead = LEAD.exec(text.slice(Math.max(0, run[0].span.start - 40), run[0].span.start));
 		from = to;
 		if (run.length < 2 || lead === null) continue;
-		const parts = run.map(({ span }, index) => frames.slice(firstFrom(frames, span.end), index + 1 === run.length ? frames.length : firstFrom(frames, run[index + 1].span.start)).find(isAmount));
+		const parts = run.map(({ span }, index) => frames.slice(firstFrameFrom(frames, span.end), index + 1 === run.length ? frames.length : firstFrameFrom(frames, run[index + 1].span.start)).find(isAmount));
 		if (parts.some(part => part === undefined || part.quantity.unit.name !== parts[0]!.quantity.unit.name)) continue;
 		groups.push({ parts: parts as Frame[], head: keyOf(lead[1]).slice(-4), pointed: true });
 	}

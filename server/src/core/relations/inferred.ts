@@ -5,6 +5,7 @@ import { once } from '../once.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation } from '../relations.ts';
 import { rolesOf } from '../roles.ts';
+import { firstFrom } from '../search.ts';
 import { NOT_ADDED } from '../units.ts';
 import { shiftQuantity } from '../shift.ts';
 import { FAR, type Span } from '../span.ts';
@@ -95,15 +96,8 @@ const FARTHEST = 40;
 
 /** The amounts of a sorted list between two magnitudes, twenty at the most. */
 function between(list: readonly Entry[], low: number, high: number): Entry[] {
-	let from = 0;
-	let to = list.length;
-	while (from < to) {
-		const middle = (from + to) >> 1;
-		if (list[middle].magnitude < low) from = middle + 1;
-		else to = middle;
-	}
 	const found: Entry[] = [];
-	for (let at = from; at < list.length && list[at].magnitude <= high && found.length < 20; at += 1) found.push(list[at]);
+	for (let at = firstFrom(list, low, one => one.magnitude); at < list.length && list[at].magnitude <= high && found.length < 20; at += 1) found.push(list[at]);
 	return found;
 }
 

@@ -1,5 +1,6 @@
 import type { PlacedContent } from '../content.ts';
 import type { Quantity } from '../quantities.ts';
+import { firstFrom } from '../search.ts';
 import { shiftQuantity } from '../shift.ts';
 import { FAR } from '../span.ts';
 import type { NamedAmount, Names } from './names.ts';
@@ -147,16 +148,8 @@ function take(list: Entry[], entry: Entry): number {
 }
 
 /** The index of the first of the entries that does not stand before a place. */
-export function firstAfter(entries: readonly Entry[], before: number): number {
-	let from = 0;
-	let to = entries.length;
-	while (from < to) {
-		const middle = (from + to) >> 1;
-		if (entries[middle].index < before) from = middle + 1;
-		else to = middle;
-	}
-	return from;
-}
+export const firstAfter = (entries: readonly Entry[], before: number): number => firstFrom(entries, before, indexOf);
+const indexOf = ({ index }: Entry): number => index;
 
 /** The amounts of a document, counted. */
 export function listEntries(contents: readonly PlacedContent[]): Entry[] {

@@ -8,6 +8,7 @@ import type { Quantity } from '../quantities.ts';
 import { type Relation, claimedBy } from '../relations.ts';
 import { once } from '../once.ts';
 import { replace } from '../places.ts';
+import { firstFrom } from '../search.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectGrowth, expectShare, expectSum, isSlip } from '../slips.ts';
 import { unitsAgree } from '../units.ts';
@@ -154,13 +155,8 @@ type TimeOf = (entry: Pick<Entry, 'year' | 'words' | 'place'>) => number;
 
 /** What the headings above a place say. */
 function yearAt(years: readonly HeadingYear[], place: number): number {
-	let [from, to] = [0, years.length];
-	while (from < to) {
-		const middle = (from + to) >> 1;
-		if (years[middle].start <= place) from = middle + 1;
-		else to = middle;
-	}
-	return from === 0 ? 0 : years[from - 1].year;
+	const after = firstFrom(years, place + 1, ({ start }) => start);
+	return after === 0 ? 0 : years[after - 1].year;
 }
 
 /** All that is tied, with claims that others beside them bear out. */

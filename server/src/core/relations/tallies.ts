@@ -1,6 +1,6 @@
 import { isAt } from '../chars.ts';
 import type { Enumerator } from '../enumerators.ts';
-import { type Frame, firstFrom } from '../frames.ts';
+import { type Frame, firstFrameFrom } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import { readHanzi } from '../numerals.ts';
 import type { Quantity } from '../quantities.ts';
@@ -18,7 +18,7 @@ export const readTallies: BlockReader = ({ frames, text, points }) => {
 	for (let found = TALLY.exec(text); found !== null; found = TALLY.exec(text)) {
 		const start = found.index + 1;
 		const parts = readPairs(text, start, found[1]);
-		const whole = frames[firstFrom(frames, start) - 1]?.quantity;
+		const whole = frames[firstFrameFrom(frames, start) - 1]?.quantity;
 		const isWhole = whole !== undefined && whole.unit.dimension === 'count' && NEAR.test(text.slice(whole.span.end, start));
 		if (isWhole) relations.push({ kind: 'sum', claim: addsUp(parts, whole) ? 'stated' : 'suggested', whole, parts });
 		relations.push(...readLists(text, start + found[1].length, parts, found[1].split(NUMERAL).slice(1)));
