@@ -21,6 +21,8 @@ const isSmall = process.argv.includes('--small');
 let isBroken = false;
 /** How many times a goal fails in a small run: a machine that is busy with something else makes ratios up to three times as high. */
 const FAR_OFF = 5;
+/** Milliseconds after which the engine compiles hardly anything any more: there are a thousand functions, and one is compiled when it has run for a while. */
+const WARM = 10_000;
 
 const parts: Readonly<Record<string, () => Promise<void>>> = { cold: benchCold, keys: benchKeys, start: benchStart, check: benchCheck, files: benchFiles, attacks: async () => void (!isSmall && 0 < await benchAttacks() && (isBroken = true)) };
 
@@ -73,9 +75,6 @@ async function benchCold(): Promise<void> {
 		printTimings(`cold analysis, ${name}`, await timePaired(contenders, 9, 1), ({ p50 }) => `${(megabytes / p50 * 1000).toFixed(1)} MB/s`);
 	}
 }
-
-/** Milliseconds after which the engine compiles hardly anything any more: there are a thousand functions, and one is compiled when it has run for a while. */
-const WARM = 10_000;
 
 /** Runs a contender until its engine is likely to have compiled it. */
 async function warmUp(run: Contender['run']): Promise<void> {
