@@ -21,21 +21,23 @@ suite('package', () => {
 	});
 
 	test('loads in little time', () => {
-		// Time of the processor, which does not grow with what else the machine does; what VS Code's own screen tells does.
+		// Time of the processor, beside that in which Node itself starts: a slow machine takes longer for both.
 		const script = `
 			const { _load } = require('module');
 			const anything = () => new Proxy(function () {}, { get: (target, key) => key === 'prototype' ? target.prototype : key === Symbol.toPrimitive ? () => '1.100.0' : anything(), apply: anything, construct: () => ({}) });
 			require('module')._load = function (name, ...rest) { return name === 'vscode' ? anything() : _load.call(this, name, ...rest); };
-			const before = process.cpuUsage();
+			const sum = ({ user, system }) => user + system;
+			const start = process.cpuUsage();
 			const { activate } = require('./dist/extension.js');
-			const { user, system } = process.cpuUsage(before);
-			console.log(typeof activate, (user + system) / 1000);
+			console.log(typeof activate, sum(process.cpuUsage(start)) / 1000, sum(start) / 1000);
 			process.exit();`;
-		const told = [1, 2, 3].map(() => execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).trim().split(' '));
-		const milliseconds = Math.min(...told.map(([, time]) => Number(time)));
-		console.log(`      ${milliseconds.toFixed(0)} ms`);
+		// Certificates would be read at each start.
+		const { NODE_EXTRA_CA_CERTS, ...env } = process.env;
+		const told = [1, 2, 3].map(() => execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', env }).trim().split(' '));
+		const [ratio, milliseconds] = told.map(([, load, start]) => [load / start, load]).sort(([a], [b]) => a - b)[0];
+		console.log(`      ${Number(milliseconds).toFixed(0)} ms, ${ratio.toFixed(2)} of Node's own start`);
 		assert.deepEqual(told.map(([kind]) => kind), ['function', 'function', 'function']);
-		assert.ok(milliseconds < 50, `${milliseconds} ms`);
+		assert.ok(ratio < 1.5, `${ratio} times Node's own start`);
 	});
 
 	test('tells a marketplace all that it asks for', async () => {
