@@ -202,8 +202,15 @@ function readPointsAfter(frame: Frame, frames: readonly Frame[], points: readonl
 	if (frames[frame.index + 1] !== undefined && frames[frame.index + 1].quantity.span.start < points[first].span.start) return undefined;
 	const run = runFrom(points, first);
 	if (run.length < 2) return undefined;
-	return count('stated', frame, run.map(({ span }) => span), run.length, run.length);
+	const off = Math.abs(magnitude(frame.quantity) - run.length);
+	// 12个单位的经验, 针对三个短板: the points tell of them; they are no list of them
+	const isOther = 0 < off && (MOST_OFF < off || OF_THEIRS.test(between) || AIMED.test(text.slice(frame.clauseStart, frame.quantity.span.start)));
+	return isOther ? undefined : count('stated', frame, run.map(({ span }) => span), run.length, run.length);
 }
+/** Whoever announces a list miscounts by this much at most. */
+const MOST_OFF = 2;
+const OF_THEIRS = /(?<!方面|层面|维度|领域|角度|层次|环节)的/;
+const AIMED = /针对|围绕|对照|根据|按照|依据|结合|立足|聚焦/;
 
 /** The points that count on from one of them. */
 export function runFrom(points: readonly Enumerator[], first: number): readonly Enumerator[] {
@@ -212,7 +219,7 @@ export function runFrom(points: readonly Enumerator[], first: number): readonly 
 	return points.slice(first, last + 1);
 }
 
-const POINT_LEAD = /^\s?[：:]\s*$|^[^。；，,]{0,20}(?:工作|方面|任务|措施|举措|问题|重点|行动|工程|实事|要求|原则|关系|特点|机制|建议|意见|关键|环节|目标|件|点|项|个)[^。；，,]{0,6}[：:。]\s*$/;
+const POINT_LEAD = /^\s?[：:]\s*$|^[^。；，,]{0,20}(?:工作|方面|任务|措施|举措|问题|重点|行动|工程|实事|事|要求|做法|经验|体会|亮点|不足|短板|困难|差距|原因|转变|原则|关系|特点|机制|建议|意见|关键|环节|目标|件|点|项|个)[^。；，,]{0,6}[：:。]\s*$/;
 
 interface Items {
 	readonly spans: readonly Span[];
