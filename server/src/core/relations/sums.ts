@@ -205,6 +205,7 @@ function readParts(whole: Frame, frames: readonly Frame[], text: string): Sum | 
 		const goesOn = count < parts.length && parts[count].segment === parts[count - 1].segment && (parts[count].mark === '、' || magnitude(parts[count].quantity) + quantities.slice(0, count).reduce((sofar, one) => sofar + magnitude(one), 0) <= magnitude(whole.quantity));
 		if ((!goesOn && (exhaust(names.slice(0, count)) || exhaust(afters.slice(0, count)))) || (count === parts.length && closesList(names))) return sum('stated', whole, parts.slice(0, count));
 	}
+	if (cue !== null && !isOpen && isNamedInFull(text.slice(whole.clauseStart, whole.quantity.span.start), whole, parts, names)) return sum('stated', whole, parts);
 	// 共有学校120所，包括小学70所、中学45所; the budget totals $5.9 million: …, … and …. One list to the end of the sentence
 	const isToTheEnd = !hasMoreThan(parts.length, first, frames, one => mayAgree(one) && (whole.segment !== first.segment || one.segment === first.segment));
 	const isWholeList = isToTheEnd && parts.every(part => part.sentence === whole.sentence);
@@ -240,6 +241,14 @@ function readParts(whole: Frame, frames: readonly Frame[], text: string): Sum | 
 	if (isRank || whole.quantity.unit.event !== parts[0].quantity.unit.event) return undefined;
 	return { kind: 'partWhole', claim: 'stated', whole: whole.quantity, parts: sameKind.map(quantityOf), disjoint: false };
 }
+/** 低保金、救助金共计80万元，其中低保金50万元、救助金30万元: the words before the whole list just the parts. */
+function isNamedInFull(before: string, whole: Frame, parts: readonly Frame[], names: readonly string[]): boolean {
+	if (parts.length < 2 || before.split('、').length !== parts.length || new Set(names).size !== names.length || LEFT_OPEN.test(before)) return false;
+	if (!names.every(name => 2 <= name.length && before.includes(name))) return false;
+	const total = parts.reduce((sofar, { quantity }) => sofar + magnitude(quantity), 0) / magnitude(whole.quantity);
+	return 0.5 < total && total < 2 && parts.every(({ after, quantity: { unit, hedge } }) => after.trim() === '' && unit.name === whole.quantity.unit.name && hedge === undefined);
+}
+const LEFT_OPEN = /等|其他|其它/;
 /** Whether the parts stand alone in one bracket, each behind its name: （刑事12件、民事24件）. */
 const isAllOfBracket = (parts: readonly Frame[], between: string, text: string): boolean =>
 	NAMED_ONLY.test(between.slice(Math.max(between.lastIndexOf('（'), between.lastIndexOf('(')) + 1)) && /^\s*[)）]/.test(text.slice(last(parts).quantity.span.end)) && parts.slice(1).every(part => LINK_IN_BRACKET.test(text.slice(parts[parts.indexOf(part) - 1].quantity.span.end, part.quantity.span.start)));
