@@ -202,12 +202,14 @@ function readPointsAfter(frame: Frame, frames: readonly Frame[], points: readonl
 	if (frames[frame.index + 1] !== undefined && frames[frame.index + 1].quantity.span.start < points[first].span.start) return undefined;
 	const run = runFrom(points, first);
 	if (run.length < 2) return undefined;
-	const off = Math.abs(magnitude(frame.quantity) - run.length);
+	const announced = magnitude(frame.quantity);
+	const off = Math.abs(announced - run.length);
 	// 12个单位的经验, 针对三个短板: the points tell of them; they are no list of them
-	const isOther = 0 < off && (MOST_OFF < off || OF_THEIRS.test(between) || AIMED.test(text.slice(frame.clauseStart, frame.quantity.span.start)));
+	const isOther = 0 < off && ((MOST_POINTS < announced && MOST_OFF < off) || OF_THEIRS.test(between) || AIMED.test(text.slice(frame.clauseStart, frame.quantity.span.start)));
 	return isOther ? undefined : count('stated', frame, run.map(({ span }) => span), run.length, run.length);
 }
-/** Whoever announces a list miscounts by this much at most. */
+/** More than so many are hardly points of one list; whoever announces so many miscounts by this much at most. */
+const MOST_POINTS = 10;
 const MOST_OFF = 2;
 const OF_THEIRS = /(?<!方面|层面|维度|领域|角度|层次|环节)的/;
 const AIMED = /针对|围绕|对照|根据|按照|依据|结合|立足|聚焦/;
