@@ -53,3 +53,7 @@ export function isShareOf(parts: readonly Quantity[], wholes: readonly Quantity[
 	const highest = (100 * total(parts, 1)) / Math.max(total(wholes, -1), 1e-30);
 	return lowest - lastPlace(share) < magnitude(share) && magnitude(share) < highest + lastPlace(share);
 }
+
+/** Whether shares, as they are rounded, make 100 %. */
+export const makeAll = (shares: readonly Quantity[]): boolean =>
+	Math.abs(shares.reduce((sum, share) => sum + magnitude(share), 0) - 100) <= shares.reduce((sum, share) => sum + lastPlace(share) / 2, 1e-9);

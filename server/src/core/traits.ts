@@ -26,6 +26,8 @@ export const traitsOf = (dimensions: Iterable<Dimension>): number => [...dimensi
 
 /** What is no part and no whole: rates, ranks, degrees; ranges. */
 export const NO_PART = traitsOf(NOT_ADDED) | TRAIT.range;
+/** What is none, nor told sharply of something that is counted. */
+export const NO_SHARP_AMOUNT = NO_PART | TRAIT.change | TRAIT.mean | TRAIT.hedged | TRAIT.none;
 
 export const readTraits = ({ unit: { dimension }, upper, hedge }: Quantity): number =>
 	bitOf(dimension) | (upper === undefined ? 0 : TRAIT.range) | (hedge === undefined ? 0 : TRAIT.hedged);

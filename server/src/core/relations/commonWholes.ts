@@ -1,11 +1,11 @@
 import { type PlacedContent, findBlock } from '../content.ts';
 import type { Frame } from '../frames.ts';
-import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
+import { addsUp, isShareOf, magnitude, makeAll } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectShare, expectSum, isSlip } from '../slips.ts';
-import { NO_PART, TRAIT } from '../traits.ts';
+import { NO_SHARP_AMOUNT, TRAIT } from '../traits.ts';
 import { unitsAgree } from '../units.ts';
 import { mayHold } from '../cues.ts';
 import { speaksOf } from '../words.ts';
@@ -74,7 +74,7 @@ function readGroup({ group, told, isSummed }: Claims, contents: readonly PlacedC
 	const placed = parts.map(part => shiftQuantity(part, start));
 	const holds = (claim: Claim, wholes: readonly Quantity[]): boolean => isShareOf([claim.part.quantity], wholes, claim.share.quantity);
 	const found = findWhole(group, contents, index, whole => group.filter(claim => holds(claim, [whole])).length);
-	const isAll = addUpToAll(group);
+	const isAll = makeAll(group.map(({ share }) => share.quantity));
 	/** The shares of one whole. One that is not of it is told where three are, or a slip explains it and the parts, or the shares, are all of it. */
 	const tell = (wholes: readonly Quantity[], isSure: boolean): Relation[] => group.flatMap((claim, at): Relation[] => {
 		const { part: { quantity: part }, share: { quantity: share } } = claim;
@@ -105,9 +105,6 @@ const LIKELY = 10;
 /** 其中…, 共…: the first of other parts, or a whole itself. */
 const STARTS_ANEW = /其中|共|总|累计/;
 
-const addUpToAll = (group: readonly Claim[]): boolean =>
-	Math.abs(group.reduce((sum, { share }) => sum + magnitude(share.quantity), 0) - 100) <= group.reduce((sum, { share }) => sum + lastPlace(share.quantity) / 2, 1e-9);
-
 /** Whether a share that names its whole is tied to it by that name (named.ts). */
 const isFoundByName = ({ name, part }: Claim, { before, quantity }: Frame): boolean => !isBareName(name, part.quantity) && isTelling(quantity) && isTelling(part.quantity) && speaksOf(before, name);
 /** The figure before the parts that `count` finds the most for, the nearest of equals. */
@@ -119,7 +116,7 @@ function findWhole([{ part: first }, ...others]: readonly Claim[], contents: rea
 		for (let i = (at === index ? first.index : frames.length) - 1; 0 <= i && looked < MOST; i -= 1) {
 			const { quantity, traits } = frames[i];
 			looked += 1;
-			if (mayHold(traits, NO_WHOLE) || !unitsAgree(quantity.unit, first.quantity.unit) || magnitude(quantity) < largest) continue;
+			if (mayHold(traits, NO_SHARP_AMOUNT) || !unitsAgree(quantity.unit, first.quantity.unit) || magnitude(quantity) < largest) continue;
 			const found = count(quantity);
 			if (best === undefined || best.count < found) best = { whole: shiftQuantity(quantity, block.start), frame: frames[i], count: found };
 			if (found === others.length + 1) return best;
@@ -132,4 +129,3 @@ interface Whole {
 	readonly frame: Frame;
 	readonly count: number;
 }
-const NO_WHOLE = NO_PART | TRAIT.change | TRAIT.mean | TRAIT.hedged | TRAIT.none;

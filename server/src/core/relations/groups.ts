@@ -1,8 +1,7 @@
 import { type PlacedContent, findBlock } from '../content.ts';
 import type { Enumerator } from '../enumerators.ts';
 import { type Frame, firstFrameFrom } from '../frames.ts';
-import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
-import type { Quantity } from '../quantities.ts';
+import { addsUp, isShareOf, magnitude, makeAll } from '../magnitude.ts';
 import type { Share, Sum } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectSum, isSlip } from '../slips.ts';
@@ -97,12 +96,10 @@ export const readGroupShares: BlockReader = ({ frames, groups }) => groups.filte
 	if (names[0] === undefined || names.some(name => name !== names[0])) return [];
 	const wholes = parts.map(({ quantity }) => quantity);
 	// 税收占调整预算的91%，非税收入占调整预算的118%: each of a whole of its own; of one whole they make all of it, or one at least is right
-	const areOfOne = addUpToAll(shares.map(({ quantity }) => quantity)) || wholes.some((part, index) => isShareOf([part], wholes, shares[index].quantity));
+	const areOfOne = makeAll(shares.map(({ quantity }) => quantity)) || wholes.some((part, index) => isShareOf([part], wholes, shares[index].quantity));
 	if (!areOfOne) return [];
 	return parts.map(({ quantity }, index): Share => ({ kind: 'share', claim: 'stated', parts: [quantity], wholes, share: shares[index].quantity }));
 });
-const addUpToAll = (shares: readonly Quantity[]): boolean =>
-	Math.abs(shares.reduce((sum, share) => sum + magnitude(share), 0) - 100) <= shares.reduce((sum, share) => sum + lastPlace(share) / 2, 0);
 const SHARE_OF = /^\s*占([^，。；]*?)(?:的)?(?:比重|比例)?(?:为|达)?$/;
 
 /** How many blocks back a whole may stand. */

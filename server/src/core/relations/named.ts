@@ -288,6 +288,7 @@ function readGrowth(growth: NamedGrowth, at: number, place: PlacedContent, ledge
 		const year = baseOf(now);
 		return ledger.byName(now.key, at, one => {
 			if (!(Math.abs(one.magnitude - now.magnitude / factor) <= slack) || one === now || partOf(one) !== partOf(now) || !unitsAgree(one.frame.quantity.unit, now.frame.quantity.unit)) return false;
+			if (isBeside(one, now)) return false;
 			if (growth.isBare ? timeOf(one) !== year || !isSameName(one.key, now.key) : !(year === 0 ? isEarlier(one, now) : isOf(timeOf(one), year))) return false;
 			const common = longestCommon(now.key, one.key);
 			return 2 <= common && now.key.length <= 2 * common;
@@ -337,6 +338,9 @@ const TAIL = /[^，。；：]*$/;
 const partOf = ({ words }: Entry): string => PART.exec(words)?.[0] ?? '';
 const PART = /[上下]半年|[一二三四前两]+季度|[0-9０-９]+月|[Hh]alf|[Qq]uarter/;
 
+/** 城市12.4万封，较前年少8.4%；农村11.6万封，较前年少6%: another item of the list, with a change of its own. */
+const isBeside = ({ frame, place }: Entry, now: Entry): boolean =>
+	place === now.place && frame.sentence === now.frame.sentence && frame.index + 1 < now.frame.index && place.content.frames[frame.index + 1].isChange;
 const isEarlier = (base: Entry, current: Entry): boolean => base.year === 0 || current.year === 0 || base.year <= current.year;
 const isOf = (known: number, year: number): boolean => known === 0 || known === year;
 

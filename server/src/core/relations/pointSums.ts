@@ -8,7 +8,7 @@ import { addsUp, magnitude } from '../magnitude.ts';
 import type { Sum } from '../relations.ts';
 import { shiftQuantity } from '../shift.ts';
 import { expectSum, isSlip } from '../slips.ts';
-import { NO_PART, TRAIT } from '../traits.ts';
+import { NO_SHARP_AMOUNT } from '../traits.ts';
 
 /** How many blocks a list of points may take, and how many points there are. */
 const REACH = 80;
@@ -89,5 +89,4 @@ const ALL = /(?:如下|分别为|分项|包括)[：:]?\s*$/;
 /** 未发生事故, 无: nothing to add. */
 const NOTHING = /未发生|没有发生|^[^0-9]{0,12}(?:无|零)[。；;]?$/;
 
-const isAmount = ({ traits }: Frame): boolean => !mayHold(traits, NO_AMOUNT);
-const NO_AMOUNT = NO_PART | TRAIT.change | TRAIT.mean | TRAIT.hedged | TRAIT.none;
+const isAmount = ({ traits }: Frame): boolean => !mayHold(traits, NO_SHARP_AMOUNT);

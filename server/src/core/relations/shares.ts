@@ -341,9 +341,15 @@ function readOccupier(frame: Frame, frames: readonly Frame[], name: string, text
 	return share('stated', [part.quantity], [nearest.quantity], frame.quantity);
 }
 /** Whether a name of a whole says no more than what is counted: 占总数, 占总人次, 占全部的. */
-export const isBareName = (name: string, { unit }: Quantity): boolean => [keyOf(name)].some(key => key === '' || key === unit.name);
+export function isBareName(name: string, { unit }: Quantity): boolean {
+	const key = keyOf(name);
+	return key === '' || key === unit.name;
+}
 /** 占全省申请总数: 13个市州新收申请… are not of all the province. */
-const isOfScope = ({ before }: Frame, name: string): boolean => [ALL_OF.exec(name)?.[0]].every(scope => scope === undefined || before.includes(scope) || !PLACES.test(before));
+function isOfScope({ before }: Frame, name: string): boolean {
+	const scope = ALL_OF.exec(name)?.[0];
+	return scope === undefined || before.includes(scope) || !PLACES.test(before);
+}
 const ALL_OF = /[全本我]?[国省市县区镇](?:内|级)?/;
 const PLACES = /[省市州县区镇乡村]/;
 /** Whether a figure is followed by a share of its own: a part, like the one behind it. */
