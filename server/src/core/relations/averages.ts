@@ -119,7 +119,9 @@ function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Averag
 	if (OF_PERIOD.test(average.before)) return undefined;
 	// one total, one count and the average in one run of clauses: nothing else can be meant
 	const run = [total, count, average].map(one => one.index).sort((a, b) => a - b);
-	const isRun = run[2] - run[0] === 2 && Math.abs(total.clause - count.clause) <= 2 && Math.abs(average.clause - count.clause) <= 2;
+	// 812户1,536人: what is said of a figure right behind it is the same in other words
+	const areAlone = frames.slice(run[0], run[2]).every(one => run.includes(one.index) || one.before === '');
+	const isRun = areAlone && Math.abs(total.clause - count.clause) <= 2 && Math.abs(average.clause - count.clause) <= 2;
 	const isSharp = [total, count, average].every(one => one.quantity.hedge === undefined);
 	const name = nameOf(average);
 	const isNamed = name === '' || (total.before + total.after).includes(name);
