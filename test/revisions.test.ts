@@ -10,6 +10,7 @@ import { placesOf } from '../server/src/core/shift.ts';
 import { type Span, overlaps } from '../server/src/core/span.ts';
 import { pointersOf, referenceAt } from '../server/src/features/pointers.ts';
 import { rules } from '../server/src/rules/registry.ts';
+import { contentsOf, wholeOf } from './contents.ts';
 import { PIECES, editAtRandom, writeDraft } from './drafts.ts';
 import { writeReport } from './generator.ts';
 import { type Random, createRandom } from './random.ts';
@@ -188,8 +189,8 @@ function checkAround(analysis: Analysis, span: Span): void {
 	const figures = quantities.filter(one => isThere(one.span.start));
 	assert.deepEqual(excerpt.quantities, figures, JSON.stringify([text, span]));
 	assert.deepEqual([...excerpt.indicators], [...indicators].filter(([start]) => isThere(start)));
-	assert.deepEqual(excerpt.claims, claims.filter(({ relation }) => placesOf(relation).some(isThere)));
-	assert.deepEqual(excerpt.relations, relations.filter(({ relation }) => placesOf(relation).some(isThere)), JSON.stringify([text, span]));
+	assert.deepEqual(excerpt.claims.map(wholeOf), claims.map(wholeOf).filter(({ relation }) => placesOf(relation).some(isThere)));
+	assert.deepEqual(excerpt.relations.map(wholeOf), relations.map(wholeOf).filter(({ relation }) => placesOf(relation).some(isThere)), JSON.stringify([text, span]));
 	for (const { unit } of figures.slice(0, 3)) assert.deepEqual(findFigures(one => one.unit.name === unit.name), quantities.filter(one => one.unit.name === unit.name));
 }
 
@@ -223,4 +224,3 @@ function editLines(text: string, random: Random): string {
 }
 
 const fixSafely = (text: string, format: Format) => applyEdits(text, chooseFixes(analyseAfresh(text, format).findings, ({ safe }) => safe).flatMap(({ edits }) => edits));
-const contentsOf = ({ blocks, sections, quantities, relations, findings, isReport }: Analysis) => ({ blocks, sections, quantities, relations, findings, isReport });

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Analysis } from '../server/src/core/analysis.ts';
 import type { Span } from '../server/src/core/span.ts';
+import { contentsOf } from './contents.ts';
 
 /** Checks whatever looks like a span, however deep, and what quotes the text. */
-export function checkSpans({ text, ...analysis }: Analysis): void {
+export function checkSpans(analysis: Analysis): void {
+	const { text } = analysis;
+	const { quantities, relations, findings, sections } = contentsOf(analysis);
 	let last = 0;
 	for (const block of analysis.blocks) {
 		if (block.start < last || !text.startsWith(block.text, block.start)) assert.fail(JSON.stringify([text, block]));
@@ -19,7 +22,7 @@ export function checkSpans({ text, ...analysis }: Analysis): void {
 			if (sorted.some((edit, index) => 0 < index && edit.start < sorted[index - 1].end)) assert.fail(JSON.stringify([text, edits]));
 		}
 	}
-	visitSpans([analysis.quantities, analysis.relations, analysis.findings, analysis.sections], span => {
+	visitSpans([quantities, relations, findings, sections], span => {
 		const isInside = 0 <= span.start && span.start <= span.end && span.end <= text.length;
 		if (!isInside || !isSmall(span.start) || !isSmall(span.end)) assert.fail(JSON.stringify([text, span]));
 	});

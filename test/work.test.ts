@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, createAnalyzer, createBlockReader, readBlocks } from '../server/src/core/analysis.ts';
 import { type Format, splitBlocks } from '../server/src/core/blocks.ts';
@@ -43,6 +44,14 @@ function createCountedAnalyzer() {
 }
 
 suite('work', () => {
+	// Without compiled code, which makes what it often saw survive outlive these collections.
+	test('an analysis that nobody has goes when the engine next looks at what is new', () => {
+		const { status, stdout, stderr } = spawnSync(process.execPath, ['--jitless', '--expose-gc', 'dist/test/leftover.js'], { encoding: 'utf8' });
+		assert.equal(status, 0, stderr);
+		const { left, held } = JSON.parse(stdout);
+		assert.ok(left < held / 3, `${left} of ${held} bytes are left`);
+	});
+
 	for (const format of ['text', 'markdown'] as const) {
 		const report = (size: number) => writeReport(createRandom(3), size, format);
 

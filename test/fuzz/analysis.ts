@@ -6,6 +6,7 @@ import { type EnumeratorStyle, STYLES, printLabel } from '../../server/src/core/
 import { defaultSettings } from '../../server/src/core/settings.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { attacks } from '../attacks.ts';
+import { contentsOf } from '../contents.ts';
 import { PIECES } from '../drafts.ts';
 import { breakFigure, claims, traps } from '../generator.ts';
 import { readPages } from '../pages.ts';
@@ -89,7 +90,6 @@ const NUMBERS: readonly (readonly string[])[] = (Object.keys(STYLES) as Enumerat
 
 const wordsOf = ({ texts }: Input): string => texts.at(-1) ?? '';
 
-const contentsOf = ({ blocks, sections, quantities, relations, findings, isReport }: Analysis) => ({ blocks, sections, quantities, relations, findings, isReport });
 
 /** Whether two values are alike, all the way down. */
 function isSame(a: unknown, b: unknown): boolean {

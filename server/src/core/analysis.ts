@@ -12,6 +12,7 @@ import { NONE, fit } from './lists.ts';
 import { NO_MARKS, readMarks } from './marks.ts';
 import { readMentions } from './mentions.ts';
 import { type Section, createOutline, placeSections } from './outline.ts';
+import { createLate } from './late.ts';
 import { once } from './once.ts';
 import { NO_TABLES, placeTables } from './placedTables.ts';
 import { type Placed, createPlaces, toText } from './places.ts';
@@ -66,13 +67,7 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 	const byKind = groupByKind(rules);
 	const judge = createJudge(byKind);
 	/** A working is printed when somebody asks for it: kept as long as its relation, it would take more room than that does. */
-	const tell = ({ relation, status }: Judged, move: Move): JudgedRelation => ({
-		relation: moveRelation(relation, move),
-		status,
-		get working() {
-			return work(relation, byKind);
-		},
-	});
+	const tell = ({ relation, status }: Judged, move: Move): JudgedRelation => makeJudged({ relation: moveRelation(relation, move), status }, { working: () => work(relation, byKind) });
 	const split = createPlaces<Told>(blocks => tellBlocks(blocks, read, judge));
 	const gatherTables = createGatherer<true>(({ content }) => (content.table === undefined ? undefined : true), { before: 2, behind: 1 });
 	const gatherFound = createGatherer<readonly Finding[], Told>(({ findings }) => (findings.length === 0 ? undefined : findings));
@@ -130,30 +125,9 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 		const { profile } = settings;
 		const requirements = profile === undefined ? [] : readRequirements(profile, parts.placed(), parts.sections(), text.toString().includes('\r\n') ? '\r\n' : '\n').map(judge);
 		for (const { findings: own } of requirements) for (const finding of own) put(finding, stay);
-		return {
-			get text() {
-				return text.toString();
-			},
-			get blocks() {
-				return parts.placed().map(({ block }) => block);
-			},
-			get sections() {
-				return parts.sections();
-			},
+		return makeAnalysis({
 			// Two or more numbered headings make a report.
 			isReport: 2 <= gatherHeadings(revision).items.length,
-			get quantities() {
-				return parts.all().quantities;
-			},
-			get indicators() {
-				return parts.all().indicators;
-			},
-			get claims() {
-				return parts.all().claims;
-			},
-			get relations() {
-				return parts.all().relations;
-			},
 			around: ({ start, end }) => {
 				const last = firstNumberFrom(starts, end + 1);
 				const before = Math.max(0, firstNumberFrom(starts, start + 1) - 1);
@@ -161,13 +135,24 @@ export function createAnalyzer(rules: readonly Rule[], read: ReadBlocks = readBl
 				return parts.excerpts().of(isBehind ? before + 1 : before, last);
 			},
 			findFigures: is => parts.excerpts().find(is),
-			get coverage() {
-				return parts.coverage();
-			},
 			...applySettings(text, findings, settings),
-		};
+		}, {
+			text: () => text.toString(),
+			blocks: () => parts.placed().map(({ block }) => block),
+			sections: parts.sections,
+			quantities: () => parts.all().quantities,
+			indicators: () => parts.all().indicators,
+			claims: () => parts.all().claims,
+			relations: () => parts.all().relations,
+			coverage: parts.coverage,
+		});
 	};
 }
+
+const makeJudged = createLate<Omit<JudgedRelation, 'working'>, Pick<JudgedRelation, 'working'>>('working');
+
+type LatePart = 'text' | 'blocks' | 'sections' | 'quantities' | 'indicators' | 'claims' | 'relations' | 'coverage';
+const makeAnalysis = createLate<Omit<Analysis, LatePart>, Pick<Analysis, LatePart>>('text', 'blocks', 'sections', 'quantities', 'indicators', 'claims', 'relations', 'coverage');
 
 /** A relation with its verdict and the findings that come of it. */
 interface Judged {

@@ -1,6 +1,7 @@
 import { type BlockContent, type PlacedContent, findBlock } from './content.ts';
 import { type Indicator, createIndicatorReader } from './indicators.ts';
 import type { Joined } from './joins.ts';
+import { createLate } from './late.ts';
 import { once } from './once.ts';
 import type { Section } from './outline.ts';
 import type { Revision } from './places.ts';
@@ -78,20 +79,7 @@ export function createExcerpts<J extends Claim>({ revision: { contents, starts }
 			indicators: once((): ReadonlyMap<number, Indicator> => new Map(blocks.flatMap((place, index) =>
 				measured()(place).map((indicator, at) => [starts[first + index] + place.content.quantities[at].span.start, indicator] as const)))),
 		};
-		return {
-			get quantities() {
-				return parts.quantities();
-			},
-			get indicators() {
-				return parts.indicators();
-			},
-			get relations() {
-				return parts.relations();
-			},
-			get claims() {
-				return parts.claims();
-			},
-		};
+		return makeExcerpt({}, parts);
 	};
 	const operands = once((): Quantity[] => {
 		const own = contents.flatMap(({ judged, content }, index) => (judged.length === 0 ? [] : operandsWithin(judged, content, isClaim).map(quantity => shiftQuantity(quantity, starts[index]))));
@@ -109,6 +97,8 @@ export function createExcerpts<J extends Claim>({ revision: { contents, starts }
 	);
 	return { of, find };
 }
+
+const makeExcerpt = createLate<object, Excerpt>('quantities', 'indicators', 'relations', 'claims');
 
 /** The figures of some blocks and those that only a relation makes of them. */
 function withOperands(figures: readonly Quantity[], claims: readonly Claim[], isHere: (start: number) => boolean): readonly Quantity[] {

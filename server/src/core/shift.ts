@@ -1,4 +1,5 @@
 import type { Enumerator } from './enumerators.ts';
+import { createLate } from './late.ts';
 import { once } from './once.ts';
 import type { Quantity } from './quantities.ts';
 import type { Relation } from './relations.ts';
@@ -65,13 +66,11 @@ export const moveEnumerator = ({ span, label, style, halfWidth, ordinal, doubtfu
 /** A finding moved, as loud as it is to be; its fixes once somebody asks for them: they may be many, and of most findings nobody does. */
 export function moveFinding({ span, message, related, fixes, rule, category, working }: Finding, severity: Severity, move: Move, follow: (fix: Fix) => Fix): Finding {
 	const moved = once(() => fixes.map(fix => follow({ ...fix, edits: fix.edits.map(({ start, end, text }) => ({ start: move(start), end: move(end), text })) })));
-	return {
+	return makeFinding({
 		span: moveSpan(span, move),
 		message,
 		related: related.map(one => ({ span: moveSpan(one.span, move), message: one.message })),
-		get fixes() {
-			return moved();
-		},
 		rule, category, severity, working,
-	};
+	}, { fixes: moved });
 }
+const makeFinding = createLate<Omit<Finding, 'fixes'>, Pick<Finding, 'fixes'>>('fixes');

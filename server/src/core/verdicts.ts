@@ -1,5 +1,6 @@
 import { type Rational, ceilingRational, divideRational, floorRational, isLess, multiplyRational, rational } from './decimal.ts';
 import { type Interval, isLoose, lastPlaceOf, mixEvents } from './intervals.ts';
+import { createLate } from './late.ts';
 import type { Message } from './message.ts';
 import { changeFigure } from './print.ts';
 import type { Quantity } from './quantities.ts';
@@ -15,12 +16,8 @@ export function settle(fits: boolean, isSure: boolean, working: () => string, vi
 }
 
 /** A verdict whose working is printed when somebody asks for it: of most relations nobody does. */
-export const verdict = (status: 'holds' | 'unsure', working: () => string): Verdict => ({
-	status,
-	get working() {
-		return working();
-	},
-});
+export const verdict = (status: 'holds' | 'unsure', working: () => string): Verdict => tell({ status }, { working });
+const tell = createLate<{ readonly status: 'holds' | 'unsure' }, { working: string }>('working');
 
 /** Figures without hedges and ranges. */
 export const areSharp = (figures: readonly Quantity[]): boolean => !figures.some(isLoose);
