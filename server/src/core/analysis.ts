@@ -285,11 +285,20 @@ export const readBlocks: ReadBlocks = createBlockReader(seeAsIs, readBlockRelati
 
 type Rules = ReadonlyMap<Relation['kind'], readonly Rule[]>;
 
+/** The same rules are grouped once: documents come one after another. */
 function groupByKind(rules: readonly Rule[]): Rules {
+	const known = grouped.get(rules);
+	if (known !== undefined) return known;
 	const byKind = new Map<Relation['kind'], Rule[]>();
-	for (const rule of rules) byKind.set(rule.kind, [...(byKind.get(rule.kind) ?? []), rule]);
+	for (const rule of rules) {
+		const others = byKind.get(rule.kind);
+		if (others === undefined) byKind.set(rule.kind, [rule]);
+		else others.push(rule);
+	}
+	grouped.set(rules, byKind);
 	return byKind;
 }
+const grouped = new WeakMap<readonly Rule[], Rules>();
 
 function work(relation: Relation, byKind: Rules): string {
 	let best = notAssessable;

@@ -1,4 +1,4 @@
-import { isAnyAt } from '../chars.ts';
+import { codeAt, isAnyAt } from '../chars.ts';
 import { type PlacedContent, findBlock } from '../content.ts';
 import { CUE, mayHold } from '../cues.ts';
 import type { Unpaired } from '../marks.ts';
@@ -59,8 +59,15 @@ function mendMarks(marks: string): string {
 const DOUBLED_PARTICLE = /的的|了了|和和|与与|及及|被被|托托/g;
 /** Where two characters stand that stand again right behind them, from a place on; -1 if nowhere. */
 function findDoubled(text: string, from: number): number {
-	for (let at = from + 2; at + 1 < text.length; at += 1) {
-		if (text.charCodeAt(at) === text.charCodeAt(at - 2) && text.charCodeAt(at + 1) === text.charCodeAt(at - 1)) return at - 2;
+	let [first, second] = [codeAt(text, from), codeAt(text, from + 1)];
+	let isHalf = false;
+	for (let at = from + 2; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		const isSame = code === first;
+		if (isSame && isHalf) return at - 3;
+		isHalf = isSame;
+		first = second;
+		second = code;
 	}
 	return -1;
 }
@@ -118,10 +125,10 @@ function hasFewer(contents: readonly PlacedContent[], count: number, of: 'markWi
 	return true;
 }
 
-/** The bracket of a number at a block's head, whose look numbering judges. */
+/** The bracket of a number at a block's head, or of a point within it, whose look numbering judges. */
 function isNumber(contents: readonly PlacedContent[], offset: number): boolean {
-	const { block, content } = contents[findBlock(contents, offset)];
-	return content.enumerator !== undefined && offset < block.start + content.enumerator.span.end;
+	const { block: { start }, content: { enumerator, points } } = contents[findBlock(contents, offset)];
+	return (enumerator !== undefined && offset < start + enumerator.span.end) || points.some(({ span }) => start + span.start <= offset && offset < start + span.end);
 }
 
 const FEW = 10;
