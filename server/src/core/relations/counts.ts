@@ -91,7 +91,8 @@ function readListBefore(frame: Frame, frames: readonly Frame[], text: string): C
 	const within = frames.slice(firstFrameFrom(frames, start), frame.index).filter(one => one.quantity.unit.dimension === 'count');
 	const inner = within.map(({ quantity }) => quantity);
 	const joints = namesShareStart(items, text) ? 0 : items.joints;
-	const readings = sumsOfSome(inner.slice(0, MOST_INNER).map(one => magnitude(one) - 1)).map(more => [items.least + more, items.least + joints + more] as const);
+	const counted = inner.map(magnitude).filter(Number.isInteger);
+	const readings = sumsOfSome(counted.slice(0, MOST_INNER).map(one => one - 1)).map(more => [items.least + more, items.least + joints + more] as const);
 	const most = Math.max(...readings.map(([, high]) => high));
 	const first = items.spans[0];
 	const lead = text.slice(Math.max(0, start - 6), start) + text.slice(first.start, Math.min(first.end, first.start + 24));
