@@ -53,12 +53,18 @@ const MEAN = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^
 const PER = /^\s?(?:per|each|apiece|a (?:day|week|month|year)) ?\b/;
 
 const PER_INITIALS = 'pea';
+/** 每10股派发1.50元: so much for each ten. */
+const isForSoMany = (last: Frame | undefined, clause: number, mark: string): boolean => last !== undefined && last.clause === clause && mark === '' && last.before.endsWith('每');
 
 /** The index of the first frame whose figure starts at a place or behind it. */
 export function firstFrameFrom(frames: readonly Frame[], start: number): number {
 	return firstFrom(frames, start, startOf);
 }
 const startOf = ({ quantity }: Frame): number => quantity.span.start;
+
+/** The words that lead to a figure; those of the figure before where the two stand side by side: 剩余12户32人. */
+export const leadOf = (frame: Frame, frames: readonly Frame[]): string =>
+	frame.before === '' && frame.mark === '' && frames[frame.index - 1]?.clause === frame.clause && frames[frame.index - 1].quantity.span.end === frame.quantity.span.start ? frames[frame.index - 1].before : frame.before;
 
 /** Frames the quantities of a block's text; ranges and figures alike, in order. Looks at each character once. */
 export function readFrames(text: string, quantities: readonly Quantity[], see: See): readonly Frame[] {
@@ -134,7 +140,7 @@ export function readFrames(text: string, quantities: readonly Quantity[], see: S
 		const ends = see(endAt(before, before.length) | endAt(text, start));
 		const mayChange = mayHold(seen, CUE.change) && mayHold(ends, END.change);
 		const isChange = mayChange && CHANGE.test(before);
-		const isMean = (mayHold(seen, CUE.mean) && MEAN.test(before)) || (mayHold(seenAfter, CUE.letter) && (isAnyAt(text, end, PER_INITIALS) || isAnyAt(text, end + 1, PER_INITIALS)) && PER.test(after));
+		const isMean = (mayHold(seen, CUE.mean) && MEAN.test(before)) || isForSoMany(frames[index - 1], clause, mark) || (mayHold(seenAfter, CUE.letter) && (isAnyAt(text, end, PER_INITIALS) || isAnyAt(text, end + 1, PER_INITIALS)) && PER.test(after));
 		const isMove = mayChange && MOVE.test(before);
 		const follows = 0 < index && frames[index - 1].sentence === sentence;
 		const traits = readTraits(quantity) | (isChange ? TRAIT.change : 0) | (isMean ? TRAIT.mean : 0) | (isMove ? TRAIT.move : 0) | (follows ? TRAIT.follows : 0);

@@ -91,12 +91,14 @@ export interface Change extends RelationBase {
 	readonly years?: number;
 }
 
-/** total ÷ count = average; also unit cost × count = total. */
+/** total ÷ count = average; also unit cost × count = total; total ÷ count × 1000 = so much for each thousand. */
 export interface Average extends RelationBase {
 	readonly kind: 'average';
 	readonly total: Quantity;
 	readonly count: Quantity;
 	readonly average: Quantity;
+	/** How many of what is counted the average is for: 1000 for 每千人; 1 if absent. */
+	readonly each?: number;
 }
 
 /** The announced number of items and the items that stand there: "3个…：A、B和C"; 一是…N是; 分别's arity. */

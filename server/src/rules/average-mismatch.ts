@@ -1,6 +1,6 @@
-import { divideRational, multiplyRational } from '../core/decimal.ts';
+import { divideRational, multiplyRational, rational } from '../core/decimal.ts';
 import { judgeHedged } from '../core/hedgedClaims.ts';
-import { areComparable, divideIntervals, multiplyIntervals, prints, readingOf, roundingOf, valueOf } from '../core/intervals.ts';
+import { areComparable, divideIntervals, multiplyIntervals, pointInterval, prints, readingOf, roundingOf, valueOf } from '../core/intervals.ts';
 import { isFarOff, withUnitSlip } from '../core/plausibility.ts';
 import { changeFigure, printIn, printOperands, printResult, printRounded } from '../core/print.ts';
 import type { Quantity } from '../core/quantities.ts';
@@ -18,15 +18,17 @@ export const averageMismatch: Rule<'average'> = {
 		const { total } = relation;
 		const count = inOnes(relation.count);
 		const average = inTotals(relation);
-		const computed = divideIntervals(readingOf(total), readingOf(count));
+		const each = rational(relation.each ?? 1);
+		const computed = divideIntervals(multiplyIntervals(readingOf(total), pointInterval(each)), readingOf(count));
 		if (computed === undefined || !areComparable([total, average])) return notAssessable;
 
-		const value = divideRational(valueOf(total), valueOf(count));
-		const printDivision = () => `${printOperands([average, total])[1]} ÷ ${printIn({ ...count, scale: 0 }, valueOf(count))}`;
+		const value = multiplyRational(divideRational(valueOf(total), valueOf(count)), each);
+		const times = relation.each === undefined ? '' : ` × ${relation.each}`;
+		const printDivision = () => `${printOperands([average, total])[1]} ÷ ${printIn({ ...count, scale: 0 }, valueOf(count))}${times}`;
 		const isPrice = average.span.end <= total.span.start && average.span.end <= count.span.start && average.unit.name === total.unit.name;
 		const printClaim = () => `${printDivision()} = ${printRounded(average, value)}`;
-		const product = multiplyRational(valueOf(average), valueOf(count));
-		const printProduct = () => `${printOperands([total, average])[1]} × ${printIn({ ...count, scale: 0 }, valueOf(count))} = ${printRounded(total, product)}`;
+		const product = divideRational(multiplyRational(valueOf(average), valueOf(count)), each);
+		const printProduct = () => `${printOperands([total, average])[1]} × ${printIn({ ...count, scale: 0 }, valueOf(count))}${times.replace('×', '÷')} = ${printRounded(total, product)}`;
 		// what one costs stands first: then the total is what was worked out
 		const [claim, expression] = isPrice ? [total, printProduct] : [average, printClaim];
 		return settle(prints(average, computed), areSharp([total, count, average]) && !isFarOff(average, computed), () => `${printDivision()} = ${printResult(average, value)}`, () => ({
@@ -35,8 +37,8 @@ export const averageMismatch: Rule<'average'> = {
 			related: [...(isPrice ? label([average], '单价', 'unit cost') : label([total], '总量', 'total')), ...label([count], '个数', 'count')],
 			fixes: [
 				...changeFigure(average, value),
-				...changeFigure(total, onlyPrintable(total, multiplyIntervals(roundingOf(average), readingOf(count)))),
-				...changeFigure(count, onlyPrintable(count, divideIntervals(readingOf(total), roundingOf(average)))),
+				...changeFigure(total, onlyPrintable(total, divideIntervals(multiplyIntervals(roundingOf(average), readingOf(count)), pointInterval(each)))),
+				...changeFigure(count, onlyPrintable(count, divideIntervals(multiplyIntervals(readingOf(total), pointInterval(each)), roundingOf(average)))),
 			],
 		}));
 	}),

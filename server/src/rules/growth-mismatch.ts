@@ -166,7 +166,7 @@ function checkMultiple(relation: Change): Check | undefined {
 	const ends = endsOf(relation);
 	const ratio = ends && ratioOf(ends);
 	if (multiple === undefined || ends === undefined || ratio === undefined) return undefined;
-	if (multiple.unit.dimension !== 'multiple' && multiple.unit.dimension !== 'ratio') return undefined;
+	if (!TIMES.has(multiple.unit.dimension)) return undefined;
 	const { base, current } = relation;
 	if (base === undefined || current === undefined) return undefined;
 
@@ -180,6 +180,9 @@ function checkMultiple(relation: Change): Check | undefined {
 		fixes: () => changeFigure(multiple, value),
 	};
 }
+
+/** 1.8倍, 180%, 城乡居民收入比为1.80. */
+const TIMES: ReadonlySet<string> = new Set(['multiple', 'ratio', 'none']);
 
 /** 增长2倍，是上年的3倍. */
 function checkRateAgainstMultiple(relation: Change): Check | undefined {

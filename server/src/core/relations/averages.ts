@@ -51,8 +51,11 @@ const SPREADS: readonly (readonly [each: RegExp, whole: RegExp, count: number, n
 	[/(?:每季度?|季均)[^0-9]{0,6}$/, /(全年|每年|一年)[^0-9]{0,6}$/, 4, '个季度'],
 ];
 
-/** Whether a unit is the one that an average is for. */
-type Per = (unit: Unit) => boolean;
+/** What an average is for: whether a unit is of that, and how many make one. */
+interface Per {
+	readonly is: (unit: Unit) => boolean;
+	readonly each?: number;
+}
 
 /** What a figure is an average for, by the words before it or by its unit: 户均, 平均每台, 单价, 元/吨. */
 function perOf({ quantity, before, after, cues, cuesAfter }: Frame): Per | undefined {
@@ -65,10 +68,12 @@ function perOf({ quantity, before, after, cues, cuesAfter }: Frame): Per | undef
 	if (mean !== null) return perName(MEANS[mean[1]]);
 	const each = EACH.exec(before);
 	if (each !== null) return perName(each[1]);
-	if (PRICE.test(before)) return unit => unit.dimension === 'count' && !PEOPLE.has(unit.name);
+	const many = EACH_SO_MANY.exec(before);
+	if (many !== null) return { ...perName(many[2]), each: HOW_MANY[many[1]] };
+	if (PRICE.test(before)) return { is: unit => unit.dimension === 'count' && !PEOPLE.has(unit.name) };
 	const behind = BEHIND.exec(after);
 	if (behind === null) return undefined;
-	return behind[1] === undefined ? isEnglishCount : perName(behind[1]);
+	return behind[1] === undefined ? { is: isEnglishCount } : perName(behind[1]);
 }
 const PER = /均|每|单价|成本|亩产|单产/;
 /** 人均…4000元, 日均接待300人次. */
@@ -77,7 +82,10 @@ const MEANS: Readonly<Record<string, string>> = {
 	人均: '人', 户均: '户', 亩产: '亩', 亩产量: '亩', 单产: '亩', 日均: '天', 月均: '个月', 亩均: '亩', 场均: '场', 班均: '班', 校均: '所', 村均: '村', 店均: '家', 车均: '辆', 年均: '年', 季均: '个季度', 周均: '周', 台均: '台', 项均: '项', 件均: '件', 单均: '单', 次均: '次',
 };
 /** 平均每台5万元, 每人补助500元. */
-const EACH = /(?:平均)?每(?:一)?(人次|人|名|位|户|家|期|班|批|组|桌|箱|袋|盒|排|层|节|堂|课时|轮|届|村|校|镇|车|艘|点|个|台|套|辆|张|份|件|所|间|栋|座|处|场|次|亩|公顷|平方米|吨|公斤|千克|公里|米|条|项|株|头|只|天|日|月|年|小时)[^0-9，。；]{0,8}$/;
+const EACH = /(?:平均)?每(?:一)?(人次|人|名|位|户|家|期|班|批|组|桌|箱|袋|盒|排|层|节|堂|课时|轮|届|村|校|镇|车|艘|点|个|台|套|辆|张|份|件|所|间|栋|座|处|场|次|亩|公顷|平方米|平方公里|平方千米|吨|公斤|千克|公里|米|条|项|株|头|只|天|日|月|年|小时)[^0-9，。；]{0,8}$/;
+/** 每千人5.5张, 每万户家庭. */
+const EACH_SO_MANY = /每(千|万|十万)名?(?:常住|户籍|居民)*(人|户)[^0-9，。；]{0,16}$/;
+const HOW_MANY: Readonly<Record<string, number>> = { 千: 1_000, 万: 10_000, 十万: 100_000 };
 const PRICE = /(?:单价|单位成本|均价)(?:为|是|约|：|:)*$/;
 /** 500 per site, 5万元一台. */
 const BEHIND = /^\s?(?:(?:per|for each|each) ([a-z]+)|(?:each|apiece)\b(?! of))/;
@@ -91,7 +99,7 @@ function perName(name: string): Per {
 	const names = COUNTED_ALIKE.get(name);
 	// 14 hectares, 250 per hectare
 	const plural = LATIN_NAME.test(name) ? `${name}s` : name;
-	return unit => (unit.name === name || unit.name === plural || names?.has(unit.name) === true) && unit.dimension !== 'none';
+	return { is: unit => (unit.name === name || unit.name === plural || names?.has(unit.name) === true) && unit.dimension !== 'none' };
 }
 const COUNTED_ALIKE = new Map<string, Set<string>>();
 for (const names of ALIKE.map(row => row.split(' '))) {
@@ -104,13 +112,13 @@ for (const names of ALIKE.map(row => row.split(' '))) {
 
 /** 50 hours each: of whatever was counted. */
 const LATIN_NAME = /^[a-z]{3,}$/;
-const isEnglishCount: Per = ({ dimension, name }) => dimension === 'count' && /^[a-z]/.test(name);
+const isEnglishCount: Per['is'] = ({ dimension, name }) => dimension === 'count' && /^[a-z]/.test(name);
 
 function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Average | undefined {
 	const near = frames.slice(Math.max(0, average.index - 6), average.index + 7).filter(one => one !== average && Math.abs(one.sentence - average.sentence) <= 1 && one.quantity.upper === undefined);
-	const counts = near.filter(one => per(one.quantity.unit) && perOf(one) === undefined && 0 < magnitude(one.quantity));
+	const counts = near.filter(one => per.is(one.quantity.unit) && perOf(one) === undefined && 0 < magnitude(one.quantity));
 	const totals = near.filter(one => (average.quantity.unit.dimension !== 'none' || !counts.includes(one)) && isTotalOf(one.quantity, average.quantity) && perOf(one) === undefined && !CHANGE.test(one.before));
-	const pairs = totals.flatMap(total => counts.filter(count => count !== total).map(count => relate(total, count, average)));
+	const pairs = totals.flatMap(total => counts.filter(count => count !== total).map(count => relate(total, count, average, per)));
 	const holding = pairs.find(isAverage);
 	if (holding !== undefined) return holding;
 	const [total, count] = [totals, counts].map(list => onlyOne(list.filter(one => one.segment === average.segment)) ?? onlyOne(list.filter(one => one.sentence === average.sentence)));
@@ -125,21 +133,33 @@ function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Averag
 	const isSharp = [total, count, average].every(one => one.quantity.hedge === undefined);
 	const name = nameOf(average);
 	const isNamed = name === '' || (total.before + total.after).includes(name);
-	const isSaid = TOTAL.test(frames[run[0]].before + total.before) || (run[2] === average.index && AVERAGE_OF.test(average.before)) || isCountOf(count, average);
-	return isRun && isSharp && isNamed && isSaid ? relate(total, count, average) : undefined;
+	const isLast = run[2] === average.index;
+	const isSaid = TOTAL.test(frames[run[0]].before + total.before) || (isLast && !IS_SOME.test(total.before) && (per.each !== undefined || DENSITY.test(average.before))) || (isLast && AVERAGE_OF.test(average.before)) || isCountOf(count, average);
+	return isRun && isSharp && isNamed && isSaid ? relate(total, count, average, per) : undefined;
 }
 /** 教学班36个 … 班均45人: the count is of what the mean is for. */
 const isCountOf = (count: Frame, average: Frame): boolean => {
 	const name = MEAN.exec(average.before)?.[1].charAt(0);
 	return name !== undefined && count.before.endsWith(name);
 };
+/** 新增床位800张 are not all beds. */
+const IS_SOME = /新|增|减|其中|投/;
+/** So much on each stretch of land is made of the two figures before. */
+const DENSITY = /平均每(?:平方公里|平方千米|公顷|亩)/;
 const OF_PERIOD = /月|日|天|周|季|学期|次/;
 /** An average of 5 per school says itself that it is made of the two figures before. */
 const AVERAGE_OF = /(?:an average of|averaging|^,? ?or) (?:about )?$/;
 const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 const CHANGE = /(?:增长|增加|提高|下降|减少|降低|上升|新增)了?$/;
-/** What is averaged: 补助 of 户均补助, nothing of 每台. */
-const nameOf = ({ before }: Frame): string => (/(?:均|每(?:一)?[^，。；]{1,3}?)([\u4e00-\u9fff]{2,4})$/.exec(before)?.[1] ?? '').replace(/(?:达到|约为|达|为|约)$/, '').slice(-2);
+/** What is averaged: 补助 of 户均补助 and of 每平方公里补助, nothing of 每台. */
+function nameOf({ before }: Frame): string {
+	if (YIELD.test(before)) return '';
+	const each = EACH.exec(before);
+	const behind = each === null ? /均([\u4e00-\u9fff]{2,4})$/.exec(before)?.[1] ?? '' : each[0].slice(each[0].indexOf(each[1]) + each[1].length);
+	return behind.replace(/(?:达到|约为|达|为|约)$/, '').slice(-2);
+}
+/** 平均亩产 names what is averaged itself. */
+const YIELD = /(?:亩产|单产)(?:量|达到|达|为|约)*$/;
 /** Words that make a figure the total of what is averaged. */
 const TOTAL = /共|总|合计|累计|发放|拨付|投入|支出|补助|补贴|参与|参加|接待|惠及|吸引|培训|total|paid|spent|cost/;
 
@@ -150,10 +170,10 @@ const isBareMean = (total: Quantity, average: Quantity): boolean => average.unit
 const NEVER = new Set(['ratio', 'points', 'multiple', 'none', 'ratioPart', 'months', 'age', 'date', 'doubling']);
 
 /** Whether total ÷ count may be printed as the average, as far as roundings go. */
-function isAverage({ total, count, average }: Average): boolean {
+function isAverage({ total, count, average, each = 1 }: Average): boolean {
 	const factor = average.unit.name.startsWith(`${total.unit.name}/`) ? (Number(total.unit.numerator) / Number(total.unit.denominator)) / (Number(average.unit.numerator) / Number(average.unit.denominator)) : 1;
 	const number = (magnitude(count) * Number(count.unit.denominator)) / Number(count.unit.numerator);
-	const mean = magnitude(total) / factor / number;
+	const mean = (magnitude(total) / factor / number) * each;
 	const slack = (of: Quantity) => (isExact(of) ? 0 : lastPlace(of) / 2 / Math.max(magnitude(of), 1e-30));
 	const hedged = [total, count, average].some(({ hedge }) => hedge !== undefined) ? 0.05 : 0;
 	const tolerance = (lastPlace(average) + mean * (slack(total) + slack(count) + hedged)) * (1 - 1e-9);
@@ -161,4 +181,4 @@ function isAverage({ total, count, average }: Average): boolean {
 	return magnitude(average) - tolerance < mean && mean < most + tolerance;
 }
 
-const relate = (total: Frame, count: Frame, average: Frame): Average => ({ kind: 'average', claim: 'stated', total: total.quantity, count: count.quantity, average: average.quantity });
+const relate = (total: Frame, count: Frame, average: Frame, { each }: Per): Average => ({ kind: 'average', claim: 'stated', total: total.quantity, count: count.quantity, average: average.quantity, ...(each === undefined ? {} : { each }) });

@@ -1,6 +1,6 @@
 import { isComparedWith } from '../comparisons.ts';
 import { CUE, END, mayHold } from '../cues.ts';
-import type { Frame } from '../frames.ts';
+import { type Frame, leadOf } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Difference, Relation } from '../relations.ts';
@@ -25,6 +25,8 @@ export const readDifferences: BlockReader = ({ frames, text }) => {
 
 const NOT_PLAIN = TRAIT.range | TRAIT.multiple | TRAIT.ratioPart;
 const isPlain = ({ traits }: Frame): boolean => !mayHold(traits, NOT_PLAIN);
+/** 每10股1.50元: nothing is left of so much for each. */
+const isWhole = (frame: Frame): boolean => isPlain(frame) && !mayHold(frame.traits, TRAIT.mean);
 const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.quantity.unit);
 
 /**
@@ -32,9 +34,9 @@ const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.qua
  * are named so in one sentence; what is carried over from before is another account.
  */
 function readBalance(gap: Frame, frames: readonly Frame[], text: string): Difference | undefined {
-	if (!mayHold(cuesOf(gap, frames), CUE.rest | CUE.letter)) return undefined;
+	if (!mayHold(cuesOf(gap, frames), CUE.rest | CUE.rate | CUE.letter)) return undefined;
 	const lead = leadOf(gap, frames);
-	const rows = lead.includes('净') || lead.includes('毛利') ? BALANCES : lead.includes(' of ') ? ENGLISH_BALANCES : lead.includes('余') ? YEARLY_BALANCES : [];
+	const rows = lead.includes('净') || lead.includes('毛利') || lead.includes('自然') ? BALANCES : lead.includes(' of ') ? ENGLISH_BALANCES : lead.includes('余') ? YEARLY_BALANCES : [];
 	const row = rows.find(([name]) => name.test(lead));
 	if (row === undefined) return undefined;
 	const [, from, less] = row;
@@ -49,7 +51,10 @@ function readBalance(gap: Frame, frames: readonly Frame[], text: string): Differ
 	const [start, end] = isNamed(first, from) && isNamed(second, less) ? [first, second] : isNamed(second, from) && isNamed(first, less) ? [second, first] : isPair(first, second, from, less, text) ? [first, second] : [];
 	if (start === undefined || end === undefined) return undefined;
 	const isCrossed = frames.slice(first.index + 1, gap.index).some(one => one !== second && agree(one, gap) && !isChangeOf(one));
-	return isCrossed ? undefined : difference('stated', start, end, gap);
+	if (isCrossed) return undefined;
+	// 自然增长率为-1.71‰: more died than were born
+	const isBelow = magnitude(start.quantity) < magnitude(end.quantity) && '-－−'.includes(text.charAt(gap.quantity.span.start - 1));
+	return isBelow ? difference('stated', end, start, gap) : difference('stated', start, end, gap);
 }
 /** Total income rose … to $1.21 million. Expenditure was $1,142,900, comprising …, leaving a surplus of $67,100: both are named in their clauses. Taken where it holds, or one slip explains it. */
 function readNamedBalance(gap: Frame, near: readonly Frame[], [, from, less]: (typeof BALANCES)[number], text: string): Difference | undefined {
@@ -64,6 +69,7 @@ function readNamedBalance(gap: Frame, near: readonly Frame[], [, from, less]: (t
 }
 const BALANCES: readonly (readonly [name: RegExp, from: RegExp, less: RegExp])[] = [
 	[/净(?:增|增加|增长|减|减少)(?:了|人口|户数|约|\s)*$/, /新增|新进|引进|进人|新登记|新设|新开|新办|新入|流入|迁入|出生|入职|招聘|招录|调入|转入|吸纳/, /注销|退出|流出|迁出|死亡|离职|辞职|退休|调出|转出|关闭|吊销|减少|流失|撤并|撤销|合并|摘牌/],
+	[/自然增长率(?:为|达|约|是|[-－−\s])*$/, /出生率/, /死亡率/],
 	[/净(?:迁入|迁出)(?:人口)?$/, /迁入/, /迁出/],
 	[/净(?:流入|流出)$/, /流入/, /流出/],
 	[/净(?:调入|调出)$/, /调入/, /调出/],
@@ -87,10 +93,6 @@ const isPair = (first: Frame, second: Frame, from: RegExp, less: RegExp, text: s
 	const [one, other] = [from.exec(words)?.index ?? -1, less.exec(words)?.index ?? -1];
 	return 0 <= one && one < other && /^[^，,。；;]{0,4}(?:和|与|、|\band\b)/.test(text.slice(first.quantity.span.end, second.quantity.span.start).trimStart());
 };
-
-/** The words that lead to a figure; those of the figure before where the two stand side by side: 剩余12户32人. */
-const leadOf = (frame: Frame, frames: readonly Frame[]): string =>
-	frame.before === '' && frame.mark === '' && frames[frame.index - 1]?.clause === frame.clause && frames[frame.index - 1].quantity.span.end === frame.quantity.span.start ? frames[frame.index - 1].before : frame.before;
 
 const cuesOf = (frame: Frame, frames: readonly Frame[]): number => (frame.before === '' && 0 < frame.index ? frames[frame.index - 1].cues : frame.cues);
 
@@ -119,11 +121,13 @@ const MORE_THAN = /^\s?(?:[a-z]+ )?(more|higher|greater|above|less|lower|fewer|b
 function readShortfall(frame: Frame, frames: readonly Frame[], text: string): Difference | undefined {
 	const lead = leadOf(frame, frames);
 	if (!mayHold(cuesOf(frame, frames), CUE.rest) || !(SHORT.test(lead) || (STILL.test(lead) && UNDONE.test(frame.after)))) return undefined;
-	const before = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => frame.sentence - one.sentence <= (BALANCE.test(lead) ? 2 : 0) && isPlain(one) && one.quantity.unit.dimension !== 'ratio').reverse();
+	const before = frames.slice(Math.max(0, frame.index - 3), frame.index).filter(one => frame.sentence - one.sentence <= (BALANCE.test(lead) ? 2 : 0) && isWhole(one) && one.quantity.unit.dimension !== 'ratio').reverse();
 	// 在册215户623人，已脱贫203户591人，剩余12户32人: households with households, persons with persons
-	const [actual, due] = before[0] !== undefined && before[1] !== undefined && agree(before[0], before[1]) ? before : frames.slice(Math.max(0, frame.index - 6), frame.index).filter(one => one.sentence === frame.sentence && isPlain(one) && one.quantity.unit.name === frame.quantity.unit.name).reverse();
+	const [actual, due] = before[0] !== undefined && before[1] !== undefined && agree(before[0], before[1]) ? before : frames.slice(Math.max(0, frame.index - 6), frame.index).filter(one => one.sentence === frame.sentence && isWhole(one) && one.quantity.unit.name === frame.quantity.unit.name).reverse();
 	if (due === undefined || !agree(actual, due) || !agree(frame, actual)) return undefined;
 	if (!DUE.test(leadOf(due, frames)) && !BALANCE.test(lead)) return undefined;
+	// what is left of much less than was taken is left of something else
+	if (2 * magnitude(due.quantity) < magnitude(actual.quantity)) return undefined;
 	const holds = addsUp([actual.quantity, frame.quantity], due.quantity);
 	// income less spending is the balance of this year only where nothing is carried over, or what is stands before the total that holds it
 	const from = SUM_OF_ALL.test(due.before) ? due.quantity.span.end : Math.max(0, due.sentenceStart - 60);

@@ -93,6 +93,15 @@ function readOfName(frame: Frame, frames: readonly Frame[]): Change | undefined 
 }
 const OF_NAME = /^\s?([^，。；是为]{2,10})(?:是|为|相当于)([^，。；是为]{2,10})的(?:约|近)?$/;
 
+/** 城镇居民人均可支配收入38652元，农村居民人均可支配收入21470元，城乡居民收入比为1.80: the one so many times the other. */
+function readIncomeRatio(ratio: Frame, frames: readonly Frame[], { text }: Context): Change | undefined {
+	if (!ratio.before.includes('比') || !INCOME_RATIO.test(text.slice(ratio.clauseStart, ratio.quantity.span.start)) || ratio.quantity.value.exponent === 0) return undefined;
+	const near = frames.slice(Math.max(0, ratio.index - 12), ratio.index).filter(one => ratio.sentence - one.sentence <= 2 && one.quantity.unit.name === '元' && isEnd(one) && !one.isChange);
+	const [urban, rural] = [/城镇(?:常住)?居民[^，。；]*收入/, /(?:农村|农牧区)(?:常住)?居民[^，。；]*收入|农牧?民[^，。；]*收入/].map(words => near.filter(one => words.test(text.slice(one.clauseStart, one.quantity.span.start))));
+	return urban.length === 1 && rural.length === 1 && urban[0] !== rural[0] ? claimed(rural[0], urban[0], ratio, 'multiple') : undefined;
+}
+const INCOME_RATIO = /城乡(?:居民)?(?:人均)?(?:可支配)?收入(?:之比|比值|比|倍差)(?:[（(][^（）()]*[）)])?(?:为|是|缩小[到至]|下降[到至]|降[到至为]|达到?)*$/;
+
 /** 由40亿元增至80亿元，实现翻番; doubled from 40 to 80: the word is the figure. */
 function readDoubled(current: Frame, frames: readonly Frame[], { text }: Context): Change | undefined {
 	const base = frames[current.index - 1];
@@ -157,6 +166,7 @@ const readers: readonly FrameReader<Context, Change>[] = [
 	on(readMultiple, MULTIPLE),
 	on(readOfYear, MULTIPLE),
 	on(readOfName, MULTIPLE),
+	on(readIncomeRatio, { some: TRAIT.none, none: TRAIT.hedged | TRAIT.range, cues: CUE.compared }),
 	on(readDoubled, { all: TRAIT.follows, none: NEVER, since: CUE.to, ends: END.to }),
 	on(readImpossible, { some: TRAIT.multiple | TRAIT.ratio, none: TRAIT.hedged | TRAIT.range, cues: CUE.fall, ends: END.change }),
 	on(readPercentOfPercents, { all: TRAIT.follows, some: TRAIT.points | TRAIT.ratio, none: TRAIT.hedged | TRAIT.range, cues: CUE.fall | CUE.growth, ends: END.change }),

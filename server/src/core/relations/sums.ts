@@ -1,6 +1,6 @@
 import { isComparedWith } from '../comparisons.ts';
 import { CUE, END, mayHold } from '../cues.ts';
-import type { Frame } from '../frames.ts';
+import { type Frame, leadOf } from '../frames.ts';
 import { addsUp, countAddingUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { PartWhole, Relation, Sum } from '../relations.ts';
@@ -73,7 +73,10 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], { text }: Contex
 	if (!(isEnglish || isOfYear || endsInTotal(whole)) || !isAmount(whole)) return undefined;
 	const mayAgree = (part: Frame): boolean => (isEnglish ? areCounts(part.quantity, whole.quantity) || unitsMayAgree(part.quantity.unit, whole.quantity.unit) : unitsAgree(part.quantity.unit, whole.quantity.unit));
 	const parts: Frame[] = [];
-	for (let index = whole.index - 1; 0 <= index && whole.index - index < 2 * MOST_PARTS; index -= 1) {
+	// 甲146件、乙58件、丙93件，三类合计297件: how many they are stands between
+	const tally = frames[whole.index - 1];
+	const isTallied = tally !== undefined && whole.mark === '' && tally.clause === whole.clause && tally.quantity.span.end === whole.quantity.span.start - whole.before.length && TALLIED.has(tally.quantity.unit.name);
+	for (let index = whole.index - (isTallied ? 2 : 1); 0 <= index && whole.index - index < 2 * MOST_PARTS; index -= 1) {
 		const frame = frames[index];
 		if (frame.sentence !== whole.sentence) break;
 		if (frame.depth !== whole.depth) continue;
@@ -108,13 +111,14 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], { text }: Contex
 	// 修订12项，新建5项，废止3项，现行制度共计46项: a total with a subject of its own, or far off, is no sum of these
 	const isBare = (list.length === parts.length || list === own) && (isEnglish || list.every(({ quantity: { unit } }) => unit.name === whole.quantity.unit.name)) && (list === own || parts[0].index === firstOfSentence(whole, frames));
 	const isFar = isBare ? ratio < 0.1 || 10 < ratio : ratio < 0.65 || 1.5 < ratio;
-	const hasSubject = !isEnglish && !isOfYear && 2 <= whole.before.replace(TOTAL_AT_END, '').replace(/^(?:全年|三项|两项|以上|上述|收入|支出|各项|本年|年度)+/, '').trim().length;
+	const hasSubject = !isEnglish && !isOfYear && 2 <= whole.before.replace(TOTAL_AT_END, '').replace(/^(?:全年|[两二三四五六七八九十]+(?:项|类|者|个?方面|部分)|以上|上述|收入|支出|各项|各类|本年|年度)+/, '').trim().length;
 	const loses = list.some(({ before }) => /废止|取消|注销|撤销|减少|调出|转出|退出|去世|死亡|流失|清退/.test(before));
 	if (isFar || hasSubject || loses) {
 		if (!isSlip(expectSum(list.map(quantityOf), whole.quantity), 100)) return undefined;
 	}
 	return sum('stated', whole, list);
 }
+const TALLIED: ReadonlySet<string> = new Set(['项', '类', '者', '方面', '部分', '个方面', '个部分', '大类']);
 const WITHIN = /[，,（(]其中/;
 const WHERE = /(?:涉及|分布[在于]|覆盖|遍及|来自)[^，。；、]{0,6}$/;
 const ENGLISH_LINK = /[,;]|\band\b/;
@@ -359,16 +363,25 @@ function nameOf({ before, after, clauseStart, quantity }: Frame, text: string): 
 }
 
 /** 立项4个，已开展2个，待结项2个: a whole and right behind it a closed pair or triple, or one part done of it. */
-function readPair(whole: Frame, frames: readonly Frame[]): Relation | undefined {
-	const next = frames[whole.index + 1];
-	// 受理62件，同比增长4%，办结58件，正在办理4件
-	const first = next?.isChange && next.quantity.unit.dimension === 'ratio' ? frames[whole.index + 2] : next;
-	if (first === undefined || first.sentence !== whole.sentence || first.depth !== whole.depth || !unitsAgree(first.quantity.unit, whole.quantity.unit) || !isAmount(whole) || !isAmount(first)) return undefined;
-	return readPairOf(whole, first, frames);
+function readPair(whole: Frame, frames: readonly Frame[], { told }: Context): Relation | undefined {
+	// 17个小区、213栋、1.12万户，已完工11个，在建6个: the same in other units
+	let index = whole.index + 1;
+	while (index - whole.index < MOST_MEASURES && frames[index]?.clause === whole.clause && frames[index].quantity.unit.name !== whole.quantity.unit.name && isAmount(frames[index])) index += 1;
+	for (const next of new Set([whole.index + 1, index])) {
+		// 受理62件，同比增长4%，办结58件，正在办理4件
+		const first = frames[next]?.isChange && frames[next].quantity.unit.dimension === 'ratio' ? frames[next + 1] : frames[next];
+		if (first === undefined || first.sentence !== whole.sentence || first.depth !== whole.depth || !unitsAgree(first.quantity.unit, whole.quantity.unit) || !isAmount(whole) || !isAmount(first)) continue;
+		const relation = readPairOf(whole, first, frames, told);
+		if (relation !== undefined) return relation;
+	}
+	return undefined;
 }
+const MOST_MEASURES = 4;
 
-function readPairOf(whole: Frame, first: Frame, frames: readonly Frame[]): Relation | undefined {
-	const next = frames.slice(first.index, first.index + 4);
+function readPairOf(whole: Frame, first: Frame, frames: readonly Frame[], told: readonly Relation[]): Relation | undefined {
+	// 审结1148人，其中起诉1006人、不起诉142人，其余66人: what makes one of the parts is none itself
+	const within = new Set(told.flatMap(one => (one.kind === 'sum' && one.whole.span.start < one.parts[0].span.start && one.whole !== whole.quantity ? one.parts : [])));
+	const next = frames.slice(first.index, first.index + 8).filter(({ quantity }) => !within.has(quantity)).slice(0, 4);
 	for (const count of [3, 2]) {
 		const parts = next.slice(0, count);
 		const isRun = parts.length === count && parts.every(part => isAmount(part) && part.sentence === whole.sentence && unitsAgree(part.quantity.unit, whole.quantity.unit));
@@ -382,7 +395,7 @@ function readPairOf(whole: Frame, first: Frame, frames: readonly Frame[]): Relat
 		const goesOn = another !== undefined && another.segment === last(parts).segment && another.sentence === whole.sentence && unitsAgree(another.quantity.unit, whole.quantity.unit);
 		if (goesOn && !holds) continue;
 		// a closed pair behind a total claims it; behind anything else only the arithmetic can tell
-		if (holds || (WHOLE.test(whole.before) && last(parts).clause - whole.clause <= count + 1)) return sum('stated', whole, parts);
+		if (holds || (WHOLE.test(leadOf(whole, frames)) && last(parts).clause - whole.clause <= count + 1)) return sum('stated', whole, parts);
 	}
 	const isStep = first.segment === whole.segment && first.clause - whole.clause <= 1 && FOUND.test(whole.before) && STEP.test(first.before) && !NEW_SUBJECT.test(first.before) && !whole.quantity.unit.event;
 	if (!isStep || whole.quantity.hedge !== undefined || first.quantity.hedge !== undefined) return undefined;
