@@ -127,7 +127,7 @@ function readShortfall(frame: Frame, frames: readonly Frame[], text: string): Di
 	if (due === undefined || !agree(actual, due) || !agree(frame, actual)) return undefined;
 	if (!DUE.test(leadOf(due, frames)) && !BALANCE.test(lead)) return undefined;
 	// what is left of much less than was taken is left of something else
-	if (2 * magnitude(due.quantity) < magnitude(actual.quantity)) return undefined;
+	if (12 * magnitude(due.quantity) < magnitude(actual.quantity)) return undefined;
 	const holds = addsUp([actual.quantity, frame.quantity], due.quantity);
 	// income less spending is the balance of this year only where nothing is carried over, or what is stands before the total that holds it
 	const from = SUM_OF_ALL.test(due.before) ? due.quantity.span.end : Math.max(0, due.sentenceStart - 60);
