@@ -19,6 +19,7 @@ export const readDifferences: BlockReader = ({ frames, text }) => {
 	for (const frame of frames) {
 		const relation = readFirst(readers, frame, frames, text);
 		if (relation !== undefined) relations.push(relation);
+		else if (mayHold(frame.cues, CUE.gap) && frame.quantity.unit.dimension !== 'ratio') relations.push(...readAbove(frame, frames, text));
 	}
 	return relations;
 };
@@ -95,6 +96,34 @@ const isPair = (first: Frame, second: Frame, from: RegExp, less: RegExp, text: s
 };
 
 const cuesOf = (frame: Frame, frames: readonly Frame[]): number => (frame.before === '' && 0 < frame.index ? frames[frame.index - 1].cues : frame.cues);
+
+/**
+ * 增长8.4%，比全省（7.7%）和全国（7.0%）分别高0.7、1.4个百分点: how far a percentage is from those in brackets. Told where one of
+ * them holds; another one that does not, and one that stands alone, if a slip explains it or the others are right.
+ */
+function readAbove(first: Frame, frames: readonly Frame[], text: string): Difference[] {
+	const found = ABOVE.exec(first.before);
+	if (found === null) return [];
+	const gaps = [first];
+	for (let index = first.index + 1; index < frames.length && gaps.length < MOST_ABOVE && first.clause === frames[index].clause && AND.test(frames[index].before); index += 1) gaps.push(frames[index]);
+	const { unit } = gaps[gaps.length - 1].quantity;
+	const from = first.index - gaps.length;
+	const bases = frames.slice(Math.max(0, from), first.index);
+	const current = frames.slice(0, Math.max(0, from)).findLast(one => one.sentence === first.sentence && one.depth === first.depth && one.quantity.unit.dimension === 'ratio');
+	const isAlone = ({ quantity: { span, unit: { dimension } } }: Frame): boolean => dimension === 'ratio' && '（('.includes(text.charAt(span.start - 1)) && '）)'.includes(text.charAt(span.end));
+	if (current === undefined || unit.dimension !== 'points' || bases.length !== gaps.length || !bases.every(one => first.clauseStart <= one.quantity.span.start && isAlone(one)) || frames[from - 1]?.clause === first.clause) return [];
+	const isMore = '高快多'.includes(found[1]);
+	const differences = gaps.map(({ quantity }, index): Difference => {
+		const [minuend, subtrahend] = isMore ? [current, bases[index]] : [bases[index], current];
+		return { kind: 'difference', claim: 'stated', minuend: minuend.quantity, subtrahend: subtrahend.quantity, difference: { ...quantity, unit } };
+	});
+	const holds = ({ minuend, subtrahend, difference: gap }: Difference): boolean => addsUp([subtrahend, gap], minuend);
+	const isSure = differences.some(holds);
+	return differences.filter(one => isSure || isSlip(expectSum([one.subtrahend, one.difference], one.minuend)));
+}
+const ABOVE = /(?:比|较)[^，。；]*?(?:分别)?(高|快|多|低|慢|少)(?:出|了|于)?$/;
+const AND = /^(?:和|与|及|以及)?$/;
+const MOST_ABOVE = 4;
 
 /** 甲班86.5分，乙班83.2分，相差3.3分: how far apart the two figures right before are. */
 function readApart(gap: Frame, frames: readonly Frame[]): Difference | undefined {

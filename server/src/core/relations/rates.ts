@@ -12,14 +12,15 @@ import { NOT_ADDED, unitsAgree, unitsMayAgree } from '../units.ts';
  * or the name says it (a pass rate: those that passed). Both figures must stand in the sentence and be named so.
  */
 export function readNamedRate(rate: Frame, frames: readonly Frame[], words: string): Share | undefined {
-	const name = mayHold(rate.ends, END.rate) && (words.includes('率') || words.includes('进度')) ? RATE_NAME.exec(words)?.[1] : undefined;
+	const name = mayHold(rate.ends, END.rate) && RATE_END.test(words) ? RATE_NAME.exec(words)?.[1] : undefined;
 	if (name === undefined) return mayHold(rate.cues, CUE.letter) ? readEnglishRate(rate, frames) : undefined;
 	const row = RATES.find(([names]) => names.some(one => name.endsWith(one)));
 	return row === undefined || OF_OTHERS.test(words) ? undefined : readRow(rate, frames, row, words);
 }
 /** Of another year, place or kind: their figures are not printed. */
 const OF_OTHERS = /年底|年末|预计|力争|确保|上年|去年|同期|往年|全区|全市|全省|全国|平均|目标|高于|低于|超过|形象进度|(?:成本|费用|资产|资金|资本)利润率/;
-const RATE_NAME = /([\u4e00-\u9fff]{1,6}(?:率|进度))(?:为|达到|达|是|约|超过|近|至|仅|[：:\s])*$/;
+const RATE_END = /率|进度|结收比|增长面/;
+const RATE_NAME = /([\u4e00-\u9fff]{1,6}(?:率|进度)|结收比|增长面)(?:为|达到|达|是|约|超过|近|至|仅|[：:\s])*$/;
 
 type Row = readonly [names: readonly string[], part: RegExp, whole: RegExp];
 
@@ -29,6 +30,9 @@ const RATES: readonly Row[] = [
 	named('收缴率 征缴率 缴费率 缴纳率 清缴率 收费率 收款率 回款率', /实收|实缴|已收|已缴|收缴|收取|征收|收回|回款/, /应收|应缴|应征/),
 	named('到会率 出席率 出勤率 参会率 到课率 参训率 到场率 签到率', /实到|到会|出席|出勤|参会|参训|到场|签到/, /应到|应出|应参|应训/),
 	named('结案率 审结率 执结率 办结率', /审结|结案|执结|办结|已结/, /受理|收案|收到|接到|立案|新收|交办|共有/),
+	named('结收比', /审结|结案|已结/, /收案|新收/),
+	// 36个行业中29个实现增长，增长面80.6%
+	named('增长面', /中有?$/, /^(?!.*中有?$)/),
 	named('回收率', /回收|收回/, /发放|发出/),
 	named('有效率', /有效/, /回收|收回/),
 	named('成功率 化解率 成功调解率 成功调处率', /成功|化解/, /调解|受理|排查|调处|纠纷|申请|尝试|实施/),
