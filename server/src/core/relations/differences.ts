@@ -98,7 +98,7 @@ const isPair = (first: Frame, second: Frame, from: RegExp, less: RegExp, text: s
 const cuesOf = (frame: Frame, frames: readonly Frame[]): number => (frame.before === '' && 0 < frame.index ? frames[frame.index - 1].cues : frame.cues);
 
 /**
- * 增长8.4%，比全省（7.7%）和全国（7.0%）分别高0.7、1.4个百分点: how far a percentage is from those in brackets. Told where one of
+ * 增长6.3%，比全市（4.9%）和全省（4.2%）分别高1.4、2.1个百分点: how far a percentage is from those in brackets. Told where one of
  * them holds; another one that does not, and one that stands alone, if a slip explains it or the others are right.
  */
 function readAbove(first: Frame, frames: readonly Frame[], text: string): Difference[] {
