@@ -162,7 +162,7 @@ function readNoun(text: string, at: number): string | undefined {
 const PARTICIPLE = /(?:ed|ly)$/;
 const NOUNS_IN_ED = new Set('hundred seed feed breed weed speed need deed bed shed family assembly anomaly supply reply ally'.split(' '));
 const ENGLISH_NOUN = /^[A-Za-z][a-z]+/;
-const NOT_A_NOUN = new Set('of and in to for the a an or with on at by from was were is are has have had that which who as than per it its this these those we they not no but if so then more most less out all new same other percent when where while after before because until since during between both also only still now there here would will can may should could must across among under through within without compared versus following did does do been being each every up down he she you i'.split(' '));
+const NOT_A_NOUN = new Set('of and in to for the a an or with on at by from was were is are has have had that which who as than per it its this these those we they not no but if so then more most less out all new same other percent when where while after before because until since during between both also only still now there here would will can may should could must across among under through within without compared versus following did does do been being each every up down he she you i last next ago earlier later previously'.split(' '));
 const singular = (noun: string): string => (noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : noun.endsWith('s') && !noun.endsWith('ss') ? noun.slice(0, -1) : noun);
 
 /** 余 多 来 at a place between numeral and unit: what follows must be a unit or a scale, not a word (多数, 余额). */

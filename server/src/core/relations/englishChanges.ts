@@ -68,9 +68,9 @@ function directionOf({ before, after, cues, cuesAfter }: Frame): 'up' | 'down' |
 	const word = (lead ?? (after.startsWith(' ') ? MORE.exec(after) : null))?.[1].toLowerCase();
 	return word === undefined ? undefined : UP.has(word) ? 'up' : EITHER.has(word) ? 'either' : 'down';
 }
-const UP = new Set('up rose rises rising grew grows growing increased increases increasing climbed gained jumped increase rise gain growth jump more higher greater'.split(' '));
+const UP = new Set('up rose risen rises rising grew grown grows growing increased increases increasing climbed gained jumped increase rise gain growth jump more higher greater'.split(' '));
 const EITHER = new Set('improved improvement change swing'.split(' '));
-const MOVED = /\b(up|rose|rises|rising|grew|grows|growing|increased|increases|increasing|climbed|gained|jumped|improved|down|fell|falls|falling|dropped|drops|dropping|declined|declining|decreased|decreases|decreasing|shrank|slipped)(?: by)?(?: (?:about|nearly|almost|over|some|just|a further))? (?:a )?$/;
+const MOVED = /\b(up|rose|risen|rises|rising|grew|grown|grows|growing|increased|increases|increasing|climbed|gained|jumped|improved|down|fell|fallen|falls|falling|dropped|drops|dropping|declined|declining|decreased|decreases|decreasing|shrank|slipped)(?: by)?(?: (?:about|nearly|almost|over|some|just|a further))? (?:a )?$/;
 const CHANGE_OF = /\b(?:an?|the|year-on-year) (?:[a-z-]+ )?(increase|rise|gain|growth|jump|improvement|change|swing|decrease|decline|drop|fall|reduction|cut) of (?:about |nearly |almost |over |some |just )?$/;
 const MORE = /^ (?:[a-z]+ )?(increase|rise|growth|gain|more|higher|greater|decrease|decline|drop|fall|reduction|fewer|less|lower)\b(?! in )/;
 
@@ -78,11 +78,13 @@ const MORE = /^ (?:[a-z]+ )?(increase|rise|growth|gain|more|higher|greater|decre
 function isBase(one: Frame, near: readonly Frame[], text: string, dates: readonly DateMark[]): boolean {
 	if (isComparedWith(one.before) || isComparedWith(text.slice(Math.max(one.sentenceStart, one.quantity.span.start - 40), one.quantity.span.start))) return true;
 	const lead = text.slice(Math.max(one.sentenceStart, one.quantity.span.start - 60), one.quantity.span.start);
-	if (YEAR_BEFORE.test(lead) || COMPARED_BEFORE.test(lead)) return true;
+	if (YEAR_BEFORE.test(lead) || COMPARED_BEFORE.test(lead) || (one.before.endsWith('against ') && OF_EARLIER.test(one.after))) return true;
 	const year = yearBehind(one, text, dates);
 	return year !== 0 && near.some(other => year < yearBehind(other, text, dates));
 }
 const YEAR_BEFORE = /[(（](?:in )?(?:(?:FY ?)?(?:19|20)[0-9]{2}|last year|prior year|previous year|a year ago)[:：]? $/i;
+/** 295 against 272 last year, not against a target. */
+const OF_EARLIER = /^ (?:[a-z]+ )?(?:last year|a year (?:earlier|ago|before)|(?:in )?the (?:previous|prior) year)\b/;
 const COMPARED_BEFORE = /\b(?:compared (?:with|to)|than|from|over|on) [a-z0-9 '’-]{3,40} [(（]$/;
 
 /** "$4.2 million in 2023": the year right behind a figure, 0 if there is none. */
