@@ -154,6 +154,8 @@ suite('writing', () => {
 			await page.keyboard.press('Escape');
 		}
 		await command('File: Revert File');
+		// What is typed before it is back would go with it.
+		await line('整改率96%。').waitFor({ state: 'detached' });
 	});
 
 	test('Enter makes a new line, whatever is suggested', async () => {
