@@ -36,9 +36,9 @@ export const readMarkSlips: BlockReader = ({ text, cues, enumerator, points, fra
 	}
 	for (const { style, label, span } of points) {
 		const takesComma = (style === '第一，' || style === '其一，') && label.endsWith('、');
-		const afterPoint = text.charAt(span.end);
-		const isClosed = (style === '一是' || style === '一要') && (afterPoint === '，' || afterPoint === ',' || afterPoint === '、');
-		if (isClosed) slips.push(toForm('enumeratorMark', { start: span.start, end: span.end + 1 }, label + afterPoint, label));
+		let { end } = span;
+		if (style === '一是' || style === '一要') while (isAnyAt(text, end, '，,、')) end += 1;
+		if (span.end < end) slips.push(toForm('enumeratorMark', { start: span.start, end }, text.slice(span.start, end), label));
 		if (takesComma) slips.push(toForm('enumeratorMark', span, label, `${label.slice(0, -1)}，`));
 	}
 	return slips;
