@@ -40,6 +40,7 @@ export const attacks: Readonly<Record<string, string>> = {
 	'points with text': '一是抓落实；二是',
 	firstly: '首先，其次，',
 	'of which': '其中12个',
+	'sums in a sentence': '共受理9人，其中男4人、女5人，其余3人，',
 	'of which, in English': 'including 12 ',
 	total: '共12个，',
 	'colon lists': '共3项：甲、乙、',

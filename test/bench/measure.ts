@@ -42,7 +42,7 @@ export async function timePaired(contenders: readonly Contender[], rounds: numbe
 const summarise = (times: readonly number[]) => ({ rounds: times.length, p50: quantile(times, 0.5) });
 
 /**
- * Does always the same: additions that do not wait for each other and fill the ports of a core, for half a millisecond or so. Where
+ * Does always the same: additions that do not wait for each other and fill the ports of a core, for a third of a millisecond or so. Where
  * it takes longer than it can, somebody else has half of the core: another thread of it, on a machine that is lent to many.
  */
 function fillCore(): number {

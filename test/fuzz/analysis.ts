@@ -90,7 +90,6 @@ const NUMBERS: readonly (readonly string[])[] = (Object.keys(STYLES) as Enumerat
 
 const wordsOf = ({ texts }: Input): string => texts.at(-1) ?? '';
 
-
 /** Whether two values are alike, all the way down. */
 function isSame(a: unknown, b: unknown): boolean {
 	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);

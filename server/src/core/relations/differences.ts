@@ -109,7 +109,7 @@ function readAbove(first: Frame, frames: readonly Frame[], text: string): Differ
 	const { unit } = gaps[gaps.length - 1].quantity;
 	const from = first.index - gaps.length;
 	const bases = frames.slice(Math.max(0, from), first.index);
-	const current = frames.slice(0, Math.max(0, from)).findLast(one => one.sentence === first.sentence && one.depth === first.depth && one.quantity.unit.dimension === 'ratio');
+	const current = frames.slice(Math.max(0, from - MOST_ABOVE), Math.max(0, from)).findLast(one => one.sentence === first.sentence && one.depth === first.depth && one.quantity.unit.dimension === 'ratio');
 	const isAlone = ({ quantity: { span, unit: { dimension } } }: Frame): boolean => dimension === 'ratio' && '（('.includes(text.charAt(span.start - 1)) && '）)'.includes(text.charAt(span.end));
 	if (current === undefined || unit.dimension !== 'points' || bases.length !== gaps.length || !bases.every(one => first.clauseStart <= one.quantity.span.start && isAlone(one)) || frames[from - 1]?.clause === first.clause) return [];
 	const isMore = '高快多'.includes(found[1]);

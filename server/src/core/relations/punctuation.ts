@@ -3,6 +3,7 @@ import { type PlacedContent, findBlock } from '../content.ts';
 import { CUE, mayHold } from '../cues.ts';
 import type { Unpaired } from '../marks.ts';
 import type { Form, Replacement } from '../relations.ts';
+import { firstFrom } from '../search.ts';
 import type { Span } from '../span.ts';
 import { NEVER_DOUBLED } from '../words.ts';
 import type { Gathered } from '../gathering.ts';
@@ -128,7 +129,7 @@ function hasFewer(contents: readonly PlacedContent[], count: number, of: 'markWi
 /** The bracket of a number at a block's head, or of a point within it, whose look numbering judges. */
 function isNumber(contents: readonly PlacedContent[], offset: number): boolean {
 	const { block: { start }, content: { enumerator, points } } = contents[findBlock(contents, offset)];
-	return (enumerator !== undefined && offset < start + enumerator.span.end) || points.some(({ span }) => start + span.start <= offset && offset < start + span.end);
+	return (enumerator !== undefined && offset < start + enumerator.span.end) || offset < start + (points[firstFrom(points, offset - start + 1, ({ span }) => span.start) - 1]?.span.end ?? 0);
 }
 
 const FEW = 10;

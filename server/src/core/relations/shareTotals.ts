@@ -3,7 +3,7 @@ import type { Frame } from '../frames.ts';
 import { addsUp, isShareOf, lastPlace, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Relation } from '../relations.ts';
-import { chanceOfSlip, expectSum, isSlip } from '../slips.ts';
+import { chanceOfSlip, isSlip } from '../slips.ts';
 import { TRAIT } from '../traits.ts';
 import { unitsAgree } from '../units.ts';
 import { closesList, exhaust } from '../words.ts';
@@ -80,7 +80,7 @@ function readLists(frames: readonly Frame[], text: string): Relation[] {
 	}
 	return relations;
 }
-/** 超标天数占18.6%，其中轻度污染12.9%，中度污染3.9%，重度污染1.8%: shares of the same whole that make up one of them. Told where they do, or one slip keeps them from it. */
+/** 超标天数占18.6%，其中轻度污染12.9%，中度污染3.9%，重度污染1.8%: shares of the same whole that make up one of them. Told where they do: 其中 may leave some out, and shares of that one are another thing. */
 function readNested(frames: readonly Frame[], text: string): Relation[] {
 	const relations: Relation[] = [];
 	for (const whole of frames) {
@@ -92,8 +92,7 @@ function readNested(frames: readonly Frame[], text: string): Relation[] {
 			parts.push(next);
 		}
 		const quantities = parts.map(({ quantity }) => quantity);
-		const isTold = 2 <= parts.length && (addsUp(quantities, whole.quantity) || isSlip(expectSum(quantities, whole.quantity)));
-		if (isTold) relations.push({ kind: 'sum', claim: 'stated', whole: whole.quantity, parts: quantities });
+		if (2 <= parts.length && addsUp(quantities, whole.quantity)) relations.push({ kind: 'sum', claim: 'inferred', whole: whole.quantity, parts: quantities });
 	}
 	return relations;
 }

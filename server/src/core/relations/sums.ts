@@ -20,7 +20,8 @@ import type { BlockReader } from './readers.ts';
  */
 export const readSums: BlockReader = ({ frames, text }) => {
 	const relations: Relation[] = [];
-	const context: Context = { text, told: relations };
+	const nested = new Map<Quantity, Quantity>();
+	const context: Context = { text, told: relations, nested };
 	const used = new Set<Quantity>();
 	/** The first parts of the sums of each whole: one is told once. */
 	const firsts = new Map<Quantity, Quantity[]>();
@@ -34,7 +35,10 @@ export const readSums: BlockReader = ({ frames, text }) => {
 			else told.push(relation.parts[0]);
 		}
 		used.add(frame.quantity);
-		for (const part of relation.parts) used.add(part);
+		for (const part of relation.parts) {
+			used.add(part);
+			if (relation.kind === 'sum' && relation.whole.span.start < part.span.start) nested.set(part, relation.whole);
+		}
 	}
 	for (const frame of frames) {
 		const relation = readFirst(ofPairs, frame, frames, context);
@@ -53,6 +57,8 @@ export const readSums: BlockReader = ({ frames, text }) => {
 interface Context {
 	readonly text: string;
 	readonly told: readonly Relation[];
+	/** The parts of the sums that are told, and the whole of each before them. */
+	readonly nested: ReadonlyMap<Quantity, Quantity>;
 }
 
 /** Whether a figure may be a part or a whole at all: no rate, no range, no change. */
@@ -75,7 +81,7 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], { text }: Contex
 	const parts: Frame[] = [];
 	// 甲146件、乙58件、丙93件，三类合计297件: how many they are stands between
 	const tally = frames[whole.index - 1];
-	const isTallied = tally !== undefined && whole.mark === '' && tally.clause === whole.clause && tally.quantity.span.end === whole.quantity.span.start - whole.before.length && TALLIED.has(tally.quantity.unit.name);
+	const isTallied = tally !== undefined && whole.mark === '' && tally.clause === whole.clause && tally.quantity.span.end === whole.quantity.span.start - whole.before.length && TALLIED.has(tally.quantity.unit.name) && OF_EACH.test(tally.before);
 	for (let index = whole.index - (isTallied ? 2 : 1); 0 <= index && whole.index - index < 2 * MOST_PARTS; index -= 1) {
 		const frame = frames[index];
 		if (frame.sentence !== whole.sentence) break;
@@ -100,6 +106,7 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], { text }: Contex
 	const list = 2 <= own.length && near.at(-1) === own.at(-1) ? own : near;
 	// 一季度…四季度…，全年累计招商14亿元: of nothing but all parts of the year
 	if (isOfYear && !endsInTotal(whole) && !exhaust(list.map(part => nameOf(part, text)))) return undefined;
+	if (isTallied && list.length !== magnitude(tally.quantity)) return undefined;
 	const isList = 2 <= list.length && list.slice(1).every(part => LINK.test(text.slice(frames[part.index - 1].quantity.span.end, part.quantity.span.start)));
 	// 涉及4个方面、29个单位，共计50项: in what these stand, not what they are made of
 	const isWhere = list.some(({ before, quantity: { unit } }) => WHERE.test(before) && unit.name !== whole.quantity.unit.name);
@@ -118,6 +125,8 @@ function readTotalAfter(whole: Frame, frames: readonly Frame[], { text }: Contex
 	}
 	return sum('stated', whole, list);
 }
+/** 三类合计, 以上三项共; 前三类 are not all. */
+const OF_EACH = /^(?:以上|上述|这)?$/;
 const TALLIED: ReadonlySet<string> = new Set(['项', '类', '者', '方面', '部分', '个方面', '个部分', '大类']);
 const WITHIN = /[，,（(]其中/;
 const WHERE = /(?:涉及|分布[在于]|覆盖|遍及|来自)[^，。；、]{0,6}$/;
@@ -363,7 +372,7 @@ function nameOf({ before, after, clauseStart, quantity }: Frame, text: string): 
 }
 
 /** 立项4个，已开展2个，待结项2个: a whole and right behind it a closed pair or triple, or one part done of it. */
-function readPair(whole: Frame, frames: readonly Frame[], { told }: Context): Relation | undefined {
+function readPair(whole: Frame, frames: readonly Frame[], { nested }: Context): Relation | undefined {
 	// 17个小区、213栋、1.12万户，已完工11个，在建6个: the same in other units
 	let index = whole.index + 1;
 	while (index - whole.index < MOST_MEASURES && frames[index]?.clause === whole.clause && frames[index].quantity.unit.name !== whole.quantity.unit.name && isAmount(frames[index])) index += 1;
@@ -371,17 +380,16 @@ function readPair(whole: Frame, frames: readonly Frame[], { told }: Context): Re
 		// 受理62件，同比增长4%，办结58件，正在办理4件
 		const first = frames[next]?.isChange && frames[next].quantity.unit.dimension === 'ratio' ? frames[next + 1] : frames[next];
 		if (first === undefined || first.sentence !== whole.sentence || first.depth !== whole.depth || !unitsAgree(first.quantity.unit, whole.quantity.unit) || !isAmount(whole) || !isAmount(first)) continue;
-		const relation = readPairOf(whole, first, frames, told);
+		const relation = readPairOf(whole, first, frames, nested);
 		if (relation !== undefined) return relation;
 	}
 	return undefined;
 }
 const MOST_MEASURES = 4;
 
-function readPairOf(whole: Frame, first: Frame, frames: readonly Frame[], told: readonly Relation[]): Relation | undefined {
+function readPairOf(whole: Frame, first: Frame, frames: readonly Frame[], nested: Context['nested']): Relation | undefined {
 	// 审结1148人，其中起诉1006人、不起诉142人，其余66人: what makes one of the parts is none itself
-	const within = new Set(told.flatMap(one => (one.kind === 'sum' && one.whole.span.start < one.parts[0].span.start && one.whole !== whole.quantity ? one.parts : [])));
-	const next = frames.slice(first.index, first.index + 8).filter(({ quantity }) => !within.has(quantity)).slice(0, 4);
+	const next = frames.slice(first.index, first.index + 8).filter(({ quantity }) => (nested.get(quantity) ?? whole.quantity) === whole.quantity).slice(0, 4);
 	for (const count of [3, 2]) {
 		const parts = next.slice(0, count);
 		const isRun = parts.length === count && parts.every(part => isAmount(part) && part.sentence === whole.sentence && unitsAgree(part.quantity.unit, whole.quantity.unit));
