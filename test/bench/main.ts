@@ -6,14 +6,12 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
-import { createAnalyzer } from '../../server/src/core/analysis.ts';
-import { defaultSettings } from '../../server/src/core/settings.ts';
-import { rules } from '../../server/src/rules/registry.ts';
 import { writeReport } from '../generator.ts';
 import { createRandom } from '../random.ts';
-import { type Contender, type Timing, timePaired, timeSync } from './measure.ts';
 import { benchAttacks, timeAttacks } from './attacks.ts';
-import { autocorrectCommand, loadPeers } from './peers.ts';
+import { FLOOR, OURS, isReading, openReaders, readWhenAsked, timeOnce } from './cold.ts';
+import { type Timing, timePaired, timeSync } from './measure.ts';
+import { autocorrectCommand, peerNames } from './peers.ts';
 import { environment, openSession } from './session.ts';
 
 const chosen = process.argv.slice(2).filter(word => word !== '--small');
@@ -22,21 +20,19 @@ let isBroken = false;
 /** How many times a goal fails in a small run: a machine that is busy with something else makes ratios up to three times as high. */
 const FAR_OFF = 5;
 /** Enough that the machine has a core to itself in some. */
-const ROUNDS = 40;
-/** Milliseconds after which the engine compiles hardly anything any more: there are a thousand functions, and one is compiled when it has run for a while. */
-const WARM = 10_000;
+const ROUNDS = 30;
 
 const parts: Readonly<Record<string, () => Promise<void>>> = { cold: benchCold, keys: benchKeys, start: benchStart, check: benchCheck, files: benchFiles, attacks: async () => void (!isSmall && 0 < await benchAttacks() && (isBroken = true)) };
 
 const report = (size: number) => writeReport(createRandom(1), size, 'text').slice(0, size);
 const CLI = resolve('dist/cli.js');
-const NUMERAL = /[0-9]+(?:\.[0-9]+)?/g;
 const SERVERS = [
 	{ name: 'tieout lsp', words: [CLI, 'lsp', '--stdio'] },
 	{ name: 'floor: empty server', words: [resolve('dist/test/bench/emptyServer.js'), '--stdio'] },
 ];
 
 if (isMainThread) await main();
+else if (isReading()) await readWhenAsked();
 else timeAttacks();
 
 async function main(): Promise<void> {
@@ -49,46 +45,27 @@ async function main(): Promise<void> {
 	process.exit(isBroken ? 1 : 0);
 }
 
-/** Analysis in process, with nothing remembered of the text, all rules, in an engine that has compiled what is to run: a server has read other reports before. The goal: 30 MB/s. */
+/** Analysis in process, with nothing remembered of the text, all rules, in an engine that has compiled what is to run: a server has read other reports before. The goals: 15 MB/s, then 30. */
 async function benchCold(): Promise<void> {
-	const peers = isSmall ? [] : await loadPeers();
-	const labelled = '../shared/corpus/reports';
-	const texts: [string, readonly string[]][] = [['100,000 characters', [report(100_000)]], ['1,000,000 characters', [report(1_000_000)]]];
-	if (existsSync(labelled)) texts.push(['published reports, one after another', readdirSync(labelled).filter(name => name.endsWith('.txt')).map(name => readFileSync(`${labelled}/${name}`, 'utf8'))]);
 	if (isSmall) {
 		// Twice the text takes twice the time.
 		const [short, long] = [report(50_000), report(100_000)];
-		const contenders = [long, short].map(text => ({ name: `${text.length.toLocaleString('en-US')} characters`, run: () => timeSync(() => createAnalyzer(rules)(text, 'text', defaultSettings)) }));
-		const timings = await timePaired(contenders, 7, 3);
+		const timings = await timePaired([long, short].map(text => ({ name: `${text.length.toLocaleString('en-US')} characters`, run: () => timeOnce(text) })), 7, 3);
 		printTimings('cold analysis', timings, ({ p50 }) => `${p50.toFixed(0)} ms`);
 		gate('twice the text', timings[1].ratio, 3.5);
 		return;
 	}
+	const labelled = '../shared/corpus/reports';
+	const texts: [string, readonly string[]][] = [['100,000 characters', [report(100_000)]], ['1,000,000 characters', [report(1_000_000)]]];
+	if (existsSync(labelled)) texts.push(['published reports, one after another', readdirSync(labelled).filter(name => name.endsWith('.txt')).map(name => readFileSync(`${labelled}/${name}`, 'utf8'))]);
 	for (const [name, reports] of texts) {
-		const over = (read: (text: string) => void) => () => timeSync(() => reports.forEach(read));
 		const length = reports.reduce((sum, text) => sum + text.length, 0);
-		const contenders: Contender[] = [
-			{ name: 'tieout', run: over(text => createAnalyzer(rules)(text, 'text', defaultSettings)) },
-			{ name: 'floor: numerals by a regex', run: over(text => countMatches(NUMERAL, text)) },
-			...(length < 500_000 ? peers : []).map(({ name, lint }) => ({ name, run: over(lint) })),
-		];
+		const readers = await openReaders([OURS, FLOOR, ...(length < 500_000 ? peerNames() : [])], reports);
 		const megabytes = reports.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
-		for (const { run } of contenders) await warmUp(run);
 		const speed = (time: number) => `${(megabytes / time * 1000).toFixed(1)} MB/s`;
-		printTimings(`cold analysis, ${name}`, await timePaired(contenders, ROUNDS, 1), ({ p50, undisturbed }) => `${speed(p50)}, ${0 < undisturbed.rounds ? speed(undisturbed.p50) : '?'} in ${undisturbed.rounds} of ${ROUNDS} rounds with a core`);
+		printTimings(`cold analysis, ${name}`, await timePaired(readers, ROUNDS, 1), ({ p50, times, undisturbed }) => `${speed(p50)}, ${0 < undisturbed.times ? speed(undisturbed.p50) : '?'} in ${undisturbed.times} of ${times} times with a core`);
+		for (const { close } of readers) await close();
 	}
-}
-
-/** Runs a contender until its engine is likely to have compiled it. */
-async function warmUp(run: Contender['run']): Promise<void> {
-	for (let spent = 0; spent < WARM; ) spent += Math.max(1, await run());
-}
-
-/** One match after another: an engine may remember what all matches of a text were. */
-function countMatches(pattern: RegExp, text: string): number {
-	let count = 0;
-	while (pattern.exec(text) !== null) count += 1;
-	return count;
 }
 
 /** didChange → diagnostics over stdio. The goals: within 1.5, 2 and 3 times the empty server, p95 at most twice p50 and under 110 MB with the longest text; what is asked after a key under 5 ms. */

@@ -1,7 +1,13 @@
-/** Something to be timed: does its work once and tells how long that took, in milliseconds. */
+/** Something to be timed: does its work, once or some times, and tells how long each took, in milliseconds. */
 export interface Contender {
 	readonly name: string;
-	readonly run: () => number | Promise<number>;
+	readonly run: () => number | Promise<number | readonly Sample[]>;
+}
+
+/** How long work took, and how long a piece of work that is always the same took on the same core, before or after: whichever was slower. */
+export interface Sample {
+	readonly time: number;
+	readonly core: number;
 }
 
 export interface Timing {
@@ -11,35 +17,37 @@ export interface Timing {
 	readonly p95: number;
 	/** The first contender's time ÷ this one's, the median over the rounds. */
 	readonly ratio: number;
-	/** The rounds in which it had its core for itself: how many, and their median. */
-	readonly undisturbed: { readonly rounds: number; readonly p50: number };
+	/** How often it was timed; how often it had its core for itself then, where that is told, and the median of those. */
+	readonly times: number;
+	readonly undisturbed: { readonly times: number; readonly p50: number };
 }
 
 /** Times contenders in turn, round by round, so that whatever else the machine does meets them all. The first is ours. */
 export async function timePaired(contenders: readonly Contender[], rounds: number, warmUps: number): Promise<Timing[]> {
-	const times = contenders.map(() => [] as number[]);
-	const disturbances = contenders.map(() => [] as number[]);
+	const turns = contenders.map(() => [] as (readonly Sample[])[]);
 	for (let round = -warmUps; round < rounds; round += 1) {
 		for (const [index, { run }] of contenders.entries()) {
-			const before = timeSync(fillCore);
-			const time = await run();
-			if (0 <= round) {
-				times[index].push(time);
-				disturbances[index].push(Math.max(before, timeSync(fillCore)));
-			}
+			const told = await run();
+			if (0 <= round) turns[index].push(typeof told === 'number' ? [{ time: told, core: Infinity }] : told);
 		}
 	}
-	const most = SHARED * Math.min(...disturbances.flat());
-	return contenders.map(({ name }, index) => ({
-		name,
-		undisturbed: summarise(times[index].filter((_, round) => disturbances[index][round] <= most)),
-		p50: quantile(times[index], 0.5),
-		p95: quantile(times[index], 0.95),
-		ratio: quantile(times[0].map((ours, round) => ours / times[index][round]), 0.5),
-	}));
+	const most = SHARED * Math.min(...turns.flat(2).map(({ core }) => core));
+	const medians = turns.map(of => of.map(samples => quantile(timesOf(samples), 0.5)));
+	return contenders.map(({ name }, index) => {
+		const samples = turns[index].flat();
+		return {
+			name,
+			undisturbed: summarise(timesOf(samples.filter(({ core }) => core <= most && core < Infinity))),
+			times: samples.length,
+			p50: quantile(timesOf(samples), 0.5),
+			p95: quantile(timesOf(samples), 0.95),
+			ratio: quantile(medians[0].map((ours, round) => ours / medians[index][round]), 0.5),
+		};
+	});
 }
 
-const summarise = (times: readonly number[]) => ({ rounds: times.length, p50: quantile(times, 0.5) });
+const timesOf = (samples: readonly Sample[]) => samples.map(({ time }) => time);
+const summarise = (times: readonly number[]) => ({ times: times.length, p50: quantile(times, 0.5) });
 
 /**
  * Does always the same: additions that do not wait for each other and fill the ports of a core, for a third of a millisecond or so. Where
@@ -61,6 +69,13 @@ function fillCore(): number {
 }
 /** How many times as long that may take on a core of one's own; half a core takes 1.6 times as long. */
 const SHARED = 1.15;
+
+/** Times work, and what else is done on its core. */
+export function sample(work: () => unknown): Sample {
+	const before = timeSync(fillCore);
+	const time = timeSync(work);
+	return { time, core: Math.max(before, timeSync(fillCore)) };
+}
 
 export function timeSync(work: () => unknown): number {
 	const started = performance.now();

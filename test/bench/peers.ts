@@ -12,13 +12,18 @@ export interface Peer {
 	readonly lint: (text: string) => unknown;
 }
 
+export function peerNames(): string[] {
+	fetchPeers();
+	return PEERS.map(peer => peer.slice(0, peer.indexOf('@')));
+}
+
 /** Lints a text in process. */
 export async function loadPeers(): Promise<Peer[]> {
 	fetchPeers();
 	const { lintFor } = createRequire(`${FOLDER}/`)('autocorrect-node');
 	const { lint } = await import(createRequire(`${FOLDER}/`).resolve('markdownlint/sync'));
 	return [
-		{ name: 'autocorrect', lint: text => lintFor(text, 'report.md') },
+		{ name: 'autocorrect-node', lint: text => lintFor(text, 'report.md') },
 		{ name: 'markdownlint', lint: text => lint({ strings: { report: text } }) },
 	];
 }
