@@ -259,6 +259,15 @@ suite('what a tieout.json may say', () => {
 		assert.deepEqual(told('{ "files": { "a": "minutes" } }').map(([, , en, isFormal]) => [en.slice(0, 34), isFormal]), [['there is no profile named "minutes', false]]);
 	});
 
+	test('of what is written twice the last counts, and the others are told', () => {
+		const twice = '{ "rules": { "residue": "off", "residue": "error" }, "ignore": [{ "rule": "residue" }], "ignore": [] }';
+		assert.deepEqual(places(twice), ['"residue" “residue”后面又写', '"ignore" “ignore”后面又写了']);
+		const { rules: severities, ignore } = readConfiguration(twice, ids);
+		assert.deepEqual([severities, ignore], [{ residue: 'error' }, []]);
+		const [{ start, end, text }] = addIgnored(twice, { files: 'a.txt' })!;
+		assert.deepEqual(readConfiguration(twice.slice(0, start) + text + twice.slice(end), ids).ignore, [{ files: 'a.txt', index: 0 }]);
+	});
+
 	test('what is half wrong counts for nothing', () => {
 		const configuration = readConfiguration('{ "files": { "*": "月报" }, "profiles": { "月报": { "sections": [{ "title": "a" }, {}] } }, "terms": [{ "preferred": "b", "variants": ["x"] }, { "preferred": "c", "variants": ["x", "y"] }] }', ids);
 		assert.equal(settingsFor(configuration, 'a.txt').profile, undefined);

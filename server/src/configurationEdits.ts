@@ -47,7 +47,8 @@ function parse(text: string): Node | undefined {
 	}
 }
 
-const ignoredOf = (root: Node | undefined): Node | undefined => root?.children?.find(({ children }) => children?.[0].value === 'ignore')?.children?.[1];
+/** The last, if there are several, is the one that counts. */
+const ignoredOf = (root: Node | undefined): Node | undefined => root?.children?.findLast(({ children }) => children?.[0].value === 'ignore')?.children?.[1];
 
 const endOf = ({ offset, length }: Node): number => offset + length;
 

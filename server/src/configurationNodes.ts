@@ -38,6 +38,17 @@ export function createNodeReader(length: number): NodeReader {
 		if (node.type !== 'object') tell(node, `应为一个对象，如 ${example}`, `should be an object, such as ${example}`);
 		else for (const [key, value] of membersOf(node)) read(key, value);
 	};
+	/** Of keys that stand there twice the last counts, as for whoever else reads JSON. */
+	const membersOf = (object: Node): (readonly [key: Node, value: Node])[] => {
+		const last = new Map<unknown, Node>();
+		const members = (object.children ?? []).flatMap(({ children = [] }): [Node, Node][] => (children.length === 2 ? [[children[0], children[1]]] : []));
+		for (const [key] of members) last.set(key.value, key);
+		return members.filter(([key]) => {
+			const counts = last.get(key.value) === key;
+			if (!counts) tell(key, `“${key.value}”后面又写了一次，以后面的为准`, `"${key.value}" is written again below, which is what counts`);
+			return counts;
+		});
+	};
 	return {
 		problems,
 		tell,
@@ -87,8 +98,4 @@ export function createNodeReader(length: number): NodeReader {
 			return problems.length === before ? value : undefined;
 		},
 	};
-}
-
-function* membersOf(object: Node): Iterable<readonly [key: Node, value: Node]> {
-	for (const { children = [] } of object.children ?? []) if (children.length === 2) yield [children[0], children[1]];
 }

@@ -109,7 +109,7 @@ export function readFrames(text: string, quantities: readonly Quantity[], see: S
 			isInterrupted = false;
 			cuesSince |= cues;
 			cues = 0;
-			mark = MARKS.get(text.charCodeAt(at))!.mark;
+			mark = MARKS.get(text.charCodeAt(at))!;
 			if (what === ITEM) continue;
 			clauses += 1;
 			clause = clauses;
@@ -171,7 +171,10 @@ const SENTENCE = 4;
 const OPEN = 5;
 const CLOSE = 6;
 
-const MARKS = byCharacter(Object.fromEntries(([['、', ITEM], ['，,：:', CLAUSE], ['；;', SEGMENT], ['。！？!?\n|.', SENTENCE], ['（(【［[', OPEN], ['）)】］]', CLOSE], ['—', CLAUSE]] as const).flatMap(([characters, what]) => [...characters].map(mark => [mark, { mark, what }] as const))));
+const MARKS_BY_KIND = [['、', ITEM], ['，,：:', CLAUSE], ['；;', SEGMENT], ['。！？!?\n|.', SENTENCE], ['（(【［[', OPEN], ['）)】］]', CLOSE], ['—', CLAUSE]] as const;
+const MARKS = byCharacter(Object.fromEntries(MARKS_BY_KIND.flatMap(([marks]) => [...marks].map(mark => [mark, mark]))));
+const WHAT = new Uint8Array(65536);
+for (const [marks, what] of MARKS_BY_KIND) for (const mark of marks) WHAT[mark.charCodeAt(0)] = what;
 
 /** What kind of mark stands at a place: a full stop of English ends a sentence, a point in a number does not. */
 function markAt(text: string, at: number): number {
@@ -181,7 +184,7 @@ function markAt(text: string, at: number): number {
 		return next === 0x20 || next === 0x0a || next === -1 ? SENTENCE : NONE;
 	}
 	if (code === 0x0a) return isBreak(text, at) ? SENTENCE : NONE;
-	return MARKS.get(code)?.what ?? NONE;
+	return WHAT[code];
 }
 
 /** A line break inside a block joins a wrapped line, unless a list or a table goes on there. */

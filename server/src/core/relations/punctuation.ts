@@ -58,17 +58,16 @@ function mendMarks(marks: string): string {
 }
 
 const DOUBLED_PARTICLE = /的的|了了|和和|与与|及及|被被|托托/g;
-/** Where two characters stand that stand again right behind them, from a place on; -1 if nowhere. */
+/** Where two characters stand that stand again right behind them, from a place on; -1 if nowhere. One of the two stands at every other place. */
 function findDoubled(text: string, from: number): number {
-	let [first, second] = [codeAt(text, from), codeAt(text, from + 1)];
-	let isHalf = false;
-	for (let at = from + 2; at < text.length; at += 1) {
-		const code = text.charCodeAt(at);
-		const isSame = code === first;
-		if (isSame && isHalf) return at - 3;
-		isHalf = isSame;
-		first = second;
-		second = code;
+	let code = codeAt(text, from);
+	for (let at = from; at + 2 < text.length; at += 2) {
+		const next = text.charCodeAt(at + 2);
+		if (next === code) {
+			if (from < at && codeAt(text, at - 1) === codeAt(text, at + 1)) return at - 1;
+			if (codeAt(text, at + 1) === codeAt(text, at + 3)) return at;
+		}
+		code = next;
 	}
 	return -1;
 }
