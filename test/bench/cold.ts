@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { createAnalyzer } from '../../server/src/core/analysis.ts';
+import { type Analysis, createAnalyzer } from '../../server/src/core/analysis.ts';
 import { defaultSettings } from '../../server/src/core/settings.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { type Contender, type Sample, sample, timeSync } from './measure.ts';
@@ -9,7 +11,8 @@ import { loadPeers } from './peers.ts';
 /** What reads texts in a thread of its own. */
 interface Task {
 	readonly reads: 'cold';
-	readonly reader: string;
+	/** Undefined where it is asked how much memory our analyses hold. */
+	readonly reader: string | undefined;
 	readonly texts: readonly string[];
 }
 
@@ -38,9 +41,36 @@ export async function openReaders(names: readonly string[], texts: readonly stri
 	return readers;
 }
 
+/** The bytes that the analyses of some texts hold, the texts not counted, divided by the bytes of these as UTF-8. */
+export async function readMemory(texts: readonly string[]): Promise<number> {
+	const task: Task = { reads: 'cold', reader: undefined, texts };
+	const worker = new Worker(process.argv[1], { workerData: task });
+	const [held] = await once(worker, 'message');
+	await worker.terminate();
+	return held / texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+}
+
+/** With what is made once, whatever is read, there before. */
+function measureMemory(texts: readonly string[]): number {
+	setFlagsFromString('--expose-gc');
+	const collect: () => void = runInNewContext('gc');
+	const heldAfter = (work: () => void): number => {
+		work();
+		collect();
+		return process.memoryUsage().heapUsed;
+	};
+	const analyse = (text: string) => createAnalyzer(rules)(text, 'text', defaultSettings);
+	const before = heldAfter(() => texts.forEach(analyse));
+	const analyses: Analysis[] = [];
+	const held = heldAfter(() => texts.forEach(text => analyses.push(analyse(text)))) - before;
+	// they are there until now
+	return analyses.length === texts.length ? held : NaN;
+}
+
 /** In a thread that reads: does so whenever it is asked. */
 export async function readWhenAsked(): Promise<void> {
 	const { reader, texts }: Task = workerData;
+	if (reader === undefined) return parentPort!.postMessage(measureMemory(texts));
 	const read = await findReader(reader);
 	parentPort!.on('message', () => {
 		const samples: Sample[] = [];

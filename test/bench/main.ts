@@ -9,7 +9,7 @@ import { isMainThread } from 'node:worker_threads';
 import { writeReport } from '../generator.ts';
 import { createRandom } from '../random.ts';
 import { benchAttacks, timeAttacks } from './attacks.ts';
-import { FLOOR, OURS, isReading, openReaders, readWhenAsked, timeOnce } from './cold.ts';
+import { FLOOR, OURS, isReading, openReaders, readMemory, readWhenAsked, timeOnce } from './cold.ts';
 import { type Timing, timePaired, timeSync } from './measure.ts';
 import { autocorrectCommand, peerNames } from './peers.ts';
 import { environment, openSession } from './session.ts';
@@ -65,6 +65,7 @@ async function benchCold(): Promise<void> {
 		const speed = (time: number) => `${(megabytes / time * 1000).toFixed(1)} MB/s`;
 		printTimings(`cold analysis, ${name}`, await timePaired(readers, ROUNDS, 1), ({ p50, times, undisturbed }) => `${speed(p50)}, ${0 < undisturbed.times ? speed(undisturbed.p50) : '?'} in ${undisturbed.times} of ${times} times with a core`);
 		for (const { close } of readers) await close();
+		printGoals([['bytes held by the analysis for each of the text', await readMemory(reports), 10]]);
 	}
 }
 
