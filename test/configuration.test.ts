@@ -261,7 +261,7 @@ suite('what a tieout.json may say', () => {
 
 	test('of what is written twice the last counts, and the others are told', () => {
 		const twice = '{ "rules": { "residue": "off", "residue": "error" }, "ignore": [{ "rule": "residue" }], "ignore": [] }';
-		assert.deepEqual(places(twice), ['"residue" “residue”后面又写', '"ignore" “ignore”后面又写了']);
+		assert.deepEqual(places(twice), ['"residue" “residue”后面又', '"ignore" “ignore”后面又写']);
 		const { rules: severities, ignore } = readConfiguration(twice, ids);
 		assert.deepEqual([severities, ignore], [{ residue: 'error' }, []]);
 		const [{ start, end, text }] = addIgnored(twice, { files: 'a.txt' })!;

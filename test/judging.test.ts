@@ -282,8 +282,8 @@ suite('percent-for-points', () => {
 suite('average-mismatch', () => {
 	test('total by count, in the scale of the average and in ones of the count', () => {
 		assert.equal(line('average-mismatch', average('2680元', '1000000次', '0.00268元')), 'holds: 2680 ÷ 1000000 = 0.00268');
-		assert.equal(line('average-mismatch', average('3.6亿元', '1.2万户', '3万元')), 'holds: 36000 ÷ 12000 = 3');
-		assert.equal(line('average-mismatch', average('60万元', '500亩', '1200元')), 'holds: 600000 ÷ 500 = 1200');
+		assert.equal(line('average-mismatch', average('3.6亿元', '1.2万户', '3万元')), 'holds: 3.6亿元 ÷ 1.2万户 = 3万元');
+		assert.equal(line('average-mismatch', average('60万元', '500亩', '1200元')), 'holds: 60万元 ÷ 500 = 1200元');
 		assert.equal(line('average-mismatch', average('5580人次', '255场', '21.9人次')), 'holds: 5580 ÷ 255 = 21.882… → 21.9');
 		assert.equal(line('average-mismatch', average('24000元', '30平方米', '800元/平方米')), 'holds: 24000 ÷ 30 = 800');
 		assert.deepEqual(tell('average-mismatch', average('360万元', '120户', '5万元')).slice(0, 4), ['violated: 360 ÷ 120 = 3', '360÷120=3，不是5万元', '360 ÷ 120 = 3, not 5万元', '将5万元改为3万元']);
