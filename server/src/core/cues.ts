@@ -14,7 +14,7 @@ const NUMERALS = '0123456789一二两三四五六七八九十';
 /** Cues by the characters of which one stands in whatever says so: of 增长 and 增幅 it is 增. Letters stand for all that English says. */
 const CHARACTERS = {
 	/** 增长, 下降, 提高 …: a change in either direction. */
-	change: `增提上下降减回扩缩压多少快涨跌升${LETTERS}`,
+	change: `增提上下降减回扩缩压延多少快涨跌升${LETTERS}`,
 	/** 多, 低于, 超过, 相差, 节余: how far two figures are apart. */
 	gap: '多少高低超余差增减下降提',
 	growth: '增提扩上升涨翻',

@@ -46,9 +46,9 @@ export interface Frame {
 	readonly isMean: boolean;
 }
 
-const CHANGE = /(?:(?:净增|净减|增长|增加|提高|提升|上升|上涨|下降|降低|减少|回落|扩大|缩小|压减|压缩|[增减多少][收支]|下跌|下滑|多|少|快|涨|跌|降|升|grew|rose|fell|increased?|decreased?|up|down|by|(?:increase|rise|gain|growth|decrease|decline|drop|fall|reduction|cut) of)(?:了|约|近|超|超过|达|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率|增长|下降|growth)(?:约|近|超|超过|达|达到|是|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率)为)$/;
+const CHANGE = /(?:(?:净增|净减|增长|增加|提高|提升|上升|上涨|下降|降低|减少|回落|扩大|缩小|缩短|延长|压减|压缩|[增减多少][收支]|下跌|下滑|多|少|快|涨|跌|降|升|grew|rose|fell|increased?|decreased?|up|down|by|(?:increase|rise|gain|growth|decrease|decline|drop|fall|reduction|cut) of)(?:了|约|近|超|超过|达|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率|增长|下降|growth)(?:约|近|超|超过|达|达到|是|\s)*|(?:增幅|涨幅|降幅|增速|增长率|下降率)为)$/;
 /** Verbs of rising and falling, and the nouns of them. */
-const MOVE = /(?:比[^，。；]{1,8}[多少]|增产|减产|净增|净减|增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|[增减多少][收支]|下降|降低|减少|回落|降幅|缩小|压减|压缩|下跌|下滑|缩减|减|降|涨|增|升|grew|rose|fell|increased?|decreased?|growth|declined?|rise|fall|drop|gain|reduction|up|down)(?:幅度|比例|率)?(?:了|为|达|约|近|超过|超|到|by|of|\s)*$/;
+const MOVE = /(?:比[^，。；]{1,8}[多少]|增产|减产|净增|净减|增长|增加|提高|提升|上升|上涨|增幅|涨幅|扩大|[增减多少][收支]|下降|降低|减少|回落|降幅|缩小|缩短|延长|压减|压缩|下跌|下滑|缩减|减|降|涨|增|升|grew|rose|fell|increased?|decreased?|growth|declined?|rise|fall|drop|gain|reduction|up|down)(?:幅度|比例|率)?(?:了|为|达|约|近|超过|超|到|by|of|\s)*$/;
 const MEAN = /(?:[人户日月年季周场生班亩村校次件]均|平均|每[^，。；、]{0,6}|average of)[^，。；、]{0,4}$/;
 const PER = /^\s?(?:per|each|apiece|a (?:day|week|month|year)) ?\b/;
 

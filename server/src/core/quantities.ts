@@ -289,7 +289,7 @@ function readHanziFigure(text: string, at: number, quantities: Quantity[], dates
 	if (isAt(text, at, '二') && single && unit.dimension === 'count') return end;
 	if (SET_NAME.test(text.slice(skipScale(text, unitAt) + unit.name.length, end + 14))) return end;
 	if (one && unit.dimension !== 'multiple' && unit.dimension !== 'ratio' && unit.dimension !== 'doubling') return end;
-	if (single && unit.dimension === 'count' && !SINGLE_OK.has(unit.name)) return end;
+	if (single && unit.dimension === 'count' && !SINGLE_OK.has(unit.name) && !(unit.name === '点' && POINTS_OF.test(text.slice(end + 1, end + 5)))) return end;
 	if (single && unit.dimension !== 'count' && !MEASURE_OK.has(unit.name)) return end;
 	if (unit.name === '分' || (unit.name === '折' && !single) || (unit.name === '成' && isAnyAt(text, at - 1, '落建形促达生组构'))) return end;
 	return addQuantity(text, at, numeral, quantities);
@@ -307,6 +307,8 @@ const SET_NAME = /^(?:规定|意识|自信|维护|确立|全面|伟大|代表(?!
 const HANZI_BEFORE = '。；：，、;,: 　\n';
 // Counts of one Chinese character that are figures and not words: 三个, 五项, 八种; not 三农, 四级, 一线.
 const SINGLE_OK = new Set('个 项 件 种 类 条 名 位 家 户 人 次 场 座 所 栋 处 张 份 篇 批次 人次 项目 部门 方面 环节 单位 事项 片区 社区 部 指标 品种 轮 宗 起 例 辆 台 套 间 节 课时 组 支 国家 省份 城市 企业 学校 医院 岗位'.split(' '));
+/** 三点不足, not 三点半. */
+const POINTS_OF = /^(?:不足|问题|原因|建议|体会|意见|要求|经验|启示|措施|困难|差距|短板|做法|考虑|打算|希望)/;
 const MEASURE_OK = new Set('倍 成 折 番 年 天 个月 小时 个小时 周 个季度 公里 亩 吨 元 个百分点 百分点 岁 米 平方米 公顷 万元'.split(' '));
 
 /** 八大类, 六大专项: the size of a set. */

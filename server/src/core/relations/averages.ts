@@ -116,7 +116,7 @@ const isEnglishCount: Per['is'] = ({ dimension, name }) => dimension === 'count'
 
 function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Average | undefined {
 	const near = frames.slice(Math.max(0, average.index - 6), average.index + 7).filter(one => one !== average && Math.abs(one.sentence - average.sentence) <= 1 && one.quantity.upper === undefined);
-	const counts = near.filter(one => per.is(one.quantity.unit) && perOf(one) === undefined && 0 < magnitude(one.quantity));
+	const counts = near.filter(one => per.is(one.quantity.unit) && perOf(one) === undefined && 0 < magnitude(one.quantity) && !CHANGE.test(one.before));
 	const totals = near.filter(one => (average.quantity.unit.dimension !== 'none' || !counts.includes(one)) && isTotalOf(one.quantity, average.quantity) && perOf(one) === undefined && !CHANGE.test(one.before));
 	const pairs = totals.flatMap(total => counts.filter(count => count !== total).map(count => relate(total, count, average, per)));
 	const holding = pairs.find(isAverage);
@@ -128,8 +128,10 @@ function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Averag
 	// one total, one count and the average in one run of clauses: nothing else can be meant
 	const run = [total, count, average].map(one => one.index).sort((a, b) => a - b);
 	// 812户1,536人: what is said of a figure right behind it is the same in other words
-	const areAlone = frames.slice(run[0], run[2]).every(one => run.includes(one.index) || one.before === '');
-	const isRun = areAlone && Math.abs(total.clause - count.clause) <= 2 && Math.abs(average.clause - count.clause) <= 2;
+	const others = frames.slice(run[0], run[2]).filter(one => !run.includes(one.index));
+	// … and by how much it changed: 386户，比年初减少29户；发放412.6万元，户均1.07万元
+	const [areAlone, between] = [others.every(one => one.before === '' || CHANGE.test(one.before)), others.filter(one => CHANGE.test(one.before)).length];
+	const isRun = areAlone && Math.abs(total.clause - count.clause) <= 2 && Math.abs(average.clause - count.clause) <= 2 + between;
 	const isSharp = [total, count, average].every(one => one.quantity.hedge === undefined);
 	const name = nameOf(average);
 	const isNamed = name === '' || (total.before + total.after).includes(name);
@@ -150,7 +152,7 @@ const OF_PERIOD = /月|日|天|周|季|学期|次/;
 /** An average of 5 per school says itself that it is made of the two figures before. */
 const AVERAGE_OF = /(?:an average of|averaging|^,? ?or) (?:about )?$/;
 const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
-const CHANGE = /(?:增长|增加|提高|下降|减少|降低|上升|新增)了?$/;
+const CHANGE = /(?:增长|增加|提高|下降|减少|降低|上升|新增|净增|净减)了?$/;
 /** What is averaged: 补助 of 户均补助 and of 每平方公里补助, nothing of 每台. */
 function nameOf({ before }: Frame): string {
 	if (YIELD.test(before)) return '';
@@ -161,7 +163,7 @@ function nameOf({ before }: Frame): string {
 /** 平均亩产 names what is averaged itself. */
 const YIELD = /(?:亩产|单产)(?:量|达到|达|为|约)*$/;
 /** Words that make a figure the total of what is averaged. */
-const TOTAL = /共|总|合计|累计|发放|拨付|投入|支出|补助|补贴|参与|参加|接待|惠及|吸引|培训|total|paid|spent|cost/;
+const TOTAL = /共|总|合计|累计|金额|款额|发放|拨付|投入|支出|补助|补贴|参与|参加|接待|惠及|吸引|培训|total|paid|spent|cost/;
 
 const isTotalOf = (total: Quantity, average: Quantity): boolean =>
 	!NEVER.has(total.unit.dimension) && (total.unit.dimension === average.unit.dimension ? total.unit.dimension !== 'count' || total.unit.name === average.unit.name : isBareMean(total, average) || average.unit.name.startsWith(`${total.unit.name}/`));

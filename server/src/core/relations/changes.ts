@@ -9,7 +9,7 @@ import { TRAIT, traitsOf } from '../traits.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust, keyOf, longestCommon, speaksOf } from '../words.ts';
 import type { DateMark } from '../dates.ts';
-import { readEnglishChange } from './englishChanges.ts';
+import { readEnglishChange, readEnglishDifference } from './englishChanges.ts';
 import { type FrameReader, on, readFirst } from './frameReaders.ts';
 import type { BlockReader } from './readers.ts';
 import { isBaseOfRate } from './shares.ts';
@@ -132,10 +132,13 @@ const MOST_LISTED = 12;
 /** Words that say the growth is not that of the printed values. */
 const REAL = /实际|可比|不变价|同口径|扣除|生产总值|GDP|增加值|人均收入实际|real|constant|inflation|organic|like-for-like/;
 const UP = /增|提高|提升|上升|上涨|升|涨|多|高|扩大|快|grew|growth|rose|increase|up|higher|more/;
-const TO = /(?:增加|增长|提高|提升|上升|上涨|扩大|扩展|发展|拓展|下降|降低|减少|回落|缩短|压缩|压减|降|升|增|减|调整|变|跃升|攀升|下调|上调|rose|fell|grew|increased?|decreased?|went|from)?[^，。；]{0,12}(?:到|至|为|to)(?:了|约|\s)*$/;
+const TO = /(?:增加|增长|提高|提升|上升|上涨|扩大|扩展|发展|拓展|下降|降低|减少|回落|缩短|延长|压缩|压减|降|升|增|减|调整|变|跃升|攀升|下调|上调|rose|fell|grew|increased?|decreased?|went|from)?[^，。；]{0,12}(?:到|至|为|to)(?:了|约|\s)*$/;
 
 const isAmount = ({ traits }: Frame): boolean => !mayHold(traits, NO_AMOUNT);
 const NO_AMOUNT = TRAIT.range | traitsOf(['points', 'multiple', 'ratioPart', 'doubling', 'discount', 'months', 'time', 'score', 'date']);
+/** How long something takes. */
+const isSpan = ({ traits }: Frame): boolean => mayHold(traits, TRAIT.months | TRAIT.time) && !mayHold(traits, TRAIT.range);
+const SHORTENED = /缩短|延长|压缩|压减|减少|增加|降/;
 /** Whether the words before a figure say that it is a change. */
 const isMove = ({ traits }: Frame): boolean => mayHold(traits, TRAIT.move);
 const isRate = ({ traits }: Frame): boolean => (traits & (TRAIT.ratio | TRAIT.range)) === TRAIT.ratio;
@@ -147,12 +150,14 @@ const isHedged = ({ traits }: Frame): boolean => mayHold(traits, TRAIT.hedged);
 /** 由40家增至52家，增长30%; from 40 to 52. */
 function readFromTo(current: Frame, frames: readonly Frame[], { text, taken }: Context): Change | undefined {
 	const base = frames[current.index - 1];
-	if (!isAmount(base) || !agree(base, current)) return undefined;
+	if (!(isAmount(base) || isSpan(base)) || !agree(base, current)) return undefined;
 	const between = undated(text.slice(base.quantity.span.end, current.quantity.span.start));
 	const lead = text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 30), base.quantity.span.start);
+	// 由1月到6月 are no ends of a change; 由7.4天缩短至6.9天 are
+	if (isSpan(base) && !SHORTENED.test(between)) return undefined;
 	if (40 < between.length || !TO.test(between) || !FROM.test(lead) || PLACE.test(between)) return undefined;
 	if (base.mark === '、' || LISTED.test(base.before)) return undefined;
-	if (!/[增提上扩发拓下降减回缩压升调跃攀改变rfgidwt]/.test(between)) return undefined;
+	if (!/[增提上扩发拓下降减回缩延压升调跃攀改变rfgidwt]/.test(between)) return undefined;
 	taken.add(current);
 	const subject = text.slice(Math.max(0, base.sentenceStart), current.quantity.span.end);
 	const next = frames[current.index + 1];
@@ -369,12 +374,12 @@ function readDated(by: Frame, frames: readonly Frame[], { text, dates }: Context
 
 /** In English, by any of these orders, unless it is told already. */
 function readEnglish(frame: Frame, frames: readonly Frame[], { text, dates, changed }: Context): Change | undefined {
-	return changed.has(frame.quantity) ? undefined : readEnglishChange(frame, frames, text, dates);
+	return changed.has(frame.quantity) ? undefined : readEnglishChange(frame, frames, text, dates) ?? (frame.quantity.unit.dimension === 'ratio' ? readEnglishDifference(frame, frames, text) : undefined);
 }
 
 const RATE = { all: TRAIT.ratio, none: TRAIT.range };
 const readers: readonly FrameReader<Context, Change>[] = [
-	on(readFromTo, { all: TRAIT.follows, none: NO_AMOUNT, since: CUE.to, ends: END.to }),
+	on(readFromTo, { all: TRAIT.follows, none: NO_AMOUNT & ~(TRAIT.months | TRAIT.time), since: CUE.to, ends: END.to }),
 	on(readCompared, { all: TRAIT.follows | TRAIT.move }),
 	on(readEnglish, { none: TRAIT.range }),
 	on(readApartByRate, { ...RATE, around: CUE.gap }),

@@ -41,7 +41,7 @@ function readBalance(gap: Frame, frames: readonly Frame[], text: string): Differ
 	const row = rows.find(([name]) => name.test(lead));
 	if (row === undefined) return undefined;
 	const [, from, less] = row;
-	const isNear = (one: Frame): boolean => isPlain(one) && agree(one, gap);
+	const isNear = (one: Frame): boolean => isPlain(one) && (rows === ENGLISH_BALANCES ? unitsMayAgree(one.quantity.unit, gap.quantity.unit) : agree(one, gap));
 	if (rows === YEARLY_BALANCES && CARRIED.test(text.slice(Math.max(0, gap.sentenceStart - 60), gap.afterEnd + 24))) return undefined;
 	const named = rows !== BALANCES ? readNamedBalance(gap, frames.slice(Math.max(0, gap.index - 9), gap.index).filter(one => gap.sentence - one.sentence <= 1 && isNear(one)), row, text) : undefined;
 	if (named !== undefined || rows === YEARLY_BALANCES) return named;
@@ -84,6 +84,7 @@ const YEARLY_BALANCES: typeof BALANCES = [
 ];
 const ENGLISH_BALANCES: typeof BALANCES = [
 	[/(?:surplus|deficit|shortfall|net income|net loss|balance) of (?:about )?$/i, /income|revenue|raised|received|earned|collected|receipts/i, /spent|spending|expens|cost|expenditure|paid/i],
+	[/net (?:gain|increase|growth|addition) of (?:about )?$/i, /\b(?:hired|recruited|joined|gained|opened|added|appointed|admitted)\b/i, /\b(?:lost|left|closed|resigned|retired|departed|lapsed|discharged)\b/i],
 ];
 const ENGLISH = /[a-z]/;
 const isChangeOf = ({ before }: Frame): boolean => /(?:增长|增加|下降|减少)了?$/.test(before);

@@ -72,10 +72,13 @@ function readOfYear(frame: Frame, frames: readonly Frame[], { text, dates }: Con
 	const near = frames.slice(Math.max(0, frame.index - 6), frame.index).filter(one => isEnd(one) && frame.sentence - one.sentence <= 1 && one.quantity.unit.dimension !== 'ratio');
 	const yearOf = (one: Frame): number => dates.findLast(({ span, year }) => year !== 0 && span.end <= one.quantity.span.start && one.sentenceStart <= span.start)?.year ?? 0;
 	const base = near.findLast(one => yearOf(one) === named[0].year);
-	const current = base && near.findLast(one => one !== base && unitsAgree(one.quantity.unit, base.quantity.unit) && base.quantity.unit.name === one.quantity.unit.name && named[0].year < yearOf(one));
+	const isAlike = (one: Frame | undefined): one is Frame => one !== undefined && one !== base && unitsAgree(one.quantity.unit, base!.quantity.unit) && base!.quantity.unit.name === one.quantity.unit.name;
+	// 68篇，较2023年的34篇翻了一番: of the year that the report is of
+	const beside = base !== undefined && base.clause === frame.clause ? frames[base.index - 1] : undefined;
+	const current = base && (near.findLast(one => isAlike(one) && named[0].year < yearOf(one)) ?? (isAlike(beside) && beside.sentence === base.sentence && yearOf(beside) === 0 && isEnd(beside) ? beside : undefined));
 	if (base === undefined || current === undefined || REAL.test(text.slice(base.sentenceStart, frame.quantity.span.start))) return undefined;
 	const [first, second] = [base, current].map(one => keyOf(text.slice(one.clauseStart, one.quantity.span.start)).replace(RISE, ''));
-	const isSame = second.length < 3 || 2 <= longestCommon(first, second);
+	const isSame = current === beside || second.length < 3 || 2 <= longestCommon(first, second);
 	return isSame ? claimed(base, current, frame, isTimes ? 'multiple' : 'rate') : undefined;
 }
 const IS = /(?:是|为|相当于|达到?)\s?$/;

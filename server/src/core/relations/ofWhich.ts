@@ -81,12 +81,17 @@ function readParts(whole: Frame, frames: readonly Frame[], text: string): Sum | 
 	// 共有学校120所，包括小学70所、中学45所; the budget totals $5.9 million: …, … and …. One list to the end of the sentence
 	const isToTheEnd = !hasMoreThan(parts.length, first, frames, one => mayAgree(one) && (whole.segment !== first.segment || one.segment === first.segment));
 	const isWholeList = isToTheEnd && parts.every(part => part.sentence === whole.sentence);
-	const isTotal = isWholeList && (including || colon) && (TOTALLED.test(whole.before) || (colon && /[A-Za-z]\s?$/.test(whole.before))) && (including || ENDS_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end - 60, parts[parts.length - 1].quantity.span.start)) || parts.slice(1).every(({ mark }) => mark === '、'));
-	if (cue === null && (CLOSED.test(between) || isTotal) && !isOpen && 2 <= parts.length) {
+	const areEven = (mark: string): boolean => parts.slice(1).every(part => part.mark === mark);
+	const isTotal = isWholeList && (including || colon) && (TOTALLED.test(whole.before) || (colon && /[A-Za-z]\s?$/.test(whole.before))) && (including || ENDS_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end - 60, parts[parts.length - 1].quantity.span.start)) || areEven('、') || (areEven('，') && names.every(name => NAME.test(name))));
+	// 惠及2568户，分别是…: each of all
+	const isEach = isWholeList && including && EACH_OF.test(between);
+	// 获奖9项：一等奖2项、二等奖3项、三等奖5项: of ranks nothing is in two, so that they are no more than all
+	const isRanked = isWholeList && colon && 2 <= parts.length && names.every(name => RANKED.test(name)) && magnitude(whole.quantity) < quantities.reduce((sofar, one) => sofar + magnitude(one), 0);
+	if (cue === null && (CLOSED.test(between) || isTotal || isRanked) && !isOpen && 2 <= parts.length) {
 		const total = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);
 		// of three sorts or more that are named to the end, with no 等, seldom one is left out
-		const areAll = isTotal && 3 <= parts.length && mayBeDisjoint(names) && parts.every(({ quantity: { unit } }) => unit.name === whole.quantity.unit.name);
-		const isSure = including && !(isTotal && COMPOSED.test(between)) ? 1 < total || isSlip(expectSum(quantities, whole.quantity), areAll ? 5 : 20) : 0.4 < total;
+		const areAll = (isTotal || isEach) && 3 <= parts.length && mayBeDisjoint(names) && parts.every(({ quantity: { unit } }) => unit.name === whole.quantity.unit.name);
+		const isSure = including && !(isTotal && COMPOSED.test(between)) ? 1 < total || isSlip(expectSum(quantities, whole.quantity), areAll ? 4 : 20) : 0.4 < total;
 		if (isSure && total < (isTotal ? 4 : 2.5)) return sum('stated', whole, parts);
 	}
 	// 纠纷36件（邻里21件、婚姻15件）: a bracket that holds nothing else
@@ -166,6 +171,9 @@ const INCLUDING = /^[^，。；：]{0,12}[，,]\s?(?:包括|包含|分为|分别
 const TOTALLED = /共|总|合计|[Tt]otals?\b|totall?ed|total of|altogether/;
 /** The last of an English list, or one after 和. */
 const ENDS_LIST = / and |和|以及/;
+const NAME = /^[，,]?[\u4e00-\u9fff]{2,8}$/;
+const EACH_OF = /分别[是为有]/;
+const RANKED = /(?:等奖|等次|国家级|省级|市级|县级|区级|校级|院级|厅级)$/;
 const BRACKET = /^[^，,。；;]{0,8}[（(](?:其中[：:，,]?|包括|含)?[^（(）)]{0,20}$/;
 const CLOSED = /由|分为|包括|包含|均|全部|分别|comprising|consisting of|made up of|composed of|split between|namely/;
 /** What a thing is composed of is all of it; what it includes need not be. */

@@ -75,11 +75,17 @@ function readEnglishRate(rate: Frame, frames: readonly Frame[]): Share | undefin
 	if (noun === undefined) return undefined;
 	const stem = STEMS[noun] ?? noun.slice(0, 4);
 	const near = frames.slice(Math.max(0, rate.index - 4), rate.index).filter(one => one.sentence === rate.sentence && one.depth === rate.depth).reverse();
+	const [last, first] = near;
+	// 5,140 responses from 16,000 invitations: what is asked for stands behind
+	if (first !== undefined && FROM.test(last.before) && [last, first].every(one => one.quantity.unit.dimension === 'count' && isAmount(one)) && `${first.quantity.unit.name} ${first.after}`.toLowerCase().includes(stem)) {
+		return magnitude(first.quantity) <= magnitude(last.quantity) ? share(first.quantity, last.quantity, rate.quantity) : undefined;
+	}
 	const [part, whole] = near;
 	if (part === undefined || whole === undefined || !isAmount(part) || !isAmount(whole) || !unitsMayAgree(whole.quantity.unit, part.quantity.unit)) return undefined;
 	const isPart = `${part.before.slice(-30)} ${part.after}`.toLowerCase().includes(stem);
 	return isPart && magnitude(part.quantity) <= magnitude(whole.quantity) ? share(part.quantity, whole.quantity, rate.quantity) : undefined;
 }
+const FROM = /^ ?(?:[a-z]+ )?(?:from|out of|to|of) (?:the |our )?$/;
 const ENGLISH = /\b([a-z]{3,14}) rate (?:of|was|is|stood at|reached) (?:about |nearly |just )?$/;
 /** Nouns that begin otherwise than their verbs. */
 const STEMS: Readonly<Record<string, string>> = { retention: 'reta', success: 'succ', attendance: 'atten', vacancy: 'vaca', occupancy: 'occup', response: 'resp', completion: 'comple', pass: 'pass', compliance: 'compl' };

@@ -24,6 +24,7 @@ import { readResidue } from './residue.ts';
 import { readNamed } from './named.ts';
 import { readMissingTitle, readPromises, readSectionForms, readSentenceEnds, readStaleWords } from './sections.ts';
 import { readPointSums } from './pointSums.ts';
+import { readRatios } from './ratios.ts';
 import { readRepeats } from './repeats.ts';
 import { readShares } from './shares.ts';
 import { readShareTotals } from './shareTotals.ts';
@@ -68,6 +69,7 @@ export const blockReaders: readonly NeedyReader[] = [
 	needy(readDegrees, 'prose', { figures: 1, traits: TRAIT.ratio | TRAIT.points, cues: CUE.degree }),
 	needy(readAverages, 'prose', { figures: 2 }),
 	needy(readMultiples, 'prose', { figures: 1 }),
+	needy(readRatios, 'prose', { figures: 4, traits: TRAIT.ratioPart }),
 	needy(readEquations, 'text', { cues: CUE.equals }),
 	needy(readDurations, 'prose', { figures: 1, traits: TRAIT.months, dates: 1 }),
 	needy(readDates, 'text', { dates: 1 }),

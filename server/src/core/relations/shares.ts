@@ -332,6 +332,9 @@ function readOccupier(frame: Frame, frames: readonly Frame[], name: string, text
 	// 民警1,286人…；35岁以下民警418人，占32.5%: the part's name says of what, if a slip alone keeps it from being so
 	const spoken = isBare ? named.find(one => one.sentence === part.sentence && isNamedIn(one, part) && isSlip(expectShare(part.quantity, one.quantity, frame.quantity), 5)) : undefined;
 	if (spoken !== undefined) return share('stated', [part.quantity], [spoken.quantity], frame.quantity);
+	// 走访老人1286户，80岁以上的417户，占32.4%: one figure before is all that it can be of, if a slip alone keeps it from being so
+	const within = name === '' ? named.filter(one => one.sentence === part.sentence) : [];
+	if (within.length === 1 && frames.slice(within[0].index + 1, part.index).every(one => !isRatio(one) && !one.isChange) && isSlip(expectShare(part.quantity, within[0].quantity, frame.quantity), 4)) return share('stated', [part.quantity], [within[0].quantity], frame.quantity);
 	if (nearest === undefined || (isBare && !WHOLE_WORD.test(nearest.before) && !isOfWhich && !isAmong(nearest, text))) return undefined;
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told
 	const isWithin = part.sentence - nearest.sentence === 1 && name !== '' && OF_WHICH.test(text.slice(part.sentenceStart, part.quantity.span.start));

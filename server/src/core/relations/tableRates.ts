@@ -45,18 +45,21 @@ function settleFormula({ distance, result, relation, needed, tolerance }: Formul
 	const items: number[] = [];
 	let holding = 0;
 	let telling = 0;
+	let near = 0;
 	let far = 0;
 	for (let item = 0; item < count; item += 1) {
 		const off = distance(item);
 		if (Number.isNaN(off)) continue;
 		items.push(item);
 		if (off < 1) holding += 1;
-		if (off < NEARLY) telling += isTelling(result, item) ? 1 : 0;
-		else far += 1;
+		if (off < NEARLY) {
+			telling += isTelling(result, item) ? 1 : 0;
+			near += isTrivial(result, item) ? 0 : 1;
+		} else far += 1;
 		const isHopeless = 3 < far && items.length < far * 2;
 		if (isHopeless) return undefined;
 	}
-	const isOwn = needed <= telling && far <= telling * tolerance && items.length - far <= holding * FEWEST;
+	const isOwn = needed <= telling && far <= near * tolerance && items.length - far <= holding * FEWEST;
 	if (isOwn) return { relations: items.map(relation), holding };
 	// a formula that holds throughout a short table is told, but licenses nothing
 	return holding === items.length && 2 <= telling ? { relations: items.map(item => ({ ...relation(item), claim: 'inferred' })), holding } : undefined;
@@ -71,10 +74,8 @@ const NEARLY = 2.5;
 const FEWEST = 5;
 
 /** Printed so that chance would hardly meet it: neither nothing nor all, and with two digits or more. */
-function isTelling({ values, places, kinds }: Field, item: number): boolean {
-	const size = Math.abs(values[item]);
-	return size !== 0 && (kinds[item] !== 'ratio' || size !== 100) && 10 <= size / (places[item] || 1);
-}
+const isTelling = (field: Field, item: number): boolean => !isTrivial(field, item) && 10 <= Math.abs(field.values[item]) / (field.places[item] || 1);
+const isTrivial = ({ values, kinds }: Field, item: number): boolean => values[item] === 0 || (kinds[item] === 'ratio' && Math.abs(values[item]) === 100);
 
 /** Names that say what a column of percentages is. */
 const SHARE = /占|比重|比例|份额|构成|率|share|percent|proportion|rate|[%％]/i;
