@@ -35,6 +35,10 @@ function readDateAt(text: string, at: number, mayBeYear: boolean): DateMark | un
 			const parts = ISO_DATE.exec(text.slice(at, at + 11));
 			if (parts !== null) return createDate(at, number, Number(parts[3]), Number(parts[4]), at + parts[0].length);
 		}
+		if (isAt(text, end, '/')) {
+			const [all, last] = FISCAL_YEAR.exec(text.slice(at, at + 7)) ?? [];
+			if (all !== undefined && Number(last) === (number + 1) % 100 && !isDigitAt(text, end + 3)) return createDate(at, number, 0, 0, at + all.length, number + 1);
+		}
 		if (isAnyAt(text, end, YEAR_DASHES)) {
 			const span = YEARS.exec(text.slice(at, at + 14));
 			if (span !== null) return createDate(at, number, 0, 0, at + span[0].length, lastYearOf(number, span[1]));
@@ -68,6 +72,8 @@ const BEHIND_DIGITS = byCharacter({ '年月-./—–－～~至到、JFMASOND': t
 const createDate = (start: number, year: number, month: number, day: number, end: number, lastYear = 0): DateMark => ({ span: { start, end }, year, lastYear, month, day });
 const YEAR_DASHES = '-—–－～~至到、';
 const ISO_DATE = /^([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/;
+/** 2009/10: a fiscal year. */
+const FISCAL_YEAR = /^[0-9]{4}\/([0-9]{2})/;
 const YEARS = /^[0-9０-９]{4}[-—–～~至、][—]?([0-9０-９]{4}|[0-9０-９]{2})(?=[ ]?(?:学?年|[)）]))(?:学?年)?/;
 
 /** "2018—22年" ends in 2022. */

@@ -121,7 +121,7 @@ function readNamed(frame: Frame, frames: readonly Frame[], text: string): Named 
 	if (upper !== undefined || hedge !== undefined || isChange || isMean || NOT_NAMED.has(unit.dimension) || value.coefficient < 100n) return undefined;
 	if (OF_ANOTHER.test(text.slice(frame.clauseStart, quantity.span.start))) return undefined;
 	// 2025年新增床位500张: the year is part of what is named
-	const year = YEAR.exec(text.slice(frame.sentenceStart, quantity.span.start))?.[0] ?? '';
+	const year = (YEAR.exec(text.slice(frame.sentenceStart, quantity.span.start))?.[0] ?? '') + periodOf(text.slice(Math.max(0, quantity.span.start - FARTHEST), quantity.span.start));
 	const before = frames[frame.index - 1];
 	const isBeside = before !== undefined && before.quantity.span.end === quantity.span.start;
 	if (isBeside) {
@@ -135,6 +135,15 @@ function readNamed(frame: Frame, frames: readonly Frame[], text: string): Named 
 const LEAST_NAME = 3;
 /** Characters of the name and digits of the figure together: a short name needs a long figure. */
 const LEAST = 7;
+/** The day that is spoken of, or the month or quarter that the sentence names: what was counted then is another number each time. */
+function periodOf(words: string): string {
+	const days = words.match(DAY);
+	if (days !== null) return days[days.length - 1];
+	return PERIOD.exec(words.slice(words.lastIndexOf('。') + 1))?.[0] ?? '';
+}
+const FARTHEST = 300;
+const DAY = /[0-9]{1,2} ?月 ?[0-9]{1,2} ?日/g;
+const PERIOD = /[0-9]{1,2} ?月|[一二三四]季度|[上下]半年/;
 const YEAR = /(?:19|20)[0-9]{2}(?= ?年)/;
 const ZEROS = /0{1,}$/;
 const HAN = /^[\u4e00-\u9fff]+$/;

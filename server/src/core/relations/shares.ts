@@ -201,6 +201,10 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	// a whole that is printed is what the writer divided by, before one that is only implied
 	const printed = implied && wholes.find(one => addsUp(implied, one.quantity));
 	if (implied !== undefined && printed === undefined) readings.push(implied);
+	// 批准逮捕4269人，不捕6774人，不捕率61.3%: of those that were and those that were not
+	const isNegated = NEGATED_RATE.test(name) && NEGATED.test(part.before);
+	const positive = frames[part.index - 1];
+	if (isNegated && implied === undefined && positive !== undefined && positive.sentence === part.sentence && unitsAgree(positive.quantity.unit, part.quantity.unit)) readings.push([positive.quantity, part.quantity]);
 	// a total right before that is less than its part claims the share all the same
 	const short = frames.slice(Math.max(0, part.index - 2), part.index).findLast(one => one.sentence === part.sentence && TOTAL.test(one.before) && isCountable(one.quantity) && unitsAgree(one.quantity.unit, part.quantity.unit) && part.clause - one.clause <= 3);
 	if (readings.length === 0 && short !== undefined && named !== undefined) readings.push([short.quantity]);
@@ -214,6 +218,13 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	const parts = [part.quantity];
 	const holding = readings.find(reading => isShareOf(parts, reading, frame.quantity));
 	if (holding !== undefined) return share('stated', parts, holding, frame.quantity);
+	if (isNegated && !isLeft) return undefined;
+	// 397件483人，适用374件439人，适用率…: of cases, or of persons
+	const twin = frames[part.index + 1];
+	if (twin !== undefined && twin.clause === part.clause && twin.before === '' && twin.mark === '' && isCountable(twin.quantity)) {
+		const other = frames.slice(Math.max(0, part.index - 6), part.index).findLast(one => one.quantity.unit.name === twin.quantity.unit.name);
+		return other !== undefined && isShareOf([twin.quantity], [other.quantity], frame.quantity) ? share('stated', [twin.quantity], [other.quantity], frame.quantity) : undefined;
+	}
 	const whole = wholes.find(one => one !== left);
 	// 受理136件，上升7%，占全部的62%；结案50件，结案率…: what changed, and what was part of what, is no rate of another count
 	const isApart = whole !== undefined && frames.slice(whole.index + 1, part.index).some(one => isRatio(one) && !one.isChange && !SAID_OF_BEFORE.test(one.before));
@@ -245,6 +256,7 @@ function restOf(part: Frame, rate: Frame, frames: readonly Frame[]): Frame | und
 	return isBeside(previous) && NEGATED.test(part.before) && exhaust([previous.before, part.before]) ? previous : undefined;
 }
 const NEGATED = /[不未非]/;
+const NEGATED_RATE = /[不未非][\u4e00-\u9fff]{1,3}率$/;
 
 const isRatio = ({ traits }: Frame): boolean => mayHold(traits, TRAIT.ratio);
 const OTHER = /年底|年末|预计|力争|确保|计划(?!完成)|上年|去年|同期|往年|全区|全市|全省|全国|全县|全街道|全镇|平均|目标|高于|低于/;
@@ -335,6 +347,8 @@ function readOccupier(frame: Frame, frames: readonly Frame[], name: string, text
 	// 走访老人1286户，80岁以上的417户，占32.4%: one figure before is all that it can be of, if a slip alone keeps it from being so
 	const within = name === '' ? named.filter(one => one.sentence === part.sentence) : [];
 	if (within.length === 1 && frames.slice(within[0].index + 1, part.index).every(one => !isRatio(one) && !one.isChange) && isSlip(expectShare(part.quantity, within[0].quantity, frame.quantity), 4)) return share('stated', [part.quantity], [within[0].quantity], frame.quantity);
+	// 电话24998件，占48.3%，微信20227件，占39.1%: what has such a share itself is a part beside it
+	if (isBare && nearest !== undefined && !isOfWhich && hasShare(nearest, frames)) return undefined;
 	if (nearest === undefined || (isBare && !WHOLE_WORD.test(nearest.before) && !isOfWhich && !isAmong(nearest, text))) return undefined;
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told
 	const isWithin = part.sentence - nearest.sentence === 1 && name !== '' && OF_WHICH.test(text.slice(part.sentenceStart, part.quantity.span.start));
