@@ -69,6 +69,21 @@ export function expectGrowth(base: Quantity, current: Quantity, rate: Quantity, 
 	];
 }
 
+/** What a change by an amount makes of what there is, of the amount and of its rate; a fall is a rate below 0. */
+export function expectAmount(current: Quantity, amount: Quantity, rate: Quantity, direction: 1 | -1): Expectation[] {
+	const [c, a, r] = [magnitude(current), magnitude(amount), (direction * magnitude(rate)) / 100];
+	const [dc, da, dr] = [slackOf(current), slackOf(amount), (lastPlace(rate) * 0.51) / 100];
+	const base = c - direction * a;
+	const around = (value: number, slack: number): readonly [number, number] => [value - slack, value + slack];
+	if (base <= 0 || r === 0 || Math.abs(r) <= dr) return [];
+	return [
+		[rate, ...around((100 * a) / base, ((100 * a) / base) * (da / a + (dc + da) / base) + 100 * dr)],
+		// r = d·a ÷ (c − d·a), hence a = d·c·r ÷ (1 + r) and c = d·a·(1 + r) ÷ r
+		[amount, ...around((direction * c * r) / (1 + r), da + (dc * Math.abs(r)) / (1 + r) + (c * dr) / (1 + r) ** 2)],
+		[current, ...around((direction * a * (1 + r)) / r, dc + (da * (1 + r)) / Math.abs(r) + (a * dr) / r ** 2)],
+	];
+}
+
 /** What signed parts and their sum make of each other. */
 export function expectSum(parts: readonly Quantity[], whole: Quantity, signs?: readonly number[]): Expectation[] {
 	const slack = parts.reduce((total, part) => total + lastPlace(part) / 2, lastPlace(whole) / 2);

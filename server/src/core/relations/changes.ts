@@ -4,7 +4,7 @@ import type { Frame } from '../frames.ts';
 import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Change, Relation, Sum } from '../relations.ts';
-import { expectSum, isMendedBySlip, isSlip } from '../slips.ts';
+import { expectAmount, expectSum, isMendedBySlip, isSlip } from '../slips.ts';
 import { TRAIT, traitsOf } from '../traits.ts';
 import { unitsAgree } from '../units.ts';
 import { exhaust, keyOf, longestCommon, speaksOf } from '../words.ts';
@@ -272,9 +272,16 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], { text }: Cont
 	if (REAL.test(subject)) return readBesideReal(amount, rate, frames, text, candidates, reading);
 	// 新增1,140户，增长17% may be the growth of what was added
 	if (/新增了?$/.test(amount.before)) return undefined;
-	if (nearest === undefined || nearest.sentence !== amount.sentence || 3 < amount.clause - nearest.clause || isHedged(nearest) || isHedged(amount)) return undefined;
+	if (nearest === undefined || isHedged(nearest) || isHedged(amount)) return undefined;
+	// 事故117220起。与上年同期相比，减少20064起，下降14.6%: of the sentence before, if a slip alone keeps it from that
+	const isBefore = amount.sentence - nearest.sentence === 1 && THEN.test(text.slice(amount.sentenceStart, amount.quantity.span.start)) && nearest.quantity.unit.name === amount.quantity.unit.name;
+	if (isBefore) return isSlip(expectAmount(nearest.quantity, amount.quantity, rate.quantity, direction === 'up' ? 1 : -1), 3) ? reading(nearest) : undefined;
+	if (nearest.sentence !== amount.sentence || 3 < amount.clause - nearest.clause) return undefined;
 	return reading(nearest);
 }
+
+/** It opens by saying what is compared with. */
+const THEN = /^\s*[与同比较](?:[^，。；]{0,12})(?:年|月|期|季度)(?:同期)?(?:相比|相较|比较|同比)?，/;
 
 /** 同口径相比，收入增长…，即增长…；支出增长…，即增长…: if one of them holds on the printed values, the other is said of them too, and a slip in it is told. */
 function readBesideReal(amount: Frame, rate: Frame, frames: readonly Frame[], text: string, candidates: readonly Frame[], reading: (current: Frame) => Change): Change | undefined {

@@ -37,7 +37,7 @@ const agree = (a: Frame, b: Frame): boolean => unitsAgree(a.quantity.unit, b.qua
 function readBalance(gap: Frame, frames: readonly Frame[], text: string): Difference | undefined {
 	if (!mayHold(cuesOf(gap, frames), CUE.rest | CUE.rate | CUE.letter)) return undefined;
 	const lead = leadOf(gap, frames);
-	const rows = lead.includes('净') || lead.includes('毛利') || lead.includes('自然') ? BALANCES : lead.includes(' of ') ? ENGLISH_BALANCES : lead.includes('余') ? YEARLY_BALANCES : [];
+	const rows = lead.includes('净') || lead.includes('毛利') || lead.includes('自然') || lead.includes('顺差') || lead.includes('逆差') ? BALANCES : lead.includes(' of ') ? ENGLISH_BALANCES : lead.includes('余') ? YEARLY_BALANCES : [];
 	const row = rows.find(([name]) => name.test(lead));
 	if (row === undefined) return undefined;
 	const [, from, less] = row;
@@ -76,6 +76,8 @@ const BALANCES: readonly (readonly [name: RegExp, from: RegExp, less: RegExp])[]
 	[/净(?:调入|调出)$/, /调入/, /调出/],
 	[/净出口(?:额)?$/, /出口/, /进口/],
 	[/毛利(?:润|额)?(?:为|达|约|\s)*$/, /收入|销售额/, /成本/],
+	[/顺差(?:为|达|约|\s)*$/, /出口/, /进口/],
+	[/逆差(?:为|达|约|\s)*$/, /进口/, /出口/],
 	[/净资产(?:为|达|总额|约|\s)*$/, /(?:^|[^净])资产/, /负债/],
 ];
 /** 全年收入…，其中…；支出…，其中…，年末结余…: lists may stand between. */

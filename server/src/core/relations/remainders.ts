@@ -45,6 +45,8 @@ function readPairOf(whole: Frame, first: Frame, frames: readonly Frame[], nested
 	if (!isStep || whole.quantity.hedge !== undefined || first.quantity.hedge !== undefined) return undefined;
 	return { kind: 'partWhole', claim: whole.quantity.unit.name === first.quantity.unit.name ? 'stated' : 'suggested', whole: whole.quantity, parts: [first.quantity], disjoint: false };
 }
+/** What is left: 剩余37处, 其余, 未结案件. */
+const NOT_DONE = /^(?:[，,])?(?:其余|剩余|余下|剩下|尚有|仍有|还有|尚余|未[结办完整受化处落调签][\u4e00-\u9fff]{0,4})的?$/;
 const OWN_TOTAL = /^[，,、]?\s*(?:共|累计|合计|总)/;
 const WHOLE = /共|总|合计|立项|现有|受理|收到|发现|登记|签订|计划|应/;
 /** Stages of the same work: they need not be all of it, but often are. */
@@ -62,6 +64,18 @@ export function readRest(rest: Frame, frames: readonly Frame[]): Relation | unde
 	return total && sum('inferred', total, [part, rest]);
 }
 const LEFT = /^[，,、]?\s*(?:剩余|剩下|余下|尚有|仍有|还剩|还有|其余)/;
+
+/** 接到举报45510件。接到的举报中，已受理38228件，未受理7282件: a closed pair that makes the figure of the sentence before, or is kept from it by one slip. */
+export function readParted(last: Frame, frames: readonly Frame[], { told }: Context): Sum | undefined {
+	const first = frames[last.index - 1];
+	const isPair = isAmount(last) && isAmount(first) && first.sentence === last.sentence && last.clause - first.clause === 1 && first.quantity.unit.name === last.quantity.unit.name && DONE.test(first.before) && exhaust([first.before, last.before]);
+	if (!isPair || frames[last.index + 1]?.segment === last.segment || told.some(one => (one.kind === 'sum' || one.kind === 'partWhole') && one.parts.includes(last.quantity))) return undefined;
+	const parts = [first, last];
+	const whole = frames.slice(Math.max(0, first.index - MOST_WHOLES), first.index).findLast(one => isAmount(one) && one.quantity.unit.name === last.quantity.unit.name && one.quantity.hedge === undefined);
+	const isNear = whole !== undefined && first.sentence - whole.sentence === 1;
+	return isNear && (addsUp(parts.map(quantityOf), whole.quantity) || isSlip(expectSum(parts.map(quantityOf), whole.quantity), LIKELY)) ? sum('stated', whole, parts) : undefined;
+}
+const DONE = /^[，,]?(?:已|[^，。；]{0,6}已)/;
 
 /** 处理136人。处理科级8人，股级26人，村组等其他人员102人: a list that ends in what is left, behind the figure that it makes. */
 export function readClosed(rest: Frame, frames: readonly Frame[], { told, text }: Context): Sum | undefined {
@@ -87,10 +101,11 @@ export function readClosed(rest: Frame, frames: readonly Frame[], { told, text }
 
 /** 1,236 calls, of which 1,112 were resolved. The remaining 124 …; 受理312件，其中办结305件。其余7件…: what the part leaves of the whole. */
 export function readRemaining(rest: Frame, frames: readonly Frame[], { told, text }: Context): Sum | Difference | undefined {
-	if (20 < rest.before.length || !REMAINING.test(rest.before) || !isAmount(rest)) return undefined;
-	const frameOf = (quantity: Quantity): Frame | undefined => frames.slice(Math.max(0, rest.index - 8), rest.index).find(one => one.quantity === quantity);
-	const rated = readRated(rest, frames);
+	if (20 < rest.before.length || !isAmount(rest)) return undefined;
+	const rated = NOT_DONE.test(rest.before) ? readRated(rest, frames) : undefined;
 	if (rated !== undefined) return rated;
+	if (!REMAINING.test(rest.before)) return undefined;
+	const frameOf = (quantity: Quantity): Frame | undefined => frames.slice(Math.max(0, rest.index - 8), rest.index).find(one => one.quantity === quantity);
 	const relation = told.findLast((one): one is PartWhole => one.kind === 'partWhole' && frameOf(one.whole) !== undefined && one.parts.every(part => frameOf(part) !== undefined)) ?? readPartOf(rest, frames, text);
 	if (relation === undefined) return undefined;
 	const whole = frameOf(relation.whole)!;

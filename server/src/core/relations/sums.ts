@@ -6,7 +6,7 @@ import { type Context, NO_AMOUNT } from './addends.ts';
 import { type FrameReader, on, readFirst } from './frameReaders.ts';
 import { readOfWhich } from './ofWhich.ts';
 import type { BlockReader } from './readers.ts';
-import { readClosed, readPair, readRemaining, readRest } from './remainders.ts';
+import { readClosed, readPair, readParted, readRemaining, readRest } from './remainders.ts';
 import { readTotalAfter } from './totals.ts';
 import { NOT_TAKEN_TOGETHER, readInBrackets, readOfAll, readTogether } from './wholesFirst.ts';
 
@@ -64,6 +64,7 @@ const ofPairs: readonly FrameReader<Context, PartWhole>[] = [on(readTogether, { 
 const ofOthers: readonly (readonly FrameReader<Context, Relation>[])[] = [
 	[on(readPair, { none: NO_AMOUNT | TRAIT.none })],
 	[on(readClosed, { all: TRAIT.follows, none: NO_AMOUNT | TRAIT.none })],
+	[on(readParted, { all: TRAIT.follows, none: NO_AMOUNT | TRAIT.none, cues: CUE.rest })],
 	[on(readRest, { all: TRAIT.follows, none: NO_AMOUNT, cues: CUE.rest })],
 	[on(readRemaining, { none: NO_AMOUNT, cues: CUE.rest | CUE.letter })],
 ];

@@ -76,7 +76,7 @@ function firstOfSentence(frame: Frame, frames: readonly Frame[]): number {
 	return index;
 }
 const endsInTotal = ({ cues, ends, before }: Frame): boolean => mayHold(cues, CUE.total) && mayHold(ends, END.total) && TOTAL_AT_END.test(before);
-const TOTAL_AT_END = /(?:^|[^公一提])(?:共|合计|共计|总计|总共|一共|共有|合计为|共为|总[数额量值](?:共)?[为达]?到?|a total of|totall?ing|in total,?)\s*$/;
+const TOTAL_AT_END = /(?:^|[^公一提])(?:共|合计|共计|总计|总共|一共|共有|合计为|共为|总(?:产|面|用|金)?[数额量值积](?:共)?[为达]?到?|a total of|totall?ing|in total,?)\s*$/;
 const OF_YEAR = /^(?:[，,]\s?)?(?:全年|年度)(?:累计|合计|共|总共|共计)/;
 const SIDE = new Set(['ratio', 'points', 'ratioPart', 'multiple']);
 const JOINED_EN = /^[,(]?[^,.;]{0,24}$/;
