@@ -274,14 +274,18 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], { text }: Cont
 	if (/新增了?$/.test(amount.before)) return undefined;
 	if (nearest === undefined || isHedged(nearest) || isHedged(amount)) return undefined;
 	// 事故117220起。与上年同期相比，减少20064起，下降14.6%: of the sentence before, if a slip alone keeps it from that
-	const isBefore = amount.sentence - nearest.sentence === 1 && THEN.test(text.slice(amount.sentenceStart, amount.quantity.span.start)) && nearest.quantity.unit.name === amount.quantity.unit.name;
-	if (isBefore) return isSlip(expectAmount(nearest.quantity, amount.quantity, rate.quantity, direction === 'up' ? 1 : -1), 3) ? reading(nearest) : undefined;
+	if (amount.sentence - nearest.sentence === 1 && THEN.test(text.slice(amount.sentenceStart, amount.quantity.span.start))) {
+		const alike = candidates.filter(one => amount.sentence - one.sentence === 1 && one.quantity.unit.name === amount.quantity.unit.name);
+		const spoken = alike.find(one => 2 <= longestCommon(one.before + one.after, keyOf(amount.before.replace(MOVED, '')))) ?? alike[0];
+		return spoken !== undefined && isSlip(expectAmount(spoken.quantity, amount.quantity, rate.quantity, direction === 'up' ? 1 : -1), 3) ? reading(spoken) : undefined;
+	}
 	if (nearest.sentence !== amount.sentence || 3 < amount.clause - nearest.clause) return undefined;
 	return reading(nearest);
 }
 
+const MOVED = /人数|起数|件数|户数|(?:增加|减少|上升|下降)了?$/g;
 /** It opens by saying what is compared with. */
-const THEN = /^\s*[与同比较](?:[^，。；]{0,12})(?:年|月|期|季度)(?:同期)?(?:相比|相较|比较|同比)?，/;
+const THEN = /^\s*[与同比较](?:[^，。；]{0,12})(?:年|月|期|季度)(?:同期)?(?:相比|相较|比较|同比)?[，,]/;
 
 /** 同口径相比，收入增长…，即增长…；支出增长…，即增长…: if one of them holds on the printed values, the other is said of them too, and a slip in it is told. */
 function readBesideReal(amount: Frame, rate: Frame, frames: readonly Frame[], text: string, candidates: readonly Frame[], reading: (current: Frame) => Change): Change | undefined {

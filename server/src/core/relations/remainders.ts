@@ -68,13 +68,14 @@ const LEFT = /^[，,、]?\s*(?:剩余|剩下|余下|尚有|仍有|还剩|还有|
 /** 接到举报45510件。接到的举报中，已受理38228件，未受理7282件: a closed pair that makes the figure of the sentence before, or is kept from it by one slip. */
 export function readParted(last: Frame, frames: readonly Frame[], { told }: Context): Sum | undefined {
 	const first = frames[last.index - 1];
-	const isPair = isAmount(last) && isAmount(first) && first.sentence === last.sentence && last.clause - first.clause === 1 && first.quantity.unit.name === last.quantity.unit.name && DONE.test(first.before) && exhaust([first.before, last.before]);
+	const isPair = isAmount(last) && isAmount(first) && first.sentence === last.sentence && last.clause - first.clause === 1 && first.quantity.unit.name === last.quantity.unit.name && DONE.test(first.before) && (exhaust([first.before, last.before]) || OTHERS.test(last.before));
 	if (!isPair || frames[last.index + 1]?.segment === last.segment || told.some(one => (one.kind === 'sum' || one.kind === 'partWhole') && one.parts.includes(last.quantity))) return undefined;
 	const parts = [first, last];
 	const whole = frames.slice(Math.max(0, first.index - MOST_WHOLES), first.index).findLast(one => isAmount(one) && one.quantity.unit.name === last.quantity.unit.name && one.quantity.hedge === undefined);
 	const isNear = whole !== undefined && first.sentence - whole.sentence === 1;
 	return isNear && (addsUp(parts.map(quantityOf), whole.quantity) || isSlip(expectSum(parts.map(quantityOf), whole.quantity), LIKELY)) ? sum('stated', whole, parts) : undefined;
 }
+const OTHERS = /^[，,]?其余的?$/;
 const DONE = /^[，,]?(?:已|[^，。；]{0,6}已)/;
 
 /** 处理136人。处理科级8人，股级26人，村组等其他人员102人: a list that ends in what is left, behind the figure that it makes. */

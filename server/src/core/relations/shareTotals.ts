@@ -113,7 +113,7 @@ const IS_OF_TARGET = new RegExp(`占[^占，。；]{0,8}(?:${TARGET.source})`);
 /** What overlaps is no partition: traits of people, limits (35岁以下, 本科以上), answers of which several may be given (认为…的). */
 export const mayBeDisjoint = (names: readonly string[]): boolean => !names.some(name => OVERLAPPING.test(name.trim()));
 const OVERLAPPING = /以上|以下|以内|岁|[男女]|学历|本科|大专|硕士|博士|党员|团员|户籍|老人|老年|儿童|残疾|低保|职称|级$/;
-const ANSWER = /[的者]占[^占，。；]*$/;
+const ANSWER = /(?<!方面|领域|[类型])[的者]占[^占，。；]*$/;
 /** One digit mistyped, or two exchanged, explains the excess. */
 function isOneSlipOff(run: readonly Frame[], total: number): boolean {
 	const slack = slackOf(run);
