@@ -38,8 +38,8 @@ export function readEnglishChange(change: Frame, frames: readonly Frame[], text:
 /** "148 collisions, 21 fewer than in 2024, a drop of 12.4%": the base is what the difference makes it. */
 export function readEnglishDifference(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
 	const [current, amount] = [frames[rate.index - 2], frames[rate.index - 1]];
-	if (current === undefined || current.sentence !== rate.sentence || !isAmount(current) || current.quantity.unit.dimension === 'ratio' || REAL.test(text.slice(rate.sentenceStart, rate.afterEnd))) return undefined;
 	const said = directionOf(rate);
+	if (said === undefined || current === undefined || current.sentence !== rate.sentence || !isAmount(current) || current.quantity.unit.dimension === 'ratio' || REAL.test(text.slice(rate.sentenceStart, rate.afterEnd))) return undefined;
 	const found = THAN.exec(text.slice(amount.quantity.numeral.end, rate.quantity.span.start));
 	const isOwn = found !== null && said === (UP.has(found[1]) ? 'up' : 'down') && (unitsMayAgree(amount.quantity.unit, current.quantity.unit) || amount.quantity.unit.name === found[1]);
 	return isOwn ? { kind: 'change', claim: 'stated', current: current.quantity, amount: { ...amount.quantity, unit: current.quantity.unit }, rate: rate.quantity, direction: said } : undefined;

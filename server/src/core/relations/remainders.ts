@@ -1,3 +1,4 @@
+import { CUE, mayHold } from '../cues.ts';
 import { type Frame, leadOf } from '../frames.ts';
 import { addsUp, isShareOf, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
@@ -103,7 +104,7 @@ export function readClosed(rest: Frame, frames: readonly Frame[], { told, text }
 /** 1,236 calls, of which 1,112 were resolved. The remaining 124 …; 受理312件，其中办结305件。其余7件…: what the part leaves of the whole. */
 export function readRemaining(rest: Frame, frames: readonly Frame[], { told, text }: Context): Sum | Difference | undefined {
 	if (20 < rest.before.length || !isAmount(rest)) return undefined;
-	const rated = NOT_DONE.test(rest.before) ? readRated(rest, frames) : undefined;
+	const rated = mayHold(rest.cues, CUE.rest) && NOT_DONE.test(rest.before) ? readRated(rest, frames) : undefined;
 	if (rated !== undefined) return rated;
 	if (!REMAINING.test(rest.before)) return undefined;
 	const frameOf = (quantity: Quantity): Frame | undefined => frames.slice(Math.max(0, rest.index - 8), rest.index).find(one => one.quantity === quantity);

@@ -21,8 +21,9 @@ export const readRepeats = defineReader({
 	collect: ({ kind, frames, text }) => {
 		if (kind === 'table' || kind === 'code' || frames.length === 0) return undefined;
 		const named: Named[] = [];
+		const isDated = DATED.test(text);
 		for (const frame of frames) {
-			const one = readNamed(frame, frames, text);
+			const one = readNamed(frame, frames, text, isDated);
 			if (one !== undefined) named.push(one);
 		}
 		return named.length === 0 ? undefined : fit(named);
@@ -115,13 +116,13 @@ const digitsOf = ({ value }: Quantity): number => value.coefficient.toString().r
 /** In a figure of so many digits two unrelated ones hardly differ in a single place. */
 const LONG = 5;
 
-function readNamed(frame: Frame, frames: readonly Frame[], text: string): Named | undefined {
+function readNamed(frame: Frame, frames: readonly Frame[], text: string, isDated: boolean): Named | undefined {
 	const { quantity, isChange, isMean } = frame;
 	const { value, unit, hedge, upper } = quantity;
 	if (upper !== undefined || hedge !== undefined || isChange || isMean || NOT_NAMED.has(unit.dimension) || value.coefficient < 100n) return undefined;
 	if (OF_ANOTHER.test(text.slice(frame.clauseStart, quantity.span.start))) return undefined;
 	// 2025年新增床位500张: the year is part of what is named
-	const year = (YEAR.exec(text.slice(frame.sentenceStart, quantity.span.start))?.[0] ?? '') + periodOf(text.slice(Math.max(0, quantity.span.start - FARTHEST), quantity.span.start));
+	const year = (YEAR.exec(text.slice(frame.sentenceStart, quantity.span.start))?.[0] ?? '') + (isDated ? periodOf(text.slice(Math.max(0, quantity.span.start - FARTHEST), quantity.span.start)) : '');
 	const before = frames[frame.index - 1];
 	const isBeside = before !== undefined && before.quantity.span.end === quantity.span.start;
 	if (isBeside) {
@@ -142,6 +143,7 @@ function periodOf(words: string): string {
 	return PERIOD.exec(words.slice(words.lastIndexOf('。') + 1))?.[0] ?? '';
 }
 const FARTHEST = 300;
+const DATED = /月|季度|半年/;
 const DAY = /[0-9]{1,2} ?月 ?[0-9]{1,2} ?日/g;
 const PERIOD = /[0-9]{1,2} ?月|[一二三四]季度|[上下]半年/;
 const YEAR = /(?:19|20)[0-9]{2}(?= ?年)/;
