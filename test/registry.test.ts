@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { ROLE_NAMES } from '../server/src/core/names.ts';
 import { rules } from '../server/src/rules/registry.ts';
 import { writtenFiles } from './documents.ts';
 
@@ -38,6 +39,14 @@ suite('registry', () => {
 			assert.equal(text, write(text), `${path} is stale: npm run update`);
 		});
 	}
+});
+
+suite('roles', () => {
+	test('each figure of a relation has a name for what it is there', () => {
+		const roles = [...readFileSync('server/src/core/relations.ts', 'utf8').matchAll(/readonly (\w+)\??: (?:readonly )?Quantity\b/g)].map(([, role]) => role);
+		assert.ok(20 < roles.length);
+		assert.deepEqual(roles.filter(role => !Object.hasOwn(ROLE_NAMES, role)), []);
+	});
 });
 
 suite('lock file', () => {

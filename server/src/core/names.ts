@@ -66,6 +66,7 @@ export const ROLE_NAMES: Readonly<Record<string, Message>> = {
 	count: { zh: '个数', en: 'count' },
 	average: { zh: '平均', en: 'average' },
 	announced: { zh: '宣布的项数', en: 'announced' },
+	beside: { zh: '列举中的数', en: 'within the list' },
 	first: { zh: '前', en: 'first' },
 	second: { zh: '后', en: 'second' },
 	quantity: { zh: '数据', en: 'figure' },
