@@ -129,7 +129,7 @@ function readAverage(average: Frame, per: Per, frames: readonly Frame[]): Averag
 	const run = [total, count, average].map(one => one.index).sort((a, b) => a - b);
 	// 812户1,536人: what is said of a figure right behind it is the same in other words
 	const others = frames.slice(run[0], run[2]).filter(one => !run.includes(one.index));
-	// … and by how much it changed: 386户，比年初减少29户；发放412.6万元，户均1.07万元
+	// … and by how much it changed: 412户，比年初减少37户；发放523.2万元，户均1.27万元
 	const [areAlone, between] = [others.every(one => one.before === '' || CHANGE.test(one.before)), others.filter(one => CHANGE.test(one.before)).length];
 	const isRun = areAlone && Math.abs(total.clause - count.clause) <= 2 && Math.abs(average.clause - count.clause) <= 2 + between;
 	const isSharp = [total, count, average].every(one => one.quantity.hedge === undefined);

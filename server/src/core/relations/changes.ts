@@ -153,7 +153,7 @@ function readFromTo(current: Frame, frames: readonly Frame[], { text, taken }: C
 	if (!(isAmount(base) || isSpan(base)) || !agree(base, current)) return undefined;
 	const between = undated(text.slice(base.quantity.span.end, current.quantity.span.start));
 	const lead = text.slice(Math.max(base.sentenceStart, base.quantity.span.start - 30), base.quantity.span.start);
-	// 由1月到6月 are no ends of a change; 由7.4天缩短至6.9天 are
+	// 由1月到6月 are no ends of a change; 由36分钟缩短至21分钟 are
 	if (isSpan(base) && !SHORTENED.test(between)) return undefined;
 	if (40 < between.length || !TO.test(between) || !FROM.test(lead) || PLACE.test(between)) return undefined;
 	if (base.mark === '、' || LISTED.test(base.before)) return undefined;
@@ -273,7 +273,7 @@ function readAmountAndRate(rate: Frame, frames: readonly Frame[], { text }: Cont
 	// 新增1,140户，增长17% may be the growth of what was added
 	if (/新增了?$/.test(amount.before)) return undefined;
 	if (nearest === undefined || isHedged(nearest) || isHedged(amount)) return undefined;
-	// 事故117220起。与上年同期相比，减少20064起，下降14.6%: of the sentence before, if a slip alone keeps it from that
+	// 警情84,216起。与上年同期相比，减少9,358起，下降10.0%: of the sentence before, if a slip alone keeps it from that
 	if (amount.sentence - nearest.sentence === 1 && THEN.test(text.slice(amount.sentenceStart, amount.quantity.span.start))) {
 		const alike = candidates.filter(one => amount.sentence - one.sentence === 1 && one.quantity.unit.name === amount.quantity.unit.name);
 		const spoken = alike.find(one => 2 <= longestCommon(one.before + one.after, keyOf(amount.before.replace(MOVED, '')))) ?? alike[0];

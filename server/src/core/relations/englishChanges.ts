@@ -35,7 +35,7 @@ export function readEnglishChange(change: Frame, frames: readonly Frame[], text:
 	if (relations.length !== 1 || REAL.test(text.slice(change.sentenceStart, change.afterEnd))) return undefined;
 	return relations[0];
 }
-/** "148 collisions, 21 fewer than in 2024, a drop of 12.4%": the base is what the difference makes it. */
+/** "236 complaints, 31 fewer than in 2024, a drop of 11.6%": the base is what the difference makes it. */
 export function readEnglishDifference(rate: Frame, frames: readonly Frame[], text: string): Change | undefined {
 	const [current, amount] = [frames[rate.index - 2], frames[rate.index - 1]];
 	const said = directionOf(rate);

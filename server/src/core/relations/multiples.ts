@@ -73,7 +73,7 @@ function readOfYear(frame: Frame, frames: readonly Frame[], { text, dates }: Con
 	const yearOf = (one: Frame): number => dates.findLast(({ span, year }) => year !== 0 && span.end <= one.quantity.span.start && one.sentenceStart <= span.start)?.year ?? 0;
 	const base = near.findLast(one => yearOf(one) === named[0].year);
 	const isAlike = (one: Frame | undefined): one is Frame => one !== undefined && one !== base && unitsAgree(one.quantity.unit, base!.quantity.unit) && base!.quantity.unit.name === one.quantity.unit.name;
-	// 68篇，较2023年的34篇翻了一番: of the year that the report is of
+	// 96篇，较2023年的48篇翻了一番: of the year that the report is of
 	const beside = base !== undefined && base.clause === frame.clause ? frames[base.index - 1] : undefined;
 	const current = base && (near.findLast(one => isAlike(one) && named[0].year < yearOf(one)) ?? (isAlike(beside) && beside.sentence === base.sentence && yearOf(beside) === 0 && isEnd(beside) ? beside : undefined));
 	if (base === undefined || current === undefined || REAL.test(text.slice(base.sentenceStart, frame.quantity.span.start))) return undefined;

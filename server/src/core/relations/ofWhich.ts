@@ -83,9 +83,9 @@ function readParts(whole: Frame, frames: readonly Frame[], text: string): Sum | 
 	const isWholeList = isToTheEnd && parts.every(part => part.sentence === whole.sentence);
 	const areEven = (mark: string): boolean => parts.slice(1).every(part => part.mark === mark);
 	const isTotal = isWholeList && (including || colon) && (TOTALLED.test(whole.before) || (colon && /[A-Za-z]\s?$/.test(whole.before))) && (including || ENDS_LIST.test(text.slice(parts[parts.length - 1].quantity.span.end - 60, parts[parts.length - 1].quantity.span.start)) || areEven('、') || (areEven('，') && names.every(name => NAME.test(name))));
-	// 惠及2568户，分别是…: each of all
+	// 惠及3,174户，分别是…: each of all
 	const isEach = isWholeList && including && EACH_OF.test(between);
-	// 获奖9项：一等奖2项、二等奖3项、三等奖5项: of ranks nothing is in two, so that they are no more than all
+	// 获表彰8项：一等奖2项、二等奖3项、三等奖4项: of ranks nothing is in two, so that they are no more than all
 	const isRanked = isWholeList && colon && 2 <= parts.length && names.every(name => RANKED.test(name)) && magnitude(whole.quantity) < quantities.reduce((sofar, one) => sofar + magnitude(one), 0);
 	if (cue === null && (CLOSED.test(between) || isTotal || isRanked) && !isOpen && 2 <= parts.length) {
 		const total = quantities.reduce((sofar, one) => sofar + magnitude(one), 0) / magnitude(whole.quantity);

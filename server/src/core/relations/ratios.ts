@@ -6,7 +6,7 @@ import { unitsAgree } from '../units.ts';
 import type { BlockReader } from './readers.ts';
 
 /**
- * Ratios of persons or things that general knowledge names: 医护比1∶1.49, so many nurses for each doctor; 生师比18.5∶1. Both are
+ * Ratios of persons or things that general knowledge names: 医护比1∶1.46, so many nurses for each doctor; 生师比18.5∶1. Both are
  * counted in the same sentence, each once. Taken where the ratio holds, or one slip keeps it from that: whoever counts doctors for
  * it may count otherwise elsewhere, and students are counted in equivalents as a rule.
  */
@@ -24,7 +24,7 @@ export const readRatios: BlockReader = ({ frames, text }) => {
 		if (sides.some(({ length }) => length !== 1)) continue;
 		const [[a], [b]] = sides;
 		if (!unitsAgree(a.quantity.unit, b.quantity.unit) || a === b) continue;
-		// of 1∶1.49 the second is so many for each of the first
+		// of 1∶1.46 the second is so many for each of the first
 		const [count, total, printed] = isOneFirst ? [a, b, second] : [b, a, first];
 		const relation: Average = { kind: 'average', claim: 'stated', total: total.quantity, count: count.quantity, average: { ...printed.quantity, unit: total.quantity.unit } };
 		if (holds(relation) || isSlip(expect(relation), odds)) relations.push(relation);

@@ -201,7 +201,7 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	// a whole that is printed is what the writer divided by, before one that is only implied
 	const printed = implied && wholes.find(one => addsUp(implied, one.quantity));
 	if (implied !== undefined && printed === undefined) readings.push(implied);
-	// 批准逮捕4269人，不捕6774人，不捕率61.3%: of those that were and those that were not
+	// 批准逮捕318人，不捕205人，不捕率39.2%: of those that were and those that were not
 	const isNegated = NEGATED_RATE.test(name) && NEGATED.test(part.before);
 	const positive = frames[part.index - 1];
 	if (isNegated && implied === undefined && positive !== undefined && positive.sentence === part.sentence && unitsAgree(positive.quantity.unit, part.quantity.unit)) readings.push([positive.quantity, part.quantity]);
@@ -219,7 +219,7 @@ function readRate(frame: Frame, frames: readonly Frame[], words: string): Relati
 	const holding = readings.find(reading => isShareOf(parts, reading, frame.quantity));
 	if (holding !== undefined) return share('stated', parts, holding, frame.quantity);
 	if (isNegated && !isLeft) return undefined;
-	// 397件483人，适用374件439人，适用率…: of cases, or of persons
+	// 214件302人，适用168件251人，适用率…: of cases, or of persons
 	const twin = frames[part.index + 1];
 	if (twin !== undefined && twin.clause === part.clause && twin.before === '' && twin.mark === '' && isCountable(twin.quantity)) {
 		const other = frames.slice(Math.max(0, part.index - 6), part.index).findLast(one => one.quantity.unit.name === twin.quantity.unit.name);
@@ -344,10 +344,10 @@ function readOccupier(frame: Frame, frames: readonly Frame[], name: string, text
 	// 民警1,286人…；35岁以下民警418人，占32.5%: the part's name says of what, if a slip alone keeps it from being so
 	const spoken = isBare ? named.find(one => one.sentence === part.sentence && isNamedIn(one, part) && isSlip(expectShare(part.quantity, one.quantity, frame.quantity), 5)) : undefined;
 	if (spoken !== undefined) return share('stated', [part.quantity], [spoken.quantity], frame.quantity);
-	// 走访老人1286户，80岁以上的417户，占32.4%: one figure before is all that it can be of, if a slip alone keeps it from being so
+	// 走访1,842户，有老人的513户，占27.9%: one figure before is all that it can be of, if a slip alone keeps it from being so
 	const within = name === '' ? named.filter(one => one.sentence === part.sentence) : [];
 	if (within.length === 1 && frames.slice(within[0].index + 1, part.index).every(one => !isRatio(one) && !one.isChange) && isSlip(expectShare(part.quantity, within[0].quantity, frame.quantity), 4)) return share('stated', [part.quantity], [within[0].quantity], frame.quantity);
-	// 电话24998件，占48.3%，微信20227件，占39.1%: what has such a share itself is a part beside it
+	// 电话3,218件，占51.6%，微信2,140件，占34.3%: what has such a share itself is a part beside it
 	if (isBare && nearest !== undefined && !isOfWhich && hasShare(nearest, frames)) return undefined;
 	if (nearest === undefined || (isBare && !WHOLE_WORD.test(nearest.before) && !isOfWhich && !isAmong(nearest, text))) return undefined;
 	// a whole of another sentence may be of another scope: then only a slip of the hand is told
