@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname } from 'node:path';
 import * as acorn from 'acorn';
 import * as esbuild from 'esbuild';
-import { minifySync } from 'oxc-minify';
+import { minify } from 'terser';
 
 const watch = process.argv.includes('--watch');
 const debug = watch || process.argv.includes('--debug');
@@ -103,10 +103,9 @@ function createMinifier() {
 		name: 'smaller',
 		setup({ initialOptions, onEnd }) {
 			initialOptions.write = false;
-			onEnd(({ outputFiles = [] }) => {
+			onEnd(async ({ outputFiles = [] }) => {
 				for (const { path, text } of outputFiles) {
-					const { code, errors } = minifySync(path, text, { compress: { target: 'es2023' }, mangle: { toplevel: true } });
-					if (0 < errors.length) throw new Error(`${path}: ${errors[0].message}`);
+					const { code } = await minify(text, { ecma: 2020, toplevel: true, format: { comments: false } });
 					mkdirSync(dirname(path), { recursive: true });
 					writeFileSync(path, code);
 				}
@@ -124,13 +123,13 @@ function createConstants() {
 	return {
 		name: 'constants',
 		setup({ initialOptions, onEnd }) {
-			const { minify, target, format, charset, legalComments } = initialOptions;
+			const { minify: isSmall, target, format, charset, legalComments } = initialOptions;
 			Object.assign(initialOptions, { minify: false, write: false });
 			onEnd(async ({ outputFiles = [] }) => {
 				for (const { path, text } of outputFiles) {
 					const constant = keepConstants(text);
 					mkdirSync(dirname(path), { recursive: true });
-					writeFileSync(path, minify ? (await esbuild.transform(constant, { minify, target, format, charset, legalComments })).code : constant);
+					writeFileSync(path, isSmall ? (await esbuild.transform(constant, { minify: true, target, format, charset, legalComments })).code : constant);
 				}
 			});
 		},
