@@ -97,21 +97,24 @@ function nothingOf(...names) {
 	};
 }
 
+/** Works on what the bundler makes before it is written. */
+function finish(name, changes, work) {
+	const setup = ({ initialOptions, onEnd }) => {
+		const wanted = { ...initialOptions };
+		Object.assign(initialOptions, { ...changes, write: false });
+		onEnd(async ({ outputFiles = [] }) => {
+			for (const { path, text } of outputFiles) {
+				mkdirSync(dirname(path), { recursive: true });
+				writeFileSync(path, await work(text, wanted));
+			}
+		});
+	};
+	return { name, setup };
+}
+
 /** What the client's library is made of is not what a bundler makes small: another minifier takes a tenth off what it leaves. */
 function createMinifier() {
-	return {
-		name: 'smaller',
-		setup({ initialOptions, onEnd }) {
-			initialOptions.write = false;
-			onEnd(async ({ outputFiles = [] }) => {
-				for (const { path, text } of outputFiles) {
-					const { code } = await minify(text, { ecma: 2020, toplevel: true, format: { comments: false } });
-					mkdirSync(dirname(path), { recursive: true });
-					writeFileSync(path, code);
-				}
-			});
-		},
-	};
+	return finish('smaller', {}, async text => (await minify(text, { ecma: 2020, toplevel: true, format: { comments: false } })).code);
 }
 
 /**
@@ -120,20 +123,10 @@ function createMinifier() {
  * bundle that is declared with its value and whose name nothing is assigned to, and then the bundle is made small.
  */
 function createConstants() {
-	return {
-		name: 'constants',
-		setup({ initialOptions, onEnd }) {
-			const { minify: isSmall, target, format, charset, legalComments } = initialOptions;
-			Object.assign(initialOptions, { minify: false, write: false });
-			onEnd(async ({ outputFiles = [] }) => {
-				for (const { path, text } of outputFiles) {
-					const constant = keepConstants(text);
-					mkdirSync(dirname(path), { recursive: true });
-					writeFileSync(path, isSmall ? (await esbuild.transform(constant, { minify: true, target, format, charset, legalComments })).code : constant);
-				}
-			});
-		},
-	};
+	return finish('constants', { minify: false }, async (text, { minify: isSmall, target, format, charset, legalComments }) => {
+		const constant = keepConstants(text);
+		return isSmall ? (await esbuild.transform(constant, { minify: true, target, format, charset, legalComments })).code : constant;
+	});
 }
 
 function keepConstants(code) {

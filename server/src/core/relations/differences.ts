@@ -1,7 +1,7 @@
 import { isComparedWith } from '../comparisons.ts';
 import { CUE, END, mayHold } from '../cues.ts';
 import { type Frame, leadOf } from '../frames.ts';
-import { addsUp, magnitude } from '../magnitude.ts';
+import { addsUp, isShareOf, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Difference, Relation } from '../relations.ts';
 import { expectSum, isSlip } from '../slips.ts';
@@ -149,6 +149,17 @@ function readMoreThan(gap: Frame, frames: readonly Frame[], text: string): Diffe
 }
 const MORE_THAN = /^\s?(?:[a-z]+ )?(more|higher|greater|above|less|lower|fewer|below)(?: than)?(?: (?:the|last year's|the previous year's|the prior year's|a year earlier's|the target of|the budgeted|the budget of|budgeted|in [0-9]{4}))*\s?$/;
 
+/** 排查2,316个 … 已整改2,254个，整改率97.3%，剩余62个: the rate between them says what the part is of. */
+function readRated(rest: Frame, frames: readonly Frame[]): Difference | undefined {
+	const [part, rate] = [frames[rest.index - 2], frames[rest.index - 1]];
+	const isBehind = part !== undefined && rate.quantity.unit.dimension === 'ratio' && !rate.isChange && part.sentence === rest.sentence && rest.clause - rate.clause <= 1 && rate.clause - part.clause <= 1;
+	if (!isBehind || !isWhole(part) || part.quantity.unit.name !== rest.quantity.unit.name || !SHORT.test(rest.before)) return undefined;
+	const whole = frames.slice(Math.max(0, part.index - MOST_WHOLES), part.index).findLast(one => rest.sentence - one.sentence <= 1 && isWhole(one) && one.quantity.unit.name === part.quantity.unit.name && magnitude(part.quantity) < magnitude(one.quantity) && isShareOf([part.quantity], [one.quantity], rate.quantity));
+	return whole && difference('stated', whole, part, rest);
+}
+/** So many figures before a part may be its whole. */
+const MOST_WHOLES = 6;
+
 /** 应配87人，实配78人，缺9人; 共…户，已签…户，剩余…户 (the sum reader takes closed pairs behind a whole). */
 function readShortfall(frame: Frame, frames: readonly Frame[], text: string): Difference | undefined {
 	const lead = leadOf(frame, frames);
@@ -202,6 +213,7 @@ function readCompared(frame: Frame, frames: readonly Frame[]): Difference | unde
 const readers: readonly FrameReader<string, Difference>[] = [
 	on(readCompared, { all: TRAIT.follows, none: NOT_PLAIN, cues: CUE.gap, ends: END.gap }),
 	on(readBalance, { none: NOT_PLAIN }),
+	on(readRated, { all: TRAIT.follows, none: NOT_PLAIN | TRAIT.ratio, cues: CUE.rest }),
 	on(readShortfall, { none: NOT_PLAIN }),
 	on(readApart, { none: NOT_PLAIN, cues: CUE.gap }),
 	on(readMoreThan, { around: CUE.letter }),

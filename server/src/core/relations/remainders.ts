@@ -1,8 +1,7 @@
-import { CUE, mayHold } from '../cues.ts';
 import { type Frame, leadOf } from '../frames.ts';
-import { addsUp, isShareOf, magnitude } from '../magnitude.ts';
+import { addsUp, magnitude } from '../magnitude.ts';
 import type { Quantity } from '../quantities.ts';
-import type { Difference, PartWhole, Relation, Sum } from '../relations.ts';
+import type { PartWhole, Relation, Sum } from '../relations.ts';
 import { expectSum, isSlip } from '../slips.ts';
 import { unitsAgree, unitsMayAgree } from '../units.ts';
 import { closesList, exhaust } from '../words.ts';
@@ -46,8 +45,6 @@ function readPairOf(whole: Frame, first: Frame, frames: readonly Frame[], nested
 	if (!isStep || whole.quantity.hedge !== undefined || first.quantity.hedge !== undefined) return undefined;
 	return { kind: 'partWhole', claim: whole.quantity.unit.name === first.quantity.unit.name ? 'stated' : 'suggested', whole: whole.quantity, parts: [first.quantity], disjoint: false };
 }
-/** What is left: 剩余62个, 其余, 未结案件. */
-const NOT_DONE = /^(?:[，,])?(?:其余|剩余|余下|剩下|尚有|仍有|还有|尚余|未[结办完整受化处落调签][\u4e00-\u9fff]{0,4})的?$/;
 const OWN_TOTAL = /^[，,、]?\s*(?:共|累计|合计|总)/;
 const WHOLE = /共|总|合计|立项|现有|受理|收到|发现|登记|签订|计划|应/;
 /** Stages of the same work: they need not be all of it, but often are. */
@@ -102,11 +99,8 @@ export function readClosed(rest: Frame, frames: readonly Frame[], { told, text }
 }
 
 /** 1,236 calls, of which 1,112 were resolved. The remaining 124 …; 受理312件，其中办结305件。其余7件…: what the part leaves of the whole. */
-export function readRemaining(rest: Frame, frames: readonly Frame[], { told, text }: Context): Sum | Difference | undefined {
-	if (20 < rest.before.length || !isAmount(rest)) return undefined;
-	const rated = mayHold(rest.cues, CUE.rest) && NOT_DONE.test(rest.before) ? readRated(rest, frames) : undefined;
-	if (rated !== undefined) return rated;
-	if (!REMAINING.test(rest.before)) return undefined;
+export function readRemaining(rest: Frame, frames: readonly Frame[], { told, text }: Context): Sum | undefined {
+	if (20 < rest.before.length || !REMAINING.test(rest.before) || !isAmount(rest)) return undefined;
 	const frameOf = (quantity: Quantity): Frame | undefined => frames.slice(Math.max(0, rest.index - 8), rest.index).find(one => one.quantity === quantity);
 	const relation = told.findLast((one): one is PartWhole => one.kind === 'partWhole' && frameOf(one.whole) !== undefined && one.parts.every(part => frameOf(part) !== undefined)) ?? readPartOf(rest, frames, text);
 	if (relation === undefined) return undefined;
@@ -119,14 +113,6 @@ export function readRemaining(rest: Frame, frames: readonly Frame[], { told, tex
 }
 const REMAINING = /^\s?(?:[Tt]he (?:remaining|other)|(?:其余|剩余|余下|剩下)的?)\s?$/;
 
-/** 排查2,316个 … 已整改2,254个，整改率97.3%，剩余62个: what a rate that holds divides says of what the rest is left. */
-function readRated(rest: Frame, frames: readonly Frame[]): Difference | undefined {
-	const [part, rate] = [frames[rest.index - 2], frames[rest.index - 1]];
-	const isBehind = part !== undefined && rate.quantity.unit.dimension === 'ratio' && !rate.isChange && rate.sentence === rest.sentence && part.sentence === rest.sentence && rest.clause - rate.clause <= 1 && rate.clause - part.clause <= 1;
-	if (!isBehind || !isAmount(part) || part.quantity.unit.name !== rest.quantity.unit.name) return undefined;
-	const whole = frames.slice(Math.max(0, part.index - MOST_WHOLES), part.index).findLast(one => rest.sentence - one.sentence <= 1 && isAmount(one) && one.quantity.unit.name === part.quantity.unit.name && magnitude(part.quantity) < magnitude(one.quantity) && isShareOf([part.quantity], [one.quantity], rate.quantity));
-	return whole && { kind: 'difference', claim: 'stated', minuend: whole.quantity, subtrahend: part.quantity, difference: rest.quantity };
-}
 /** "£2.4m of its £3.0m budget": a part and its whole side by side, before what remains. */
 function readPartOf(rest: Frame, frames: readonly Frame[], text: string): Pick<PartWhole, 'whole' | 'parts'> | undefined {
 	for (let index = rest.index - 1; 0 < index && rest.index - index <= MOST_WHOLES; index -= 1) {

@@ -274,29 +274,31 @@ function growthOf(rate: Field, current: Field, base: Field, step: 0 | 1 | -1, { 
 
 /** 年初 | 收入 | 支出 | 年末; opening | income | spending | closing; revenue | cost of sales | gross profit: the heads say what comes in and what goes out. */
 function readBalances(amounts: readonly Field[], { items }: Grid): readonly Relation[] {
-	return BALANCES.flatMap(({ result, parts, needed, tolerance }) => {
+	return BALANCES.flatMap(({ result, parts, isDefined }) => {
 		const [closing, ...others] = [result, ...parts.map(([name]) => name)].map(name => onlyOne(amounts.filter(field => name.test(field.name.trim()))));
 		const isWhole = closing !== undefined && others.every(field => field !== undefined) && new Set([closing, ...others]).size === 1 + others.length;
-		return isWhole ? settleFormula({ ...balanceOf(closing, others as Field[], parts.map(([, sign]) => sign)), needed, tolerance }, items.length)?.relations ?? [] : [];
+		// a line between, such as what was discontinued, is part of the account too
+		if (!isWhole || (isDefined && amounts.indexOf(closing) !== amounts.indexOf(others[others.length - 1]!) + 1)) return [];
+		const trust = isDefined ? { needed: 1, tolerance: 1 } : { needed: 2, tolerance: 1 / 2 };
+		return settleFormula({ ...balanceOf(closing, others as Field[], parts.map(([, sign]) => sign)), ...trust }, items.length)?.relations ?? [];
 	});
 }
 const onlyOne = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 
-/** What a balance is made of, by the heads. Those that accounting defines need but one item that holds. */
+/** What a balance is made of, by the heads. One that accounting defines needs but one item that holds, and stands right behind its parts. */
 interface Balance {
 	readonly result: RegExp;
 	readonly parts: readonly (readonly [head: RegExp, sign: 1 | -1])[];
-	readonly needed: number;
-	readonly tolerance: number;
+	readonly isDefined: boolean;
 }
 const INCOME_BEFORE_TAX = /^(?:(?:net )?(?:income|profit|earnings)(?: \(loss\))? before (?:provision for )?(?:income )?tax(?:es|ation)?|税前利润|利润总额)$/i;
 const GROSS_PROFIT = /^(?:gross (?:profit|margin)|毛利润?|营业毛利)$/i;
 const BALANCES: readonly Balance[] = [
-	{ result: /^(?:年末|期末|结余|余额|未结|年末结余|期末余额|库存)/, parts: [[/^(?:年初|期初|上年|上期|旧存|年初结转|上年结转)/, 1], [/收入|增加|新增|新收|转入|入库/, 1], [/支出|减少|注销|办结|转出|出库|使用/, -1]], needed: 2, tolerance: 1 / 2 },
-	{ result: /^(?:closing|end|carried forward|balance)/i, parts: [[/^(?:opening|start|brought forward|beginning)/i, 1], [/income|received|receipts|added|additions|in$/i, 1], [/spending|spent|expenditure|paid|payments|used|disposals|out$/i, -1]], needed: 2, tolerance: 1 / 2 },
-	{ result: GROSS_PROFIT, parts: [[/^(?:total )?(?:net )?(?:revenues?|sales|turnover)$|^营业收入$/i, 1], [/^(?:total )?cost of (?:goods sold|revenues?|(?:goods and )?sales)$|^营业成本$/i, -1]], needed: 1, tolerance: 1 },
-	{ result: /^(?:operating (?:income|profit)|(?:income|profit)(?: \(loss\))? from operations)(?: \(loss\))?$/i, parts: [[GROSS_PROFIT, 1], [/^total operating (?:expenses|costs)$/i, -1]], needed: 1, tolerance: 1 },
-	{ result: /^(?:net (?:income|profit|earnings)(?: \(loss\))?|净利润)$/i, parts: [[INCOME_BEFORE_TAX, 1], [/^(?:provision for )?income tax(?:es)?(?: expense| provision)?$|^所得税(?:费用)?$/i, -1]], needed: 1, tolerance: 1 },
+	{ result: /^(?:年末|期末|结余|余额|未结|年末结余|期末余额|库存)/, parts: [[/^(?:年初|期初|上年|上期|旧存|年初结转|上年结转)/, 1], [/收入|增加|新增|新收|转入|入库/, 1], [/支出|减少|注销|办结|转出|出库|使用/, -1]], isDefined: false },
+	{ result: /^(?:closing|end|carried forward|balance)/i, parts: [[/^(?:opening|start|brought forward|beginning)/i, 1], [/income|received|receipts|added|additions|in$/i, 1], [/spending|spent|expenditure|paid|payments|used|disposals|out$/i, -1]], isDefined: false },
+	{ result: GROSS_PROFIT, parts: [[/^(?:total )?(?:net )?(?:revenues?|sales|turnover)$|^营业收入$/i, 1], [/^(?:total )?cost of (?:goods sold|revenues?|(?:goods and )?sales)$|^营业成本$/i, -1]], isDefined: true },
+	{ result: /^(?:operating (?:income|profit)|(?:income|profit)(?: \(loss\))? from operations)(?: \(loss\))?$/i, parts: [[GROSS_PROFIT, 1], [/^total operating (?:expenses|costs)$/i, -1]], isDefined: true },
+	{ result: /^(?:net (?:income|profit|earnings)(?: \(loss\))?|净利润)$/i, parts: [[INCOME_BEFORE_TAX, 1], [/^(?:provision for )?income tax(?:es)?(?: expense| provision)?$|^所得税(?:费用)?$/i, -1]], isDefined: true },
 ];
 
 function balanceOf(closing: Field, parts: readonly Field[], signs: readonly (1 | -1)[]): Omit<Formula, 'needed' | 'tolerance'> {
